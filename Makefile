@@ -1,0 +1,33 @@
+# make demo    set everything up, build the sample pack into output/
+# make test    set everything up, run all tests
+# make check   formatting, lint and types; changes nothing
+# make fix     mend what a tool can mend
+# make bench   measure, and write docs/benchmarks.md
+# make sample  write sample_data/ again from its seeded script
+.PHONY: demo test check fix bench sample setup
+.DEFAULT_GOAL := demo
+PYTHON := .venv/bin/python
+
+setup:
+	@bash tools/setup.sh
+
+demo: setup
+	@$(PYTHON) -m evidencegen build sample_data --out output
+
+test: setup
+	@$(PYTHON) -m pytest
+
+check: setup
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+
+fix: setup
+	@$(PYTHON) -m ruff check --fix .
+	@$(PYTHON) -m ruff format .
+
+bench: setup
+	@$(PYTHON) bench/measure.py
+
+sample: setup
+	@$(PYTHON) sample_data/make_sample.py

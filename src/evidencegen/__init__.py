@@ -1,0 +1,69 @@
+"""Evidence packs for adult social care, from the registers a service already keeps.
+
+The walk, first to last. A room imports only from rooms above it, a file only from
+files above it in its room; `tests/test_house.py` reads this list and checks every
+import against it.
+
+    problem            what is wrong, where, and how to mend it
+    period             a first day and a last day, both counted
+    catalogue          finds everything on one shelf
+    shipped            where the templates, fonts and sample that come with the package lie
+    intake/            a spreadsheet as received becomes a table that can be trusted
+        address        where a cell stands, in the words its owner sees
+        words          text compared as its reader would compare it
+        unopened       why a file cannot be opened, each in one plain message
+        sheet          a sheet as received: its cells, where they stand, and what it hides
+        dates          a strict UK grammar of dates
+        excel_sheet    the XML of one sheet, taken in as it streams past
+        excel          the cells of an Excel workbook, in one look at each sheet's XML
+        delimited      the cells of a text file: commas, semicolons or tabs
+        workbook       files opened by what they hold, whatever they are called, within bounds
+        kind           what a cell may hold, and how it is read
+        register       what a sheet must hold
+        source         which file and sheet a register is kept in, and its owner's own words for headings
+        account        every cell used, or the reason it is not
+        personal       headings of personal details that no measure and no gate needs: their columns are never read
+        heading        which row holds the headings, and which column is which
+        records        which rows hold records, and which are totals, notes, examples and blanks
+        value          one cell, read as its column says
+        columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
+        courses        which columns of a training matrix are courses, and what their cells say
+        matrix         a training matrix, one column a course, laid out as rows
+        reading        one sheet, from file to columns that can be trusted, and the account of it
+        table          the reading of a sheet into whole columns
+        blank          a workbook to fill in, for one register
+        registers/     one file for each register a service keeps
+    measures/          a table becomes readings
+        interval       how far a proportion, rate or mean could be off
+        condition      which rows count, in a form that can be printed
+        view           one row for each thing counted, built from the registers
+        views/         one file for each view
+        measure        what is counted, out of what
+        families/      one file for each family of measures
+    release/           the two gates: readings become figures, words become quotes
+        figure         a number fit to be seen, or the reason it is not shown
+        disclosure     the only gate for numbers
+        names          everybody the registers know, for the gate alone
+        vocabulary     words that identify nobody
+        recogniser     one kind of personal detail in running text
+        recognisers/   one file for each kind of detail
+        quote          the only gate for words
+        case_study     one person's story, its state, and its sign-off
+        audit          the finished document, read back and searched for names
+    brief              evidence.yaml: whose pack, which period, which workbooks
+    packs/             figures and quotes become a draft that a person can approve
+        claim          a sentence the provider stands behind, and what bears it out
+        charts         a picture of figures, titled with what it shows
+        pack           sections in order, and what each of them needs
+        kinds/         one file for each kind of pack
+        draft          a pack filled for one provider and period
+    documents/         a draft becomes files, each carrying its proof
+        manifest       what went in, what came out, and the hash of each
+        html           the draft as one page of HTML, from the templates
+        pdf            the HTML as tagged, bookmarked A4
+    project            a folder with a brief and registers, new or sample
+    build              the walk itself, on one page: read, measure, release, draft, write
+    cli                the command line, over `build` and nothing lower
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""A spreadsheet as received becomes a table that can be trusted."""

@@ -1,0 +1,103 @@
+"""Every cell used, or the reason it is not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidencegen.intake.address import listed
+
+BLANK = "blank"
+TITLE = "title"
+TOTAL = "total"
+FOOTNOTE = "footnote"
+REPEATED = "repeated heading"
+EXAMPLE = "example row"
+NOTHING_KNOWN = "nothing in a column that is read"
+ABOVE = "title or group heading"
+UNKNOWN = "unknown column, not used"
+NO_HEADING = "no heading"
+PERSONAL = "personal, never read"
+SUB_TOTAL = "sub-total column"
+NO_DATES = "no date in it, so not a course"
+OTHER_SHEET = "other sheet"
+HIDDEN_SHEET = "hidden sheet"
+_PLURAL = {BLANK: "blank", NOTHING_KNOWN: NOTHING_KNOWN}
+
+
+@dataclass(frozen=True)
+class Unused:
+    """Cells that were left out: how many, why, and where (a heading, an address, a sheet)."""
+
+    reason: str
+    cells: int
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of everything in one workbook, as one register read it.
+
+    `rows_read` are the rows below the headings: those used, and those left out by reason
+    with their addresses. `cells` are all the filled cells of the workbook, on every
+    sheet; `cells_used` of them stand in the table or head its columns, and `unused` says
+    why the others do not.
+    """
+
+    title: str
+    file: str
+    sheet: str
+    rows_read: int
+    rows_used: int
+    rows_left_out: Mapping[str, tuple[str, ...]]
+    columns: int
+    columns_used: int
+    cells: int
+    cells_used: int
+    unused: tuple[Unused, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+
+    @property
+    def balances(self) -> bool:
+        """Whether every row and every cell is used or left out for a reason, once each."""
+        rows = self.rows_used + sum(map(len, self.rows_left_out.values()))
+        cells = self.cells_used + sum(u.cells for u in self.unused)
+        return rows == self.rows_read and cells == self.cells
+
+    def __str__(self) -> str:
+        rows = [f"{self.rows_used:,} used", *(_said(*left) for left in self.rows_left_out.items())]
+        line = f"{self.title}: {_counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
+        line += f" Columns used {self.columns_used} of {self.columns}."
+        left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _BY_COLUMN]
+        left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in (OTHER_SHEET, HIDDEN_SHEET)]
+        if left:
+            line += f" Not used: {', '.join(left)}."
+        return " ".join([line, *self.remarks])
+
+    def as_dict(self) -> dict[str, object]:
+        """The same, as counts and addresses for the manifest."""
+        return {
+            "title": self.title,
+            "file": self.file,
+            "sheet": self.sheet,
+            "rows_read": self.rows_read,
+            "rows_used": self.rows_used,
+            "rows_left_out": {reason: list(where) for reason, where in self.rows_left_out.items()},
+            "columns": self.columns,
+            "columns_used": self.columns_used,
+            "cells": self.cells,
+            "cells_used": self.cells_used,
+            "unused": [{"reason": u.reason, "cells": u.cells, "where": u.where} for u in self.unused],
+            "remarks": list(self.remarks),
+        }
+
+
+_BY_COLUMN = (UNKNOWN, NO_HEADING, PERSONAL, SUB_TOTAL, NO_DATES)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _said(reason: str, where: tuple[str, ...]) -> str:
+    """Such as "4 blank" or "2 footnotes (B1211, B1212)"."""
+    words = f"{len(where):,} {reason}" if reason in _PLURAL else _counted(len(where), reason)
+    return words if reason == BLANK else f"{words} ({listed(where, 5)})"

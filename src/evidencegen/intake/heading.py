@@ -1,0 +1,246 @@
+"""Which row holds the headings, and which column is which."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidencegen.intake.account import NO_HEADING, PERSONAL, SUB_TOTAL, UNKNOWN
+from evidencegen.intake.address import a1, letters, listed
+from evidencegen.intake.personal import is_personal
+from evidencegen.intake.register import Column, Register
+from evidencegen.intake.sheet import Sheet
+from evidencegen.intake.source import Source
+from evidencegen.intake.words import did_you_mean, key, plain, shortened
+from evidencegen.problem import Problem
+
+ROWS_SEARCHED = 30
+ENOUGH = 2
+_NOTE = re.compile(
+    r"\s*[(\[](?:[dmyh/.\- ]+|optional|required|mandatory|months|if .*|e\.?g\.? .*|see .*|please .*|y/n|yes/no)[)\]]$"
+    r"|\s+d{1,2}[/.-]m{1,2}[/.-]y{2,4}$"
+)
+_TOTALS = (
+    "total",
+    "totals",
+    "sub total",
+    "subtotal",
+    "grand total",
+    "overall",
+    "average",
+    "score",
+    "rag",
+    "rag rating",
+)
+_SHARES = ("compliance", "compliant", "percent", "percentage")
+_BESIDE_SHARES = (
+    "rate", "score", "total", "overall", "training", "complete", "completed", "status", "of", "staff", "mandatory",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The heading row, and the column each heading stands over.
+
+    `columns` gives the column number for each name the register knows; `titles` every
+    heading as typed, by column number; `unused` the reason each other column is not read.
+    """
+
+    row: int
+    columns: Mapping[str, int] = field(default_factory=dict)
+    titles: Mapping[int, str] = field(default_factory=dict)
+    unused: Mapping[int, str] = field(default_factory=dict)
+
+    def title(self, column: int) -> str:
+        """The heading to show in a message, or where it stands if it looks like somebody's details."""
+        words = self.titles.get(column, "")
+        return shown(words, column)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The words by which one register's columns go, the owner's own before all others."""
+
+    own: Mapping[str, str]
+    literal: frozenset[str]
+    usual: Mapping[str, str]
+
+    def column(self, heading: str) -> str:
+        """Name of the column a heading stands for, or nothing."""
+        if heading in self.literal:
+            return heading
+        for words in dict.fromkeys((key(heading), key(without_note(heading)))):
+            if name := self.own.get(words) or self.usual.get(words):
+                return name
+        return ""
+
+
+def known_words(register: Register, own: Mapping[str, tuple[str, ...]]) -> Known:
+    """Every heading `register` knows, and the owner's.
+
+    A heading from `also` goes before a name of our own: "Action" may head one column and
+    `action` name another.
+    """
+    usual: dict[str, str] = {}
+    for column in register.columns:
+        for words in column.also:
+            usual.setdefault(key(words), column.name)
+    for column in register.columns:
+        usual.setdefault(key(column.name.replace("_", " ")), column.name)
+    ours = {key(words): name for name, several in own.items() for words in several}
+    return Known(ours, frozenset(c.name for c in register.columns), usual)
+
+
+def read_headings(sheet: Sheet, register: Register, source: Source) -> tuple[Headings | None, list[Problem]]:
+    """The heading row of `sheet` and its columns, or the problems that keep it from being known.
+
+    Whether every required column is there is for `missing` to say: a training matrix
+    has no heading "Course".
+    """
+    strangers = [name for name in source.columns if name not in {c.name for c in register.columns}]
+    if strangers:
+        return None, [_stranger(sheet, register, name) for name in strangers]
+    known = known_words(register, source.columns)
+    row = source.heading_row or _heading_row(sheet, known)
+    if row not in sheet.rows:
+        return None, [_no_headings(sheet, register, row)]
+    titles = {
+        column: plain_title for column, value in sheet.rows[row].items() if (plain_title := _typed(value)) is not None
+    }
+    found: dict[str, list[int]] = {}
+    for column, title in titles.items():
+        if name := known.column(title):
+            found.setdefault(name, []).append(column)
+    for name, several in found.items():
+        found[name] = [c for c in several if known.own.get(key(titles[c])) == name] or several
+    if not found and source.heading_row is None:
+        return None, [_no_headings(sheet, register, 0)]
+    problems = [_twice(sheet, register.column(n), row, c, titles) for n, c in found.items() if len(c) > 1]
+    columns = {name: several[0] for name, several in found.items()}
+    everywhere = {column for number, cells in sheet.rows.items() if number >= row for column in cells}
+    unused = {c: reason_unused(titles.get(c, "")) for c in sorted(everywhere - set(columns.values()))}
+    return Headings(row, columns, titles, unused), problems
+
+
+def missing(sheet: Sheet, register: Register, headings: Headings, but: str = "") -> list[Problem]:
+    """A problem for each required column, `but` aside, that no heading stands for."""
+    absent = [c for c in register.columns if c.required and c.name not in {but, *headings.columns}]
+    return [_absent(sheet, column, headings, spread=column.name == register.wide_over) for column in absent]
+
+
+def without_note(heading: str) -> str:
+    """A heading without a trailing note such as "(DD/MM/YY)" or "(optional)"."""
+    return _NOTE.sub("", plain(heading))
+
+
+def reason_unused(heading: str) -> str:
+    """Why a column nobody here knows is not read."""
+    if not heading:
+        return NO_HEADING
+    if is_personal(heading):
+        return PERSONAL
+    return SUB_TOTAL if is_sub_total(heading) else UNKNOWN
+
+
+def is_sub_total(heading: str) -> bool:
+    """Whether a column adds other columns up: it makes a claim, and holds no data."""
+    words = key(heading)
+    if "%" in heading or words in _TOTALS:
+        return True
+    apart = words.split()
+    share = any(word in _SHARES for word in apart)
+    return share and all(word in _SHARES or word in _BESIDE_SHARES for word in apart)
+
+
+def shown(heading: str, column: int) -> str:
+    """A heading fit for a message: one that looks like a date, a number or an address gives way to its place."""
+    looks_like_a_value = "@" in heading or sum(c.isdigit() for c in heading) > 4 or len(heading) > 80
+    return f"column {letters(column)}" if looks_like_a_value or not heading else heading
+
+
+def _typed(value: object) -> str | None:
+    return shortened(value, 200) if isinstance(value, str) else None
+
+
+def _heading_row(sheet: Sheet, known: Known) -> int:
+    """The first of 30 rows with at least two known headings, else the best; 0 where there is none.
+
+    Headings merged over two rows belong to the lower one.
+    """
+    best, most = 0, 0
+    for row in sorted(sheet.rows)[:ROWS_SEARCHED]:
+        over = {c: n for c, v in sheet.rows[row].items() if isinstance(v, str) and (n := known.column(v))}
+        count = len(set(over.values()))
+        if count > most:
+            best, most = row, count
+            depth = [b for t, left, b, _ in sheet.merged if t == row and left in over and b in sheet.rows]
+            best = max([row, *depth])
+        if most >= ENOUGH:
+            break
+    return best
+
+
+def _line(name: str, heading: str) -> str:
+    return f'columns: {{{name}: ["{heading}"]}}'
+
+
+def _stranger(sheet: Sheet, register: Register, name: str) -> Problem:
+    names = [c.name for c in register.columns]
+    near = did_you_mean(name, names)
+    return Problem(
+        key="brief.unknown_column",
+        place=sheet.place(),
+        found=f'`columns:` speaks of "{name}"',
+        wanted=f"a column of the {register.title.lower()}: {', '.join(names)}",
+        why="a heading can only be given to a column that is read",
+        mend=f"write `{near}` instead, in evidence.yaml" if near else "take the line out of evidence.yaml",
+    )
+
+
+def _no_headings(sheet: Sheet, register: Register, row: int) -> Problem:
+    needed = [f'"{c.title}"' for c in register.columns if c.required]
+    where = f"nothing in row {row}" if row else f"no heading of this register in the first {ROWS_SEARCHED} rows"
+    return Problem(
+        key="heading.none",
+        place=sheet.place(row),
+        found=where,
+        wanted=f"a row of headings, with {', '.join(needed)} among them",
+        why=f"the headings say what each column of the {register.title.lower()} holds",
+        mend="put headings over the columns, or say in evidence.yaml which row holds them, such as "
+        "`heading_row: 3`, and which words you use, such as "
+        f"`{_line(next((c.name for c in register.columns if c.required), 'name'), 'Your heading')}`",
+    )
+
+
+def _twice(sheet: Sheet, column: Column, row: int, columns: list[int], titles: Mapping[int, str]) -> Problem:
+    names = [f'"{shown(titles[c], c)}" in {a1(row, c)}' for c in columns]
+    alike = len({key(titles[c]) for c in columns}) == 1
+    choose = f", or say which one it is in evidence.yaml: `{_line(column.name, titles[columns[0]])}`"
+    return Problem(
+        key="heading.twice",
+        place=sheet.place(row, columns[1], shown(titles[columns[1]], columns[1])),
+        found=f"two columns for one thing: {listed(names)}",
+        wanted=f'one column for "{column.title}"',
+        why="which of them to believe is not for this program to guess",
+        mend=f"rename one of them{'' if alike else choose}",
+    )
+
+
+def _absent(sheet: Sheet, column: Column, headings: Headings, spread: bool) -> Problem:
+    strange = {headings.titles[c]: c for c, why in headings.unused.items() if why == UNKNOWN}
+    words = (*column.also, column.title)
+    near = next((s for s in strange if did_you_mean(s, words)), "")
+    listing = listed([f'"{shown(s, c)}" ({a1(headings.row, c)})' for s, c in strange.items()])
+    found = f"no such heading in row {headings.row}"
+    found += f"; headings not recognised: {listing}" if strange else ""
+    found += f'; did you mean "{near}"?' if near else ""
+    others = [f'"{w}"' for w in column.also[1:4]]
+    matrix = "; or, where each course has a column of its own, `cells: completed_on`" if spread else ""
+    return Problem(
+        key="heading.missing",
+        place=sheet.place(column=0, heading=column.title),
+        found=found,
+        wanted=f'a column headed "{column.title}"' + (f" (or {', '.join(others)})" if others else ""),
+        why=column.because or "nothing can be counted without it",
+        mend="rename the heading, or give yours in evidence.yaml: "
+        f"`{_line(column.name, near or 'Your heading')}`{matrix}",
+    )

@@ -1,0 +1,63 @@
+"""What a cell may hold, and how it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Form(Enum):
+    """The shapes a cell's value can take once read."""
+
+    TEXT = "text"
+    NAME = "name"
+    PROSE = "prose"
+    DATE = "date"
+    NUMBER = "number"
+    MONTHS = "months"
+    ONE = "one"
+    MANY = "many"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a cell may hold: its form, what to ask for, and the words allowed.
+
+    `codes` maps each code to the words people write for it; the first is the title to print.
+    """
+
+    form: Form
+    wanted: str
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def title(self, code: str) -> str:
+        """The words to print for a code, such as "Fully achieved" for `fully`."""
+        return self.codes[code][0]
+
+
+TEXT = Kind(Form.TEXT, "some words")
+NAME = Kind(Form.NAME, "a name (read for the anonymising gate alone)")
+PROSE = Kind(Form.PROSE, "some sentences (read for the anonymising gate alone)")
+DATE = Kind(Form.DATE, "a date, such as 28/02/2025")
+NUMBER = Kind(Form.NUMBER, "a number, such as 12")
+MONTHS = Kind(Form.MONTHS, 'a number of months, such as 12, or "never" where it does not run out')
+
+
+def choice(**codes: tuple[str, ...]) -> Kind:
+    """One word of a fixed list: `choice(fully=("Fully achieved", "Fully"))`."""
+    return Kind(Form.ONE, f"one of: {_titles(codes)}", codes)
+
+
+def choices(**codes: tuple[str, ...]) -> Kind:
+    """Any number of words of a fixed list in one cell, parted by `;` or `,`."""
+    return Kind(Form.MANY, f"one or more of: {_titles(codes)}, parted by semicolons", codes)
+
+
+def _titles(codes: Mapping[str, tuple[str, ...]]) -> str:
+    return ", ".join(words[0] for words in codes.values())
+
+
+NOT_RECORDED = ("Not recorded", "NR", "Don't know", "Not known", "Unknown")
+NOT_APPLICABLE = ("Not applicable", "N/A", "NA", "Not required")
+YES = ("Yes", "Y", "True", "✓", "✔")
+NO = ("No", "N", "False", "✗", "✘")
+YES_NO = choice(yes=YES, no=NO, not_applicable=NOT_APPLICABLE, not_recorded=NOT_RECORDED)

@@ -1,0 +1,239 @@
+"""One sheet, from file to columns that can be trusted, and the account of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidencegen.intake.account import (
+    ABOVE,
+    BLANK,
+    EXAMPLE,
+    FOOTNOTE,
+    HIDDEN_SHEET,
+    NOTHING_KNOWN,
+    OTHER_SHEET,
+    Account,
+    Unused,
+)
+from evidencegen.intake.address import a1, letters, listed
+from evidencegen.intake.columns import Columns, read_columns
+from evidencegen.intake.heading import Headings, missing, read_headings
+from evidencegen.intake.matrix import is_matrix, kept_columns, lay_out
+from evidencegen.intake.records import Layout, Records, find_records, laid_out
+from evidencegen.intake.register import Register
+from evidencegen.intake.sheet import Sheet
+from evidencegen.intake.source import Source
+from evidencegen.intake.workbook import Workbook, choose_sheet, open_workbook
+from evidencegen.problem import EvidenceError, Place, Problem, Severity
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one sheet gave: `values` by column name, one position for each row of a table to be."""
+
+    sheet: Sheet
+    headings: Headings
+    layout: Layout
+    columns: Columns
+    account: Account
+    notes: tuple[Problem, ...] = field(default=())
+
+
+def read_source(register: Register, source: Source) -> tuple[Reading | None, list[Problem]]:
+    """The sheet that `source` names, read as `register` says; None where it cannot be read at all."""
+    try:
+        workbook = open_workbook(source.path)
+        _same_template(register, workbook)
+        sheet = choose_sheet(workbook, source.sheet) or _only_fitting(register, source, workbook)
+    except EvidenceError as error:
+        return None, list(error.problems)
+    return read_sheet(register, source, workbook, sheet)
+
+
+def read_sheet(
+    register: Register, source: Source, workbook: Workbook, sheet: Sheet
+) -> tuple[Reading | None, list[Problem]]:
+    """One sheet of an open workbook, read as `register` says, with every problem found on the way."""
+    headings, problems = read_headings(sheet, register, source)
+    if headings is None:
+        return None, problems
+    matrix = is_matrix(register, headings, source)
+    problems += missing(sheet, register, headings, but=register.wide_over if matrix else "")
+    kept = kept_columns(register, headings) if matrix else headings.columns
+    records = _records(sheet, headings, register, kept, matrix)
+    used = set(headings.columns.values())
+    if matrix:
+        melted = lay_out(sheet, headings, register, source, records)
+        layout, headings = melted.layout, melted.headings
+        used = {*headings.columns.values(), *melted.courses}
+        problems += melted.problems
+    else:
+        layout = laid_out(sheet, headings, register, records)
+        problems += _long_rows(sheet, headings, records)
+    columns = read_columns(sheet, register, headings, layout)
+    problems += columns.problems
+    account = _account(register, workbook, sheet, headings, records, used)
+    notes = _notes(sheet, workbook, records)
+    return Reading(sheet, headings, layout, columns, account, tuple(notes)), problems
+
+
+def _same_template(register: Register, workbook: Workbook) -> None:
+    key = workbook.template.partition("/")[0]
+    if key and key != register.key:
+        raise EvidenceError(
+            (
+                Problem(
+                    key="workbook.other_register",
+                    place=Place(workbook.file),
+                    found=f"the workbook to fill in for another register ({key})",
+                    wanted=f"the {register.title.lower()}",
+                    why="each register has a workbook of its own",
+                    mend=f"name this file under `{key}:` in evidence.yaml, and the right one here",
+                ),
+            )
+        )
+
+
+def _only_fitting(register: Register, source: Source, workbook: Workbook) -> Sheet:
+    """The one visible sheet whose headings fit the register, as a list before as a training matrix.
+
+    Raises:
+        EvidenceError: none does, or several do.
+    """
+    seen = [sheet for sheet in workbook.sheets if sheet.rows and sheet.visible]
+    fits = {sheet.name: _fit(register, source, sheet) for sheet in seen}
+    fitting = [sheet for sheet in seen if fits[sheet.name] and fits[sheet.name] == max(fits.values())]
+    if len(fitting) == 1:
+        return fitting[0]
+    names = [f'"{sheet.name}"' for sheet in fitting or seen]
+    count = "several sheets" if fitting else "no sheet"
+    raise EvidenceError(
+        (
+            Problem(
+                key="sheet.not_chosen",
+                place=Place(workbook.file),
+                found=f"{count} with the headings of this register, among {listed(names)}",
+                wanted=f"to be told which sheet is the {register.title.lower()}",
+                why="rows of another sheet must not be counted in",
+                mend=f"name it in evidence.yaml, such as `sheet: {names[0]}`",
+            ),
+        )
+    )
+
+
+def _fit(register: Register, source: Source, sheet: Sheet) -> int:
+    """2 for a sheet with every required heading, 1 for a training matrix, 0 for neither."""
+    headings, problems = read_headings(sheet, register, source)
+    if headings is None or problems:
+        return 0
+    return 2 if not missing(sheet, register, headings) else int(is_matrix(register, headings, source))
+
+
+def _records(sheet: Sheet, headings: Headings, register: Register, kept: Mapping[str, int], matrix: bool) -> Records:
+    """In a matrix every column may make a row a record; in a list only those that are read."""
+    every = {*headings.titles, *headings.columns.values()}
+    read = frozenset(every if matrix else headings.columns.values())
+    required = {name for name in kept if register.column(name).required}
+    return find_records(sheet, headings, read, frozenset(kept[name] for name in required))
+
+
+def _long_rows(sheet: Sheet, headings: Headings, records: Records) -> list[Problem]:
+    """A text file's rows with more cells than headings: a comma too many has moved the others along."""
+    last = max(headings.titles, default=0)
+    rows = [row for row in records.rows if max(sheet.rows[row]) > last]
+    if sheet.name or not rows:
+        return []
+    return [
+        Problem(
+            key="row.too_long",
+            place=sheet.place(rows[0], max(sheet.rows[rows[0]])),
+            found=f"more cells than headings, in row {listed(map(str, rows))}",
+            wanted=f"at most {last} cells in a row, {letters(last)} the last",
+            why="a comma inside a text moves every cell after it into the wrong column",
+            mend="put that text in quotation marks, or save the register as .xlsx",
+        )
+    ]
+
+
+def _account(
+    register: Register, workbook: Workbook, sheet: Sheet, headings: Headings, records: Records, used: set[int]
+) -> Account:
+    """Every filled cell of the workbook, counted once: by row, by column, or by sheet."""
+    left: dict[str, list[str]] = {}
+    unused: list[Unused] = []
+    above = sum(sheet.cells_in(row) for row in sheet.rows if row < headings.row)
+    if above:
+        unused.append(Unused(ABOVE, above))
+    cells_left: Counter[str] = Counter()
+    for row, reason in sorted(records.left_out.items()):
+        only = next(iter(sheet.rows.get(row, {0: None})))
+        left.setdefault(reason, []).append(a1(row, only) if reason == FOOTNOTE else f"row {row}")
+        cells_left[reason] += sheet.cells_in(row)
+    unused += [Unused(reason, n, listed(left[reason])) for reason, n in cells_left.items() if n]
+    by_column = Counter(column for row in (headings.row, *records.rows) for column in sheet.rows[row])
+    by_column.subtract(c for r, c in sheet.filled if r == headings.row or r in set(records.rows))
+    unused += [Unused(why, by_column[c], headings.title(c)) for c, why in headings.unused.items()]
+    for other in workbook.sheets:
+        if other is not sheet and other.cells:
+            unused.append(Unused(OTHER_SHEET if other.visible else HIDDEN_SHEET, other.cells, other.name))
+    return Account(
+        register.title,
+        sheet.file,
+        sheet.name,
+        len(records.rows) + len(records.left_out),
+        len(records.rows),
+        {reason: tuple(where) for reason, where in left.items()},
+        len(used) + len(headings.unused),
+        len(used),
+        sum(s.cells for s in workbook.sheets),
+        sum(by_column[c] for c in used),
+        tuple(unused),
+    )
+
+
+def _notes(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem]:
+    """What Excel does not show its reader, and what was made of it."""
+    notes = []
+    hidden = sorted(sheet.hidden_rows & set(records.rows))
+    if hidden:
+        rows = f"{len(hidden):,} hidden or filtered rows were included ({listed(map(str, hidden))})"
+        notes.append(_note("sheet.hidden_rows", sheet.place(hidden[0]), rows, "unhide them and see that they belong"))
+    if filled := sorted(sheet.filled):
+        cells = f"{len(filled):,} cells filled from merged cells above ({listed(a1(*f) for f in filled)})"
+        notes.append(
+            _note(
+                "sheet.merged",
+                sheet.place(*filled[0]),
+                cells,
+                "unmerge them if the value is not for each row",
+            )
+        )
+    if beneath := list(sheet.beneath_merges()):
+        cells = f"{len(beneath):,} cells with a value under a merged cell ({listed(a1(*b) for b in beneath)})"
+        notes.append(_note("sheet.beneath_merge", sheet.place(*beneath[0]), cells, "unmerge to see what they hold"))
+    unseen = [s.name for s in workbook.sheets if not s.visible and s is not sheet and s.cells]
+    if unseen:
+        names = listed(f'"{name}"' for name in unseen)
+        notes.append(
+            _note(
+                "workbook.hidden_sheets",
+                Place(sheet.file),
+                f"hidden sheets, not used: {names}",
+                "nothing, if so meant",
+            )
+        )
+    if odd := [row for row, why in records.left_out.items() if why == NOTHING_KNOWN]:
+        rows = f"{len(odd):,} rows with nothing in a column that is read ({listed(map(str, odd))})"
+        notes.append(_note("sheet.rows_without_record", sheet.place(odd[0]), rows, "fill them in if they are records"))
+    if not records.rows:
+        left = {why for why in records.left_out.values() if why not in (BLANK, EXAMPLE)}
+        rows = "headings and no record" + (" (only totals and notes)" if left else "")
+        notes.append(
+            _note("sheet.no_records", sheet.place(), rows, "fill in the register, or leave it out of the pack")
+        )
+    return notes
+
+
+def _note(key: str, place: Place, found: str, mend: str) -> Problem:
+    why = "it may not be what a reader of the sheet sees"
+    return Problem(key, place, found, "to be looked at once", why, mend, Severity.NOTE)

@@ -1,0 +1,76 @@
+"""Case studies: one row for each person's story."""
+
+from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, choice, choices
+from evidencegen.intake.register import Column, Register
+
+CASE_STUDIES = Register(
+    key="case_studies",
+    title="Case studies",
+    one_row_is="one person's story",
+    unique=("case",),
+    columns=(
+        Column(
+            "case",
+            TEXT,
+            also=("Case ID", "Case No", "Reference code"),
+            required=True,
+            because="sign-off and the pack name the story by it",
+        ),
+        Column("service_type", TEXT, also=("Service type",), required=True, because="it says whom the story is like"),
+        Column("service", TEXT, also=("Service", "Site", "Home", "Team")),
+        Column("raised_on", DATE, also=("Date of concern", "Date raised")),
+        Column("person_name", NAME, also=("Name", "Person's name", "Service user")),
+        Column("named_people", NAME, also=("People named, and who they are", "People named")),
+        Column("concern", TEXT, also=("Safeguarding ref", "Concern ID", "Linked concern"), private=True),
+        Column("situation", PROSE, also=("Situation", "What happened"), required=True),
+        Column(
+            "voice",
+            PROSE,
+            also=("Voice", "What the person wanted"),
+            required=True,
+            because="a story without the person's voice is not evidence of Making Safeguarding Personal",
+        ),
+        Column("advocacy", PROSE, also=("Advocacy", "Who spoke up with the person")),
+        Column("plan", PROSE, also=("Plan", "What was agreed"), required=True),
+        Column("review_two_weeks", PROSE, also=("Review at about 2 weeks", "2 week review")),
+        Column("review_six_weeks", PROSE, also=("Review at about 6 weeks", "6 week review")),
+        Column("outcome", PROSE, also=("Outcome",), required=True),
+        Column(
+            "outcome_achieved",
+            choice(
+                fully=("Fully Achieved", "Fully"),
+                partly=("Partially Achieved", "Partially", "Partly"),
+                not_achieved=("Not Achieved", "Not"),
+            ),
+            also=("Outcome achieved",),
+            required=True,
+            because="stories chosen for a pack are compared with all outcomes",
+        ),
+        Column("learning", PROSE, also=("Learning", "What we changed"), required=True),
+        Column(
+            "consent",
+            choice(
+                yes=("Yes", "Given"),
+                no=("No", "Declined"),
+                best_interests=("Best interests",),
+                family=("Family, person has died", "Deceased-family"),
+                withdrawn=("Withdrawn",),
+            ),
+            also=("Consent",),
+            required=True,
+            because="a story is told only with consent that covers the use",
+        ),
+        Column("consent_on", DATE, also=("Date of consent", "Consent date")),
+        Column(
+            "consent_covers",
+            choices(
+                tender=("Tender", "Tenders"),
+                inspection=("Inspection",),
+                board=("Board", "Governance"),
+                training=("Training",),
+            ),
+            also=("Consent covers", "Scope of consent"),
+        ),
+        Column("author_name", NAME, also=("Author", "Written by")),
+    ),
+)

@@ -1,0 +1,185 @@
+"""The reading of a sheet into whole columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidencegen.intake.account import Account
+from evidencegen.intake.columns import twins
+from evidencegen.intake.kind import Form
+from evidencegen.intake.reading import Reading, read_source
+from evidencegen.intake.register import Register
+from evidencegen.intake.source import Source
+from evidencegen.intake.value import Read, written
+from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem, Severity
+
+
+@dataclass(frozen=True)
+class GatedCell:
+    """A name or a piece of prose, kept out of every table and handed to the gates alone.
+
+    `row` is the `origin` of the table row it stood in, or -1 where no row was made of it: a
+    person in a training matrix with no course yet.
+    """
+
+    column: str
+    text: str = field(repr=False)
+    place: Place = field(repr=False)
+    row: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """One register, read and checked. One row is `register.one_row_is`.
+
+    `rows` is a data frame of any library Narwhals carries (pandas by default) with
+    exactly `register.column_names` and `origin`, a whole number from 0 that names the row;
+    `places[origin]` is where it stands. Forms: TEXT and ONE are strings, MANY is a string
+    such as "|fear|trauma|", DATE a datetime, NUMBER and MONTHS numbers; a blank cell is null.
+    `collected` names the columns the workbook has: the others are null throughout
+    because nobody keeps them, which is not the same as blank.
+    """
+
+    register: Register
+    rows: Any
+    places: tuple[Place, ...]
+    collected: frozenset[str]
+    gated: tuple[GatedCell, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def read_register(register: Register, source: Source, *, backend: str = "pandas") -> Table:
+    """The register kept in one sheet.
+
+    Raises:
+        EvidenceError: with every problem that must be mended first, all at once.
+    """
+    return read_sources(register, (source,), backend=backend)
+
+
+def read_sources(register: Register, sources: Sequence[Source], *, backend: str = "pandas") -> Table:
+    """The register kept in several sheets or files, one after another in one table.
+
+    Raises:
+        EvidenceError: with every problem that must be mended first, all at once.
+    """
+    table, problems = examine(register, sources, backend=backend)
+    if table is None:
+        raise EvidenceError(tuple(p for p in problems if p.severity is Severity.STOP))
+    return table
+
+
+def examine(
+    register: Register, sources: Sequence[Source], *, backend: str = "pandas"
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    """The table and its notes, or None and every problem (notes among them); raises nothing.
+
+    For a caller that reads all registers before it reports on any.
+    """
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for source in sources:
+        reading, found = read_source(register, source)
+        problems += found
+        if reading is not None:
+            readings.append(reading)
+            problems += reading.notes
+    return assemble(register, readings, problems, backend)
+
+
+def assemble(
+    register: Register, readings: Sequence[Reading], problems: Sequence[Problem], backend: str
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    """One table from what the sheets gave, unless something has to be mended first."""
+    places = _places(readings)
+    values = _joined(register, readings)
+    problems = (*problems, *_duplicates(register, values, places))
+    if any(p.severity is Severity.STOP for p in problems):
+        return None, problems
+    table = Table(
+        register,
+        _frame(register, values, len(places), backend),
+        places,
+        frozenset(name for r in readings for name in (*r.layout.columns, *r.headings.columns)),
+        _gated(register, readings),
+        tuple(reading.account for reading in readings),
+        problems,
+    )
+    return table, problems
+
+
+def _places(readings: Sequence[Reading]) -> tuple[Place, ...]:
+    """Where each row of the table stands: a row of a list, a cell of a matrix."""
+    places: list[Place] = []
+    for reading in readings:
+        over = reading.layout.over
+        for position, row in enumerate(reading.layout.rows):
+            column = over[position] if over else 0
+            heading = reading.headings.title(column) if column else ""
+            places.append(reading.sheet.place(row, column, heading))
+    return tuple(places)
+
+
+def _joined(register: Register, readings: Sequence[Reading]) -> dict[str, list[Read]]:
+    joined: dict[str, list[Read]] = {name: [] for name in sorted(register.column_names)}
+    for reading in readings:
+        for name, values in joined.items():
+            values.extend(reading.columns.values.get(name) or [None] * len(reading.layout.rows))
+    return joined
+
+
+def _duplicates(register: Register, values: dict[str, list[Read]], places: Sequence[Place]) -> list[Problem]:
+    """A problem for each row whose unique columns say the same as an earlier row's."""
+    if not register.unique:
+        return []
+    columns = [register.column(name) for name in register.unique]
+    hidden = any(column.hidden for column in columns)
+    keys = list(zip(*(values[name] for name in register.unique), strict=True))
+    titles = " and ".join(f'"{column.title}"' for column in columns)
+    return [
+        Problem(
+            key="row.duplicate",
+            place=places[second],
+            found=f"the same {titles} as in {_other(places[first], places[second])}: "
+            + (HIDDEN if hidden else " and ".join(written(v) for v in keys[second] if v is not None)),
+            wanted=f"{register.one_row_is} in each row",
+            why="a row that stands there twice would be counted twice",
+            mend="take one of the two rows out, or correct what names it",
+        )
+        for first, second in twins(keys)
+    ]
+
+
+def _other(one: Place, other: Place) -> str:
+    """Where an earlier row stands, as briefly as another place beside it allows."""
+    return f"row {one.cell}" if (one.file, one.sheet) == (other.file, other.sheet) else str(one)
+
+
+def _gated(register: Register, readings: Sequence[Reading]) -> tuple[GatedCell, ...]:
+    cells: list[GatedCell] = []
+    start = 0
+    for reading in readings:
+        for name, value, row, column, position in reading.layout.gated:
+            text = written(value).strip()
+            if text:
+                place = reading.sheet.place(row, column, reading.headings.title(column))
+                cells.append(GatedCell(name, text, place, start + position if position >= 0 else -1))
+        start += len(reading.layout.rows)
+    return tuple(cells)
+
+
+def _frame(register: Register, values: dict[str, list[Read]], length: int, backend: str) -> Any:
+    """A data frame with every column of its declared type, whether or not anything stands in it."""
+    import narwhals as nw  # slow to import
+
+    library: Any = backend
+
+    types: dict[Form, Any] = {
+        Form.DATE: nw.Datetime("us"),
+        Form.NUMBER: nw.Float64(),
+        Form.MONTHS: nw.Float64(),
+    }
+    schema = {name: types.get(register.column(name).kind.form, nw.String()) for name in values}
+    columns = {**values, "origin": list(range(length))}
+    return nw.from_dict(columns, {**schema, "origin": nw.Int64()}, backend=library).to_native()

@@ -1,0 +1,50 @@
+"""Text compared as its reader would compare it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_LONE_DASH = re.compile("-+")
+
+
+def tidy(text: str) -> str:
+    """The text as typed, without signs nobody can see; runs of space become one space."""
+    if text.isascii():
+        return " ".join(text.split())
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(seen.split())
+
+
+def plain(text: str) -> str:
+    """What two cells must share to count as the same text: case, width, space and kind of dash aside."""
+    return tidy(_DASHES.sub("-", unicodedata.normalize("NFKC", text))).casefold()
+
+
+def key(text: str) -> str:
+    """`plain`, with punctuation aside too: "Face-to-face" and "face to face" share one key.
+
+    Ticks, crosses and the like are kept: they are words to the people who type them.
+    """
+    spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in plain(text).replace("'", ""))
+    return " ".join(spaced.split())
+
+
+def left_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, or a lone dash, which means blank on purpose."""
+    seen = plain(text)
+    return not seen or bool(_LONE_DASH.fullmatch(seen))
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """The known word nearest to `text`, or nothing; for asking a person, never for deciding."""
+    by_key = {key(word): word for word in known}
+    near = get_close_matches(key(text), by_key, n=1, cutoff=0.7)
+    return by_key[near[0]] if near else ""
+
+
+def shortened(text: str, at_most: int = 60) -> str:
+    """The start of a long text, for a message."""
+    seen = tidy(text)
+    return seen if len(seen) <= at_most else f"{seen[: at_most - 1]}…"

@@ -1,0 +1,205 @@
+"""Which rows count, in a form that can be printed.
+
+A condition is data, not a function: the pack prints it beside the number it produced, the
+manifest hashes it, and it compiles to one expression over whole columns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+import narwhals as nw
+
+from evidencegen.period import Period, day_words
+
+DAY = 86_400_000
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a condition is judged by: the day, the period, and the provider's own limits."""
+
+    as_at: date
+    period: Period
+    policy: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A limit that the provider sets in its brief, such as `review_days`."""
+
+    name: str
+    words: str
+
+
+class Day(Enum):
+    """A day that is known only when the measure is taken."""
+
+    AS_AT = "the date of the figures"
+
+
+Value = str | int | Policy | Day
+
+
+class Operator(Enum):
+    """One question put to one cell, and the words for it."""
+
+    IS = "is"
+    ONE_OF = "is one of"
+    INCLUDES = "includes"
+    AT_MOST = "is at most"
+    AT_LEAST = "is at least"
+    BEFORE = "is before"
+    GIVEN = "is given"
+    BLANK = "is blank"
+
+
+@dataclass(frozen=True)
+class Test:
+    """An operator and what it compares with. A blank cell passes only `blank`."""
+
+    operator: Operator
+    values: tuple[Value, ...] = ()
+
+    def words(self, setting: Setting) -> str:
+        """The test as it is printed, with the limits in force."""
+        operands = " or ".join(_value_words(value, setting) for value in self.values)
+        return f"{self.operator.value} {operands}".rstrip()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Every test must pass, and one of `either` where there are any."""
+
+    tests: tuple[tuple[str, Test], ...] = ()
+    either: tuple["Condition", ...] = ()
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that a test looks at."""
+        return frozenset(c for c, _ in self.tests).union(*(c.columns for c in self.either))
+
+    def __and__(self, other: "Condition") -> "Condition":
+        if self.either and other.either:
+            raise ValueError("two lists of alternatives cannot be joined into one condition")
+        return Condition(self.tests + other.tests, self.either + other.either)
+
+    def words(self, setting: Setting) -> str:
+        """The condition as a reader sees it, such as "asked outcomes is expressed"."""
+        parts = [f"{column.replace('_', ' ')} {test.words(setting)}" for column, test in self.tests]
+        if self.either:
+            parts.append("(" + ", or ".join(c.words(setting) for c in self.either) + ")")
+        return " and ".join(parts) or "every row"
+
+    def expression(self, setting: Setting) -> nw.Expr:
+        """One column of true and false, for a frame of any library Narwhals carries."""
+        tests = [_expression(column, test, setting) for column, test in self.tests]
+        if self.either:
+            tests.append(reduce(or_, (c.expression(setting) for c in self.either)))
+        return reduce(and_, tests, nw.lit(True))
+
+
+EVERY_ROW = Condition()
+
+
+def where(**tests: Value | Test) -> Condition:
+    """Read as English: `where(kind="imca", days_to_allocation=at_most(3))`."""
+    return Condition(tuple((c, t if isinstance(t, Test) else Test(Operator.IS, (t,))) for c, t in tests.items()))
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """At least one of these must hold."""
+    return Condition(either=conditions)
+
+
+def one_of(*values: Value) -> Test:
+    """The cell holds one of these codes."""
+    return Test(Operator.ONE_OF, values)
+
+
+def includes(value: str) -> Test:
+    """The cell holds several codes, this one among them."""
+    return Test(Operator.INCLUDES, (value,))
+
+
+def at_most(limit: int | Policy) -> Test:
+    """The cell's number is this or less."""
+    return Test(Operator.AT_MOST, (limit,))
+
+
+def at_least(limit: int | Policy) -> Test:
+    """The cell's number is this or more."""
+    return Test(Operator.AT_LEAST, (limit,))
+
+
+def before(day: Day) -> Test:
+    """The cell's day comes before this one."""
+    return Test(Operator.BEFORE, (day,))
+
+
+GIVEN = Test(Operator.GIVEN)
+BLANK = Test(Operator.BLANK)
+
+
+def midnight(day: date) -> datetime:
+    """The day as the tables hold it."""
+    return datetime.combine(day, time())
+
+
+def day_number(column: str) -> nw.Expr:
+    """Whole days since 1 January 1970."""
+    return nw.col(column).dt.timestamp("ms") / DAY
+
+
+def working_day_number(column: str) -> nw.Expr:
+    """Days from Monday to Friday up to and including the day, counted from 1 January 1970, a Thursday.
+
+    The difference of two is the working days between them. Bank holidays are not taken out.
+    """
+    since_monday = day_number(column) + 3
+    weeks = (since_monday // 7) * 5
+    weekday = since_monday % 7 + 1
+    return weeks + nw.when(weekday > 5).then(nw.lit(5.0)).otherwise(weekday)
+
+
+def _resolve(value: Value, setting: Setting) -> Any:
+    if isinstance(value, Policy):
+        return setting.policy[value.name]
+    if isinstance(value, Day):
+        return midnight(setting.as_at)
+    return value
+
+
+def _value_words(value: Value, setting: Setting) -> str:
+    if isinstance(value, Policy):
+        return f"{setting.policy[value.name]} {value.words}"
+    if isinstance(value, Day):
+        return day_words(setting.as_at)
+    return str(value).replace("_", " ")
+
+
+def _expression(column: str, test: Test, setting: Setting) -> nw.Expr:
+    cell = nw.col(column)
+    values = [_resolve(value, setting) for value in test.values]
+    match test.operator:
+        case Operator.GIVEN:
+            return ~cell.is_null()
+        case Operator.BLANK:
+            return cell.is_null()
+        case Operator.IS:
+            passes = cell == values[0]
+        case Operator.ONE_OF:
+            passes = cell.is_in(values)
+        case Operator.INCLUDES:
+            passes = cell.str.contains(f"|{values[0]}|", literal=True)
+        case Operator.AT_MOST:
+            passes = cell <= values[0]
+        case Operator.AT_LEAST:
+            passes = cell >= values[0]
+        case Operator.BEFORE:
+            passes = cell < values[0]
+    return passes & ~cell.is_null()

@@ -1,0 +1,148 @@
+"""Advocacy: asked for when it is called for, early, allocated, and seen in private."""
+
+from evidencegen.measures.condition import BLANK, GIVEN, Policy, any_of, at_most, one_of, where
+from evidencegen.measures.measure import Direction, Exclusion, Measure
+from evidencegen.measures.view import Unit
+from evidencegen.measures.views.concerns import CONCERNS
+from evidencegen.measures.views.referrals import REFERRALS
+
+CALLED_FOR = Unit("concern that appeared to call for an advocate", "concerns that appeared to call for an advocate")
+WORKING_DAYS_TO_ASK = Policy("working_days_to_ask_for_advocate", "working days")
+WORKING_DAYS_TO_ALLOCATION = Policy("working_days_to_allocation", "working days")
+
+ASKED_FOR = Measure(
+    key="advocacy.asked_for",
+    title="Advocate asked for where the conditions appeared to be met",
+    view=CONCERNS,
+    of=CALLED_FOR,
+    counted=where(advocate_asked_for="yes"),
+    out_of=where(advocacy_conditions=one_of("yes", "unknown")),
+    excluded=(Exclusion("not recorded whether there was an appropriate person", where(advocacy_conditions="unknown")),),
+    dated_by="raised_on",
+    by=("service",),
+    answers=("care_act.s68",),
+    rows=(9, 18, 22),
+    why="The council decides on and arranges an advocate; we notice the need and ask.",
+    caution=(
+        "Conditions: a substantial difficulty on record and no appropriate person. "
+        "No linked referral counts as not asked for."
+    ),
+)
+ASKED_FOR_EARLY = Measure(
+    key="advocacy.asked_for_early",
+    title="Advocate asked for early, before the first planning meeting",
+    view=CONCERNS,
+    of=Unit("concern where an advocate was asked for", "concerns where an advocate was asked for"),
+    counted=where(working_days_to_ask=at_most(WORKING_DAYS_TO_ASK), asked_before_planning="yes"),
+    out_of=where(advocacy_conditions="yes", advocate_asked_for="yes"),
+    dated_by="raised_on",
+    answers=("care_act.s68", "msp.partnership"),
+    rows=(6, 9),
+    why="A voice is easiest to lose before the first meeting, not after it.",
+    caution="Working days are Monday to Friday, bank holidays not taken out; no meeting on record counts as not yet met.",
+)
+REFERRED = Measure(
+    key="advocacy.referrals",
+    title="Referrals to an advocate",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    count_only=True,
+    dated_by="referred_on",
+    by=("kind",),
+    answers=("care_act.s67", "care_act.s68"),
+    rows=(9,),
+    why="Kinds of advocacy rest on different duties and are shown apart.",
+    caution="Volume is not quality and is never a target.",
+    direction=Direction.NEITHER,
+)
+BY_REASON = Measure(
+    key="advocacy.by_reason",
+    title="What advocates were asked for",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    counted=where(reason=GIVEN),
+    dated_by="referred_on",
+    among="reason",
+    answers=("care_act.s67", "care_act.s68"),
+    rows=(9,),
+    why="Advocacy belongs to reviews and moves as well as to safeguarding.",
+    caution="Blank counts as not recorded.",
+    direction=Direction.NEITHER,
+)
+BY_ASKER = Measure(
+    key="advocacy.by_asker",
+    title="Who asked for the advocate",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    counted=where(asked_by=GIVEN),
+    dated_by="referred_on",
+    among="asked_by",
+    answers=("care_act.s68",),
+    rows=(6,),
+    why="Where care workers ask, it does not hang on one manager.",
+    caution="Blank counts as not recorded.",
+    direction=Direction.NEITHER,
+)
+ALLOCATED = Measure(
+    key="advocacy.allocated",
+    title="Advocate allocated in the time we look for",
+    view=REFERRALS,
+    of=Unit("referral accepted or still waiting", "referrals accepted or still waiting"),
+    counted=where(working_days_to_allocation=at_most(WORKING_DAYS_TO_ALLOCATION)),
+    excluded=(Exclusion("declined or withdrawn", where(decision=one_of("declined", "person_declined", "withdrawn"))),),
+    dated_by="referred_on",
+    answers=("care_act.s68",),
+    rows=(9,),
+    why="An advocate who comes late comes after the decision.",
+    caution="A referral still waiting counts as not allocated.",
+)
+SEEN = Unit("referral where the advocate had met the person", "referrals where the advocate had met the person")
+SEEN_PRIVATELY = Measure(
+    key="advocacy.seen_privately",
+    title="Person seen by the advocate in private",
+    view=REFERRALS,
+    of=SEEN,
+    counted=where(seen_privately="yes"),
+    out_of=where(first_contact_on=GIVEN),
+    excluded=(Exclusion("offered and declined by the person", where(seen_privately="declined")),),
+    dated_by="referred_on",
+    by=("service",),
+    answers=("care_act.s67", "msp.partnership"),
+    rows=(6, 9),
+    why="Some things are only said when nobody else is in the room.",
+    caution="Blank and not recorded count as not seen in private.",
+)
+VIEWS_REPRESENTED = Measure(
+    key="advocacy.made_a_difference",
+    title="Advocacy that had the person's views put forward, the plan changed or a challenge raised",
+    view=REFERRALS,
+    of=Unit("closed referral", "closed referrals"),
+    counted=where(outcome=one_of("views_represented", "plan_changed", "challenge_raised")),
+    out_of=where(closed_on=GIVEN),
+    excluded=(
+        Exclusion(
+            "outcome not recorded, or the person had died or moved",
+            any_of(where(outcome=BLANK), where(outcome="ended")),
+        ),
+    ),
+    dated_by="referred_on",
+    answers=("care_act.s68",),
+    rows=(9,),
+    why="An advocate is there to change something for the person.",
+    caution="Blank outcome is left out and counted apart.",
+)
+TAKEN_UP = Measure(
+    key="advocacy.taken_up",
+    title="Referrals accepted or allocated",
+    view=REFERRALS,
+    of=Unit("referral with a decision", "referrals with a decision"),
+    counted=where(decision="accepted"),
+    out_of=where(decision=GIVEN),
+    excluded=(Exclusion("still waiting", where(decision="waiting")),),
+    dated_by="referred_on",
+    answers=("care_act.s68",),
+    rows=(9,),
+    why="It shows whether asking leads to an advocate.",
+    caution="Declined by the person and by the service both count as not taken up.",
+    direction=Direction.NEITHER,
+)

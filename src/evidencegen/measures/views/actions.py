@@ -1,0 +1,44 @@
+"""Each improvement action, with where it stands on the day."""
+
+import narwhals as nw
+
+from evidencegen.intake.registers.actions import ACTIONS
+from evidencegen.measures.condition import Setting, day_number, midnight
+from evidencegen.measures.view import Frame, Tables, Unit, View, flag, rows_of
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    today = midnight(setting.as_at)
+    done = ~nw.col("completed_on").is_null() & (nw.col("completed_on") <= today)
+    cancelled = ~nw.col("status").is_null() & (nw.col("status") == "cancelled")
+    effect = ~nw.col("effect_after").is_null() | (~nw.col("verified_on").is_null() & (nw.col("verified_on") <= today))
+    first_due = nw.when(nw.col("first_due_on").is_null()).then(nw.col("due_on")).otherwise(nw.col("first_due_on"))
+    return (
+        rows_of(tables, ACTIONS)
+        .filter(nw.col("raised_on") <= today)
+        .with_columns(
+            first_due.alias("first_due"),
+            nw.when(cancelled)
+            .then(nw.lit("cancelled"))
+            .when(done)
+            .then(nw.lit("completed"))
+            .otherwise(nw.lit("open"))
+            .alias("standing"),
+            flag(effect).alias("effect_evidenced"),
+        )
+        .with_columns((day_number("completed_on") - day_number("first_due")).alias("days_late"))
+    )
+
+
+ACTIONS_VIEW = View(
+    key="actions",
+    unit=Unit("action", "actions"),
+    register=ACTIONS,
+    build=_build,
+    derived={
+        "first_due": ("actions.due_on",),
+        "standing": ("actions.completed_on",),
+        "days_late": ("actions.completed_on", "actions.due_on"),
+        "effect_evidenced": ("actions.verified_on",),
+    },
+)

@@ -1,0 +1,81 @@
+"""Each safeguarding concern, with the advocacy asked for and the reviews held."""
+
+import narwhals as nw
+
+from evidencegen.intake.registers.advocacy import ADVOCACY
+from evidencegen.intake.registers.safeguarding import SAFEGUARDING
+from evidencegen.measures.condition import Setting, day_number, working_day_number
+from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
+
+ASKED = ("advocacy.concern", "advocacy.referred_on")
+CONDITIONS = ("safeguarding.difficulty", "safeguarding.appropriate_person")
+HARMS_OF_CONTROL = ("domestic", "modern_slavery", "sexual_exploitation")
+
+
+def _with_referrals(tables: Tables) -> Frame:
+    """Each concern with the day of the first referral linked to it."""
+    concerns = rows_of(tables, SAFEGUARDING)
+    if ADVOCACY.key not in tables:
+        return concerns.with_columns(
+            nothing_like("raised_on").alias("advocate_asked_on"),
+            nothing_like("origin").alias("referral_origin"),
+        )
+    referrals = rows_of(tables, ADVOCACY).filter(~nw.col("concern").is_null())
+    first = referrals.group_by("concern").agg(
+        nw.col("referred_on").min().alias("advocate_asked_on"),
+        nw.col("origin").min().alias("referral_origin"),
+    )
+    return concerns.join(first, on="concern", how="left")
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    difficulty = nw.col("difficulty")
+    has_difficulty = (
+        ~difficulty.is_null()
+        & ~difficulty.str.contains("|none|", literal=True)
+        & ~difficulty.str.contains("|not_recorded|", literal=True)
+    )
+    nobody = nw.col("appropriate_person") == "no"
+    unknown = nw.col("appropriate_person").is_null() | (nw.col("appropriate_person") == "not_recorded")
+    high_risk = nw.col("high_risk")
+    under_control = ~high_risk.is_null() & ~high_risk.str.contains("|none|", literal=True)
+    for harm in HARMS_OF_CONTROL:
+        under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
+    asked = ~nw.col("advocate_asked_on").is_null()
+    return _with_referrals(tables).with_columns(
+        nw.when(has_difficulty & nobody)
+        .then(nw.lit("yes"))
+        .when(has_difficulty & unknown)
+        .then(nw.lit("unknown"))
+        .otherwise(nw.lit("no"))
+        .alias("advocacy_conditions"),
+        flag(asked).alias("advocate_asked_for"),
+        flag(
+            asked
+            & (nw.col("planning_meeting_on").is_null() | (nw.col("advocate_asked_on") < nw.col("planning_meeting_on")))
+        ).alias("asked_before_planning"),
+        (working_day_number("advocate_asked_on") - working_day_number("raised_on")).alias("working_days_to_ask"),
+        (day_number("referred_on") - day_number("raised_on")).alias("days_to_refer"),
+        (day_number("first_review_on") - day_number("plan_on")).alias("days_to_first_review"),
+        (day_number("second_review_on") - day_number("plan_on")).alias("days_to_second_review"),
+        flag(under_control).alias("control_or_exploitation"),
+    )
+
+
+CONCERNS = View(
+    key="concerns",
+    unit=Unit("concern", "concerns"),
+    register=SAFEGUARDING,
+    build=_build,
+    derived={
+        "advocacy_conditions": CONDITIONS,
+        "advocate_asked_for": ASKED,
+        "asked_before_planning": (*ASKED, "safeguarding.planning_meeting_on"),
+        "working_days_to_ask": ASKED,
+        "days_to_refer": ("safeguarding.referred_on",),
+        "days_to_first_review": ("safeguarding.plan_on", "safeguarding.first_review_on"),
+        "days_to_second_review": ("safeguarding.plan_on", "safeguarding.second_review_on"),
+        "control_or_exploitation": ("safeguarding.high_risk",),
+    },
+    also={"referral_origin": ADVOCACY},
+)

@@ -1,0 +1,24 @@
+"""Each referral to an advocate, with how long each step took."""
+
+from evidencegen.intake.registers.advocacy import ADVOCACY
+from evidencegen.measures.condition import Setting, working_day_number
+from evidencegen.measures.view import Frame, Tables, Unit, View, rows_of
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    return rows_of(tables, ADVOCACY).with_columns(
+        (working_day_number("allocated_on") - working_day_number("referred_on")).alias("working_days_to_allocation"),
+        (working_day_number("first_contact_on") - working_day_number("referred_on")).alias("working_days_to_contact"),
+    )
+
+
+REFERRALS = View(
+    key="referrals",
+    unit=Unit("advocacy referral", "advocacy referrals"),
+    register=ADVOCACY,
+    build=_build,
+    derived={
+        "working_days_to_allocation": ("advocacy.allocated_on",),
+        "working_days_to_contact": ("advocacy.first_contact_on",),
+    },
+)

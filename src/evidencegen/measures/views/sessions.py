@@ -1,0 +1,46 @@
+"""Each supervision session due or held, with the member of staff it was for."""
+
+import narwhals as nw
+
+from evidencegen.intake.registers.staff import STAFF
+from evidencegen.intake.registers.supervision import SUPERVISION
+from evidencegen.measures.condition import Setting, day_number
+from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    sessions = rows_of(tables, SUPERVISION)
+    if STAFF.key in tables:
+        staff = rows_of(tables, STAFF).select("staff", "role", "service", "left_on", "absent_from", "absent_to")
+        sessions = sessions.join(staff, on="staff", how="left")
+    else:
+        blank = (nothing_like("kind").alias(name) for name in ("role", "service"))
+        days = (nothing_like("due_on").alias(name) for name in ("left_on", "absent_from", "absent_to"))
+        sessions = sessions.with_columns(*blank, *days)
+    due = nw.col("due_on")
+    away = (
+        ~nw.col("absent_from").is_null()
+        & (nw.col("absent_from") <= due)
+        & (nw.col("absent_to").is_null() | (nw.col("absent_to") >= due))
+    )
+    left = ~nw.col("left_on").is_null() & (nw.col("left_on") < due)
+    return sessions.with_columns(
+        (day_number("held_on") - day_number("due_on")).alias("days_late"),
+        flag(away).alias("away_when_due"),
+        flag(left).alias("left_when_due"),
+    )
+
+
+SESSIONS = View(
+    key="sessions",
+    unit=Unit("supervision", "supervisions"),
+    register=SUPERVISION,
+    build=_build,
+    derived={
+        "days_late": ("supervision.due_on", "supervision.held_on"),
+        "away_when_due": ("supervision.due_on",),
+        "left_when_due": ("supervision.due_on",),
+        "role": ("staff.role",),
+        "service": ("staff.service",),
+    },
+)

@@ -1,0 +1,95 @@
+"""Each member of staff employed on the day: trained, tested in practice, and supervised."""
+
+import narwhals as nw
+
+from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
+from evidencegen.intake.registers.staff import STAFF
+from evidencegen.intake.registers.supervision import SUPERVISION
+from evidencegen.intake.registers.training import TRAINING
+from evidencegen.measures.condition import Setting, midnight
+from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
+from evidencegen.measures.views.training_needs import build_needs, staff_employed
+from evidencegen.period import Period, add_months
+
+CONTENT = tuple(REQUIRED_TRAINING.column("covers").kind.codes)
+SCENARIOS = ("msp", "advocacy")
+SUPERVISIONS = ("one_to_one", "group")
+
+
+def _trained(tables: Tables, setting: Setting) -> Frame:
+    """For each member of staff: whether every required course is current, and which content is."""
+    needs = build_needs(tables, setting)
+    counts = ~nw.col("standing").is_in(["exempt", "in_grace"])
+    lacking = nw.when(counts & (nw.col("standing") != "current")).then(nw.lit(1)).otherwise(nw.lit(0))
+    columns = [lacking.alias("lacking")]
+    for content in CONTENT:
+        covered = nw.col("covers").str.contains(f"|{content}|", literal=True) & ~nw.col("covers").is_null()
+        current = nw.when(covered & (nw.col("standing") == "current")).then(nw.lit(1)).otherwise(nw.lit(0))
+        columns.append(current.alias(f"has_{content}"))
+    has = [nw.col(f"has_{content}").max() for content in CONTENT]
+    whole = needs.with_columns(*columns).group_by("staff").agg(nw.col("lacking").sum(), *has)
+    parts = [
+        nw.when(nw.col(f"has_{content}") == 1).then(nw.lit(f"{content}|")).otherwise(nw.lit("")) for content in CONTENT
+    ]
+    return whole.select(
+        "staff",
+        flag(nw.col("lacking") == 0).alias("all_required"),
+        flag(nw.col("has_safeguarding") == 1).alias("safeguarding_current"),
+        nw.concat_str(nw.lit("|"), *parts).alias("content"),
+    )
+
+
+def _tested(sessions: Frame) -> Frame:
+    """The latest scenario result of each member of staff, from sessions of the year."""
+    tests = sessions.filter(nw.col("topic").is_in(list(SCENARIOS)) & ~nw.col("result").is_null())
+    latest = tests.group_by("staff").agg(nw.col("held_on").max(), nw.len().alias("tests"))
+    results = tests.join(latest, on=["staff", "held_on"], how="inner")
+    attempt = nw.when(nw.col("attempt").is_null()).then(nw.lit(1.0)).otherwise(nw.col("attempt"))
+    results = results.with_columns(attempt.alias("attempt"))
+    last = results.group_by("staff").agg(nw.col("attempt").max())
+    return (
+        results.join(last, on=["staff", "attempt"], how="inner")
+        .group_by("staff")
+        .agg(nw.col("result").max().alias("latest_result"), nw.col("origin").min().alias("session_origin"))
+    )
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    staff = staff_employed(tables, setting).join(_trained(tables, setting), on="staff", how="left")
+    if SUPERVISION.key not in tables:
+        blanks = (nothing_like("role").alias(name) for name in ("latest_result", "scenario_tested", "supervised"))
+        return staff.with_columns(*blanks, nothing_like("origin").alias("session_origin"))
+    year = Period.months_to(setting.as_at, 12)
+    recent = add_months(setting.as_at, -setting.policy["supervision_months"])
+    held = rows_of(tables, SUPERVISION).filter(
+        (nw.col("held_on") >= midnight(year.first)) & (nw.col("held_on") <= midnight(year.last))
+    )
+    supervised = held.filter(nw.col("kind").is_in(list(SUPERVISIONS)) & (nw.col("held_on") > midnight(recent))).select(
+        "staff"
+    )
+    supervised = supervised.unique("staff").with_columns(nw.lit("yes").alias("supervised"))
+    joined = staff.join(_tested(held), on="staff", how="left").join(supervised, on="staff", how="left")
+    return joined.with_columns(
+        flag(~nw.col("latest_result").is_null()).alias("scenario_tested"),
+        flag(~nw.col("supervised").is_null()).alias("supervised"),
+    )
+
+
+STAFF_STANDING = View(
+    key="staff_standing",
+    unit=Unit("member of staff", "members of staff"),
+    register=STAFF,
+    build=_build,
+    needs=(REQUIRED_TRAINING, TRAINING),
+    derived={
+        "absent": ("staff.staff",),
+        "all_required": ("training.",),
+        "safeguarding_current": ("required_training.covers",),
+        "content": ("required_training.covers",),
+        "scenario_tested": ("supervision.topic", "supervision.result"),
+        "latest_result": ("supervision.topic", "supervision.result"),
+        "supervised": ("supervision.held_on",),
+    },
+    also={"session_origin": SUPERVISION},
+    kinds={"content": REQUIRED_TRAINING.column("covers").kind},
+)

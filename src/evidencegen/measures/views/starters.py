@@ -1,0 +1,46 @@
+"""Each member of staff who started long enough ago to have had the first safeguarding course."""
+
+import narwhals as nw
+
+from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
+from evidencegen.intake.registers.staff import STAFF
+from evidencegen.intake.registers.training import TRAINING
+from evidencegen.measures.condition import Setting, day_number
+from evidencegen.measures.view import Frame, Tables, Unit, View, flag, normalised, rows_of
+from evidencegen.measures.views.training_needs import day_number_of
+
+
+def _build(tables: Tables, setting: Setting) -> Frame:
+    safeguarding = (
+        rows_of(tables, REQUIRED_TRAINING)
+        .filter(nw.col("covers").str.contains("|safeguarding|", literal=True) & ~nw.col("covers").is_null())
+        .select(normalised("course").alias("course_key"))
+        .unique("course_key")
+    )
+    first = (
+        rows_of(tables, TRAINING)
+        .with_columns(normalised("course").alias("course_key"))
+        .join(safeguarding, on="course_key", how="inner")
+        .group_by("staff")
+        .agg(nw.col("completed_on").min().alias("first_done_on"))
+    )
+    left = nw.col("left_on")
+    days = setting.policy["starter_days"]
+    rows = rows_of(tables, STAFF).join(first, on="staff", how="left")
+    return rows.filter(day_number("started_on") + days <= day_number_of(setting)).with_columns(
+        flag(~left.is_null() & (day_number("left_on") < day_number("started_on") + days)).alias("left_early"),
+        (day_number("first_done_on") - day_number("started_on")).alias("days_to_safeguarding"),
+    )
+
+
+STARTERS = View(
+    key="starters",
+    unit=Unit("starter", "starters"),
+    register=STAFF,
+    build=_build,
+    needs=(REQUIRED_TRAINING, TRAINING),
+    derived={
+        "left_early": ("staff.left_on",),
+        "days_to_safeguarding": ("training.completed_on", "required_training.covers"),
+    },
+)

@@ -1,0 +1,53 @@
+"""A first day and a last day, both counted."""
+
+from calendar import month_name, monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A run of whole days. Both ends belong to it, as in everyday speech."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"a period cannot end ({self.last}) before it starts ({self.first})")
+
+    @classmethod
+    def months_to(cls, last: date, months: int = 12) -> "Period":
+        """The `months` months that end on `last`: 12 to 30 September 2026 start on 1 October 2025."""
+        return cls(add_months(last + timedelta(days=1), -months), last)
+
+    @property
+    def iso(self) -> str:
+        """First and last day as ISO 8601 writes an interval."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        whole_months = self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
+        if not whole_months:
+            return f"{day_words(self.first)} to {day_words(self.last)}"
+        if (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            return f"{month_name[self.last.month]} {self.last.year}"
+        first_year = "" if self.first.year == self.last.year else f" {self.first.year}"
+        return f"{month_name[self.first.month]}{first_year} to {month_name[self.last.month]} {self.last.year}"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month `months` later (or earlier), or the month's last day if it has none.
+
+    31 August and six months is 28 February, or 29 in a leap year.
+    """
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def day_words(day: date) -> str:
+    """A day as British readers write it, such as 30 September 2026."""
+    return f"{day.day} {month_name[day.month]} {day.year}"

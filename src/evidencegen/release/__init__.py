@@ -1,0 +1,1 @@
+"""The two gates: readings become figures, words become quotes."""

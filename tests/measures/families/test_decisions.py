@@ -1,0 +1,31 @@
+"""Decisions and partnership, worked by hand."""
+
+import pytest
+
+from evidencegen.intake.registers.safeguarding import SAFEGUARDING
+from evidencegen.measures.families import decisions
+
+
+@pytest.mark.parametrize(
+    ("measure", "counted", "out_of"),
+    [
+        (decisions.RATIONALE_RECORDED, 1, 4),
+        (decisions.CAPACITY_CONSIDERED, 2, 4),
+        (decisions.FAMILY_INVOLVED, 1, 3),
+        (decisions.AGENCIES_INVOLVED, 3, 3),
+    ],
+)
+def test_a_blank_counts_as_no_and_not_applicable_is_left_out(taken, drawn, measure, counted, out_of):
+    concerns = drawn(
+        SAFEGUARDING,
+        """
+        concern | person | raised_on  | abuse   | asked_outcomes | concluded_on | rationale_recorded | capacity_considered | family_involved | agencies_involved
+        S1      | P1     | 01/06/2026 | neglect | no             | 30/07/2026   | yes                | yes                 | yes             | yes
+        S2      | P2     | 01/06/2026 | neglect | no             | 30/07/2026   |                    | yes                 | N/A             | yes
+        S3      | P3     | 01/06/2026 | neglect | no             | 30/07/2026   | not_recorded       | no                  | no              | yes
+        S4      | P4     | 01/06/2026 | neglect | no             | 30/07/2026   | no                 |                     |                 | N/A
+        S5      | P5     | 01/06/2026 | neglect | no             |              | yes                | yes                 | yes             | yes
+        """,
+    )
+    reading = taken(measure, concerns)[""]
+    assert (reading.counted, reading.out_of) == (counted, out_of)

@@ -1,0 +1,82 @@
+"""Which rows count, in a form that can be printed."""
+
+from datetime import date, datetime
+
+import narwhals as nw
+import pandas as pd
+import polars as pl
+import pytest
+
+from evidencegen.measures.condition import (
+    BLANK,
+    EVERY_ROW,
+    GIVEN,
+    Day,
+    Policy,
+    Setting,
+    any_of,
+    at_least,
+    at_most,
+    before,
+    includes,
+    one_of,
+    where,
+    working_day_number,
+)
+from evidencegen.period import Period
+
+SETTING = Setting(date(2026, 9, 30), Period.months_to(date(2026, 9, 30), 12), {"review_days": 42})
+ROWS = {
+    "kind": ["imca", "care_act", None, "imha"],
+    "days": [3.0, None, 42.0, 43.0],
+    "themes": ["|home|safe|", "|home_and_away|", None, "|safe|"],
+    "due_on": [datetime(2026, 9, 29), datetime(2026, 9, 30), None, datetime(2026, 10, 1)],
+}
+
+
+@pytest.mark.parametrize("library", [pd.DataFrame, pl.DataFrame])
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        (where(kind="imca"), [True, False, False, False]),
+        (where(kind=one_of("imca", "imha")), [True, False, False, True]),
+        (where(days=at_most(42)), [True, False, True, False]),
+        (where(days=at_most(Policy("review_days", "days"))), [True, False, True, False]),
+        (where(days=at_least(42)), [False, False, True, True]),
+        (where(themes=includes("home")), [True, False, False, False]),
+        (where(due_on=before(Day.AS_AT)), [True, False, False, False]),
+        (where(days=BLANK), [False, True, False, False]),
+        (where(days=GIVEN, kind=GIVEN), [True, False, False, True]),
+        (any_of(where(kind="imca"), where(days=at_least(43))), [True, False, False, True]),
+        (where(kind="imca") & where(days=at_least(4)), [False, False, False, False]),
+        (EVERY_ROW, [True, True, True, True]),
+    ],
+)
+def test_a_condition_holds_for_the_same_rows_in_any_library(library, condition, holds):
+    rows = nw.from_native(library(ROWS))
+    assert rows.with_columns(condition.expression(SETTING).alias("holds")).get_column("holds").to_list() == holds
+
+
+def test_a_condition_reads_as_english_with_the_limits_in_force():
+    condition = where(outcome_achieved=one_of("fully", "partly"), days_to_review=at_most(Policy("review_days", "days")))
+    assert (
+        condition.words(SETTING) == "outcome achieved is one of fully or partly and days to review is at most 42 days"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2026-09-04", "2026-09-07", 1),  # Friday to Monday
+        ("2026-09-07", "2026-09-07", 0),
+        ("2026-09-07", "2026-09-14", 5),
+        ("2026-09-05", "2026-09-07", 1),  # Saturday to Monday
+        ("2026-09-07", "2026-09-05", -1),  # the day before turned about
+        ("2026-09-07", "2026-09-04", -1),
+        ("1969-12-31", "1970-01-05", 3),
+    ],
+)
+def test_working_days_are_counted_from_monday_to_friday(first, last, days):
+    rows = nw.from_native(pd.DataFrame({"first": pd.to_datetime([first]), "last": pd.to_datetime([last])}))
+    between = rows.select((working_day_number("last") - working_day_number("first")).alias("days"))
+    assert between.get_column("days").to_list() == [days]
