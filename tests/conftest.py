@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from evidencegen.intake.reading import read_sheet
+from evidencegen.intake.gather import gather_sheet
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import Table, assemble
 from evidencegen.intake.workbook import Workbook
-from evidencegen.problem import EvidenceError
+from evidencegen.problem import EvidenceError, Severity
 
 
 def cells_of(drawing: str) -> dict[int, dict[int, str]]:
@@ -31,11 +31,10 @@ def drawn() -> Callable[..., Table]:
     def read(register: Register, drawing: str, *, cells: str | None = None, backend: str = "pandas") -> Table:
         sheet = Sheet("drawn.xlsx", "Sheet1", cells_of(drawing))
         source = Source(Path("drawn.xlsx"), cells=cells)
-        reading, problems = read_sheet(register, source, Workbook("drawn.xlsx", (sheet,)), sheet)
-        readings = [] if reading is None else [reading]
-        table, problems = assemble(register, readings, problems, backend)
+        gathered, problems = gather_sheet(register, source, Workbook("drawn.xlsx", (sheet,)), sheet)
+        table, found = assemble(register, [gathered] if gathered else [], problems, backend)
         if table is None:
-            raise EvidenceError(problems)
+            raise EvidenceError(tuple(p for p in found if p.severity is Severity.STOP))
         return table
 
     return read

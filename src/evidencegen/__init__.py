@@ -25,14 +25,16 @@ import against it.
         personal       headings of personal details that no measure and no gate needs: their columns are never read
         heading        which row holds the headings, and which column is which
         records        which rows hold records, and which are totals, notes, examples and blanks
+        unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
         courses        which columns of a training matrix are courses, and what their cells say
         matrix         a training matrix, one column a course, laid out as rows
-        reading        one sheet, from file to columns that can be trusted, and the account of it
+        gather         one sheet gathered, from file to columns that can be trusted, and the account of it
         table          the reading of a sheet into whole columns
         blank          a workbook to fill in, for one register
         registers/     one file for each register a service keeps
+        crosscheck     what one register says against another
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
         condition      which rows count, in a form that can be printed
@@ -61,9 +63,12 @@ import against it.
         manifest       what went in, what came out, and the hash of each
         html           the draft as one page of HTML, from the templates
         pdf            the HTML as tagged, bookmarked A4
-    project            a folder with a brief and registers, new or sample
-    build              the walk itself, on one page: read, measure, release, draft, write
-    cli                the command line, over `build` and nothing lower
+    start              a new project folder, with blank workbooks or with the sample
+    project            a project folder as read: the brief, every register, every reading
+    trace              the rows behind one figure, for people inside
+    casebook           the case studies of a project, what stands in their way, and their sign-off
+    build              the walk itself, on one page: check, measure, release, draft, write
+    cli                the command line, over the files above
 """
 
 __version__ = "0.1.0"

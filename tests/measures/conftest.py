@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from evidencegen.measures.condition import Setting
-from evidencegen.measures.measure import Reading, Views, take
+from evidencegen.measures.measure import Reading, take
+from evidencegen.measures.view import Views
 from evidencegen.period import Period
 
 POLICY = {

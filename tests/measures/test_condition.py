@@ -23,6 +23,7 @@ from evidencegen.measures.condition import (
     where,
     working_day_number,
 )
+from evidencegen.measures.views.concerns import CONCERNS
 from evidencegen.period import Period
 
 SETTING = Setting(date(2026, 9, 30), Period.months_to(date(2026, 9, 30), 12), {"review_days": 42})
@@ -57,10 +58,13 @@ def test_a_condition_holds_for_the_same_rows_in_any_library(library, condition, 
     assert rows.with_columns(condition.expression(SETTING).alias("holds")).get_column("holds").to_list() == holds
 
 
-def test_a_condition_reads_as_english_with_the_limits_in_force():
-    condition = where(outcome_achieved=one_of("fully", "partly"), days_to_review=at_most(Policy("review_days", "days")))
-    assert (
-        condition.words(SETTING) == "outcome achieved is one of fully or partly and days to review is at most 42 days"
+def test_a_condition_reads_as_english_in_the_words_of_the_workbook_with_the_limits_in_force():
+    condition = where(
+        outcome_achieved=one_of("fully", "partly"), days_to_first_review=at_most(Policy("review_days", "days"))
+    )
+    assert condition.words(SETTING, CONCERNS) == (
+        '"Outcome achieved" is one of "Fully Achieved" or "Partially Achieved" '
+        "and days to first review is at most 42 days"
     )
 
 

@@ -11,7 +11,8 @@ from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures import families
 from evidencegen.measures.condition import where
 from evidencegen.measures.families.msp import ASKED, FULLY_ACHIEVED
-from evidencegen.measures.measure import Measure, Standing, Views, take, traced
+from evidencegen.measures.measure import Measure, Standing, take, traced
+from evidencegen.measures.view import Views
 
 MEASURES = everything_in(families, Measure)
 LOG = """

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.families.audits import CONFORMITY
 from evidencegen.measures.families.msp import ASKED, CONCERNS_RAISED, FULLY_ACHIEVED
-from evidencegen.measures.measure import Reading, Views
+from evidencegen.measures.families.training import SAFEGUARDING_CURRENT
+from evidencegen.measures.measure import Reading
+from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.release.disclosure import EXTERNAL, INTERNAL, release
 from evidencegen.release.figure import Mark
@@ -66,8 +68,17 @@ def test_a_figure_for_outside(counted, out_of, amount, counts):
     assert figure.counts == counts
 
 
-def test_a_whole_small_group_is_shown_where_the_measure_is_not_about_people():
-    assert released(12, 12, measure=CONFORMITY).counts == "about 10 of 10"
+@pytest.mark.parametrize(
+    ("counted", "out_of", "amount"), [(7, 8, "7 of 8"), (3, 12, "25%"), (12, 12, "100%"), (1, 1, "1 of 1")]
+)
+def test_audit_answers_and_actions_point_at_nobody_and_stay_exact(counted, out_of, amount):
+    assert released(counted, out_of, measure=CONFORMITY).amount == amount
+
+
+def test_staff_are_people():
+    assert released(3, 40, measure=SAFEGUARDING_CURRENT).mark is Mark.SUPPRESSED
+    assert released(138, 145, measure=SAFEGUARDING_CURRENT).counts == "about 140 of 145"
+    assert released(12, 12, measure=SAFEGUARDING_CURRENT).counts == "about 10 of 10"
 
 
 # Inside: exact; under 10 no percentage.

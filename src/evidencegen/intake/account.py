@@ -1,6 +1,5 @@
 """Every cell used, or the reason it is not."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evidencegen.intake.address import listed
@@ -20,7 +19,6 @@ SUB_TOTAL = "sub-total column"
 NO_DATES = "no date in it, so not a course"
 OTHER_SHEET = "other sheet"
 HIDDEN_SHEET = "hidden sheet"
-_PLURAL = {BLANK: "blank", NOTHING_KNOWN: NOTHING_KNOWN}
 
 
 @dataclass(frozen=True)
@@ -33,13 +31,21 @@ class Unused:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Rows that are no records: how many, why, and where (blank rows aside)."""
+
+    reason: str
+    rows: int
+    where: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Account:
     """What became of everything in one workbook, as one register read it.
 
-    `rows_read` are the rows below the headings: those used, and those left out by reason
-    with their addresses. `cells` are all the filled cells of the workbook, on every
-    sheet; `cells_used` of them stand in the table or head its columns, and `unused` says
-    why the others do not.
+    `rows_read` are the rows below the headings: those used, and those left out by reason.
+    `cells` are all the filled cells of the workbook, on every sheet; `cells_used` of them
+    stand in the table or head its columns, and `unused` says why the others do not.
     """
 
     title: str
@@ -47,7 +53,7 @@ class Account:
     sheet: str
     rows_read: int
     rows_used: int
-    rows_left_out: Mapping[str, tuple[str, ...]]
+    rows_left_out: tuple[LeftOut, ...]
     columns: int
     columns_used: int
     cells: int
@@ -58,12 +64,12 @@ class Account:
     @property
     def balances(self) -> bool:
         """Whether every row and every cell is used or left out for a reason, once each."""
-        rows = self.rows_used + sum(map(len, self.rows_left_out.values()))
+        rows = self.rows_used + sum(left.rows for left in self.rows_left_out)
         cells = self.cells_used + sum(u.cells for u in self.unused)
         return rows == self.rows_read and cells == self.cells
 
     def __str__(self) -> str:
-        rows = [f"{self.rows_used:,} used", *(_said(*left) for left in self.rows_left_out.items())]
+        rows = [f"{self.rows_used:,} used", *map(_said, self.rows_left_out)]
         line = f"{self.title}: {_counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
         line += f" Columns used {self.columns_used} of {self.columns}."
         left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _BY_COLUMN]
@@ -80,7 +86,9 @@ class Account:
             "sheet": self.sheet,
             "rows_read": self.rows_read,
             "rows_used": self.rows_used,
-            "rows_left_out": {reason: list(where) for reason, where in self.rows_left_out.items()},
+            "rows_left_out": [
+                {"reason": left.reason, "rows": left.rows, "where": list(left.where)} for left in self.rows_left_out
+            ],
             "columns": self.columns,
             "columns_used": self.columns_used,
             "cells": self.cells,
@@ -97,7 +105,9 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _said(reason: str, where: tuple[str, ...]) -> str:
+def _said(left: LeftOut) -> str:
     """Such as "4 blank" or "2 footnotes (B1211, B1212)"."""
-    words = f"{len(where):,} {reason}" if reason in _PLURAL else _counted(len(where), reason)
-    return words if reason == BLANK else f"{words} ({listed(where, 5)})"
+    if left.reason == BLANK:
+        return f"{left.rows:,} blank"
+    words = f"{left.rows:,} with {left.reason}" if left.reason == NOTHING_KNOWN else _counted(left.rows, left.reason)
+    return f"{words} ({listed(left.where, 5)})"

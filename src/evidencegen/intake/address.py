@@ -51,3 +51,19 @@ def listed(things: Iterable[str], at_most: int = 12) -> str:
     if len(every) > at_most:
         return f"{', '.join(every[:at_most])} and {len(every) - at_most:,} more"
     return ", ".join(every)
+
+
+def ranged(cells: Iterable[str]) -> str:
+    """Rows run together and cells in order: "rows 5 to 9, 12" or "cells B3, C7"."""
+    every = list(dict.fromkeys(cells))
+    if not all(cell.isdigit() for cell in every):
+        return f"cells {', '.join(every)}"
+    numbers = sorted(int(cell) for cell in every)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(words)}"

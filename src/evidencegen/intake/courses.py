@@ -73,12 +73,14 @@ class Sorts:
 
 
 def sorts_of(register: Register) -> Sorts:
+    """The sorts of cell that the statuses of `register` make."""
     codes = register.column(STATUS_COLUMN).kind.codes
     by_word = {key(word): code for code, words in codes.items() for word in words}
     return Sorts(by_word, {code: words[0] for code, words in codes.items()})
 
 
 def may_be_course(heading: str) -> bool:
+    """Whether a heading names neither a person, nor a personal detail, nor a sum."""
     return bool(heading) and not (
         key(heading) in _PERSON_KEYS or is_personal(heading, whole=True) or is_sub_total(heading)
     )

@@ -18,9 +18,9 @@ _UK = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ /.-]?{_MONTH}\.?,?[ /.-]?(\d{{4}}|\d{{2}}){_TIME}")
-_WITHIN = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}")
+_WITHIN = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
 _WRONG = (
-    (re.compile(r"[\do]{1,2}[/.-][\do]{1,2}[/.-][\do]{2,4}"), "has the letter O where a nought should be"),
+    (re.compile(r"(?=.*o)[\do]{1,2}[/.-][\do]{1,2}[/.-][\do]{2,4}"), "has the letter O where a nought should be"),
     (re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]?{_MONTH}"), "has no year"),
     (re.compile(rf"{_MONTH}[ /.'-]*(?:\d{{4}}|\d{{2}})|\d{{1,2}}[/.-]\d{{4}}"), "is a month without a day"),
     (re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}}"), "has the month before the day"),

@@ -49,8 +49,9 @@ def _text(file: str, raw: bytes) -> str:
         if raw.startswith(mark):
             return _decoded(file, raw, encoding)
     start = raw[:4096]
-    if start[1::2].count(0) > len(start) // 4:
-        return _decoded(file, raw, "utf-16-le")
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if start[first::2].count(0) > max(len(start) // 4, 4 * start[1 - first :: 2].count(0)):
+            return _decoded(file, raw, encoding)
     if 0 in start:
         raise _not_text(file)
     try:

@@ -22,6 +22,21 @@ Attributes = dict[str, str]
 END = ""
 
 
+class Parts:
+    """The members of a packed workbook, by name; some programs write `xl\\workbook.xml`, or in capitals."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+
+    def __contains__(self, path: str) -> bool:
+        return path.lower() in self._names
+
+    def open(self, path: str) -> IO[bytes]:
+        """The unpacked bytes of one member, as a stream; KeyError where there is none."""
+        return self._archive.open(self._names[path.lower()])
+
+
 @dataclass(frozen=True)
 class UnsafeError(Exception):
     """The XML holds what no honest workbook has."""
@@ -38,7 +53,7 @@ def read_excel(file: str, packed: IO[bytes]) -> tuple[list[Sheet], str]:
     try:
         with ZipFile(packed) as archive:
             _bounded(file, archive)
-            return _sheets(file, archive)
+            return _sheets(file, Parts(archive))
     except UnsafeError as refused:
         raise unopened(
             "file.unsafe", file, refused.words, "open it in Excel, save it under a new name, and use that"
@@ -70,13 +85,12 @@ def walk(stream: IO[bytes], start: Callable[[str, Attributes], None], end: Calla
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    local: dict[str, str] = {}
 
     def opened(name: str, attributes: Attributes) -> None:
-        start(local.setdefault(name, name.rpartition(":")[2]), attributes)
+        start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def closed(name: str) -> None:
-        end(local.get(name, name))
+        end(name.rpartition(":")[2] if ":" in name else name)
 
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
@@ -102,34 +116,33 @@ def _bounded(file: str, archive: ZipFile) -> None:
         )
 
 
-def _sheets(file: str, archive: ZipFile) -> tuple[list[Sheet], str]:
-    names = set(archive.namelist())
-    main = next((t for t, k in _related(archive, "").values() if k == "officeDocument"), "xl/workbook.xml")
-    if main not in names or not main.endswith(".xml") or main.startswith(("word/", "ppt/")):
+def _sheets(file: str, parts: Parts) -> tuple[list[Sheet], str]:
+    main = next((t for t, k in _related(parts, "").values() if k == "officeDocument"), "xl/workbook.xml")
+    if main not in parts or not main.endswith(".xml") or main.startswith(("word/", "ppt/")):
         raise unopened(
             "file.not_a_workbook",
             file,
             "a file that is packed like a workbook, but holds no sheets that can be read here",
             "open it in the program that made it and save it as an Excel workbook (.xlsx)",
         )
-    listed, counts_from_1904 = _listed(archive, main)
-    related = _related(archive, main)
+    listed, counts_from_1904 = _listed(parts, main)
+    related = _related(parts, main)
     shared = next((t for t, k in related.values() if k == "sharedStrings"), "")
     styles = next((t for t, k in related.values() if k == "styles"), "")
-    strings = _strings(archive, shared) if shared in names else []
-    dated = _dated_styles(archive, styles) if styles in names else frozenset()
+    strings = _strings(parts, shared) if shared in parts else []
+    dated = _dated_styles(parts, styles) if styles in parts else frozenset()
     sheets = []
     for name, state, relation in listed:
         target, kind = related.get(relation, ("", ""))
-        if kind == "worksheet" and target in names:
+        if kind == "worksheet" and target in parts:
             look = SheetLook(strings, dated, counts_from_1904)
-            with archive.open(target) as stream:
+            with parts.open(target) as stream:
                 walk(stream, look.start, look.end, look.text)
             sheets.append(look.sheet(file, name, visible=state == "visible"))
-    return sheets, _template(archive) if "docProps/custom.xml" in names else ""
+    return sheets, _template(parts) if "docProps/custom.xml" in parts else ""
 
 
-def _related(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
     """Parts that `part` speaks of, by relation: where each lies and what kind it is."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -141,12 +154,12 @@ def _related(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
             whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attributes["Id"]] = (whole, attributes["Type"].rpartition("/")[2])
 
-    if path in archive.namelist():
-        _look(archive, path, start)
+    if path in parts:
+        _look(parts, path, start)
     return found
 
 
-def _listed(archive: ZipFile, main: str) -> tuple[list[tuple[str, str, str]], bool]:
+def _listed(parts: Parts, main: str) -> tuple[list[tuple[str, str, str]], bool]:
     sheets: list[tuple[str, str, str]] = []
     epoch: list[str] = []
 
@@ -157,37 +170,37 @@ def _listed(archive: ZipFile, main: str) -> tuple[list[tuple[str, str, str]], bo
         elif name == "workbookPr":
             epoch.append(attributes.get("date1904", "0"))
 
-    _look(archive, main, start)
-    return sheets, epoch[-1:] in (["1"], ["true"])
+    _look(parts, main, start)
+    return sheets, epoch[:1] in (["1"], ["true"])
 
 
-def _strings(archive: ZipFile, path: str) -> list[str]:
+def _strings(parts: Parts, path: str) -> list[str]:
     strings: list[str] = []
-    parts: list[str] = []
+    words: list[str] = []
     inside = {"t": False, "rPh": False}
 
     def start(name: str, _: Attributes) -> None:
         if name == "si":
-            parts.clear()
+            words.clear()
         elif name in inside:
             inside[name] = True
 
     def end(name: str) -> None:
         if name == "si":
-            strings.append(unescaped("".join(parts)))
+            strings.append(unescaped("".join(words)))
         elif name in inside:
             inside[name] = False
 
-    def text(words: str) -> None:
+    def text(run: str) -> None:
         if inside["t"] and not inside["rPh"]:
-            parts.append(words)
+            words.append(run)
 
-    with archive.open(path) as stream:
+    with parts.open(path) as stream:
         walk(stream, start, end, text)
     return strings
 
 
-def _dated_styles(archive: ZipFile, path: str) -> frozenset[int]:
+def _dated_styles(parts: Parts, path: str) -> frozenset[int]:
     """Numbers of the cell styles that show a day; those that show a time alone are not among them."""
     custom: dict[int, str] = {}
     formats: list[int] = []
@@ -205,7 +218,7 @@ def _dated_styles(archive: ZipFile, path: str) -> frozenset[int]:
         if name == "cellXfs":
             inside["cellXfs"] = False
 
-    with archive.open(path) as stream:
+    with parts.open(path) as stream:
         walk(stream, start, end, _ignore)
     return frozenset(style for style, number in enumerate(formats) if _shows_a_day(custom.get(number), number))
 
@@ -219,7 +232,7 @@ def _shows_a_day(code: str | None, number: int) -> bool:
     return any(s in signs for s in "dy") or ("m" in signs and "h" not in signs and "s" not in signs)
 
 
-def _template(archive: ZipFile) -> str:
+def _template(parts: Parts) -> str:
     words: list[str] = []
     inside = {"ours": False}
 
@@ -231,7 +244,7 @@ def _template(archive: ZipFile) -> str:
         if inside["ours"]:
             words.append(value)
 
-    with archive.open("docProps/custom.xml") as stream:
+    with parts.open("docProps/custom.xml") as stream:
         walk(stream, start, _ignore, text)
     return "".join(words).strip()
 
@@ -241,8 +254,8 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _look(archive: ZipFile, path: str, start: Callable[[str, Attributes], None]) -> None:
-    with archive.open(path) as stream:
+def _look(parts: Parts, path: str, start: Callable[[str, Attributes], None]) -> None:
+    with parts.open(path) as stream:
         walk(stream, start, _ignore, _ignore)
 
 

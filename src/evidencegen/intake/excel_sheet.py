@@ -1,12 +1,14 @@
 """The XML of one sheet, taken in as it streams past."""
 
+from contextlib import suppress
 from datetime import datetime
 
-from evidencegen.intake.address import row_and_column
+from evidencegen.intake.address import LAST_ROW, row_and_column
 from evidencegen.intake.dates import day_numbered
 from evidencegen.intake.sheet import Fault, Sheet, Value, filled_down
 
 MOST_CELLS = 5_000_000
+_DIGITS = "0123456789"
 NOT_CALCULATED = Fault("cell.not_calculated", "a formula whose value was never worked out and saved")
 
 
@@ -24,6 +26,7 @@ class SheetLook:
         self._rows: dict[int, dict[int, Value]] = {}
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
+        self._columns: dict[str, int] = {}
         self._merged: list[tuple[int, int, int, int]] = []
         self._row = self._column = self._style = self._cells = 0
         self._type = ""
@@ -44,8 +47,7 @@ class SheetLook:
             if attributes.get("hidden") in ("1", "true"):
                 self._hidden_rows.add(self._row)
         elif name == "mergeCell":
-            first, _, last = attributes["ref"].partition(":")
-            self._merged.append((*row_and_column(first), *row_and_column(last or first)))
+            self._merge(*attributes["ref"].partition(":")[::2])
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             self._hidden_columns.update(range(int(attributes["min"]), int(attributes["max"]) + 1))
 
@@ -82,9 +84,20 @@ class SheetLook:
             )
         )
 
+    def _merge(self, first: str, last: str) -> None:
+        """Whole columns or rows merged ("A:A") have no cell to start from, and nothing to fill."""
+        with suppress(ValueError):
+            self._merged.append((*row_and_column(first), *row_and_column(last or first)))
+
     def _open_cell(self, attributes: dict[str, str]) -> None:
         if address := attributes.get("r"):
-            self._row, self._column = row_and_column(address)
+            words = address.rstrip(_DIGITS)
+            column = self._columns.get(words)
+            if column is None:
+                column = self._columns[words] = row_and_column(address)[1]
+            self._row, self._column = int(address[len(words) :]), column
+            if self._row > LAST_ROW:
+                raise ValueError(f"{address} lies outside any sheet")
         else:
             self._column += 1
         self._type = attributes.get("t", "n")

@@ -43,12 +43,15 @@ class Headings:
 
     `columns` gives the column number for each name the register knows; `titles` every
     heading as typed, by column number; `unused` the reason each other column is not read.
+    A row with fewer than two known words that nobody named is not `sure` to be headings: it may
+    be somebody's record, so no message shows the other words in it.
     """
 
     row: int
     columns: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[int, str] = field(default_factory=dict)
     unused: Mapping[int, str] = field(default_factory=dict)
+    sure: bool = True
 
     def title(self, column: int) -> str:
         """The heading to show in a message, or where it stands if it looks like somebody's details."""
@@ -116,9 +119,12 @@ def read_headings(sheet: Sheet, register: Register, source: Source) -> tuple[Hea
         return None, [_no_headings(sheet, register, 0)]
     problems = [_twice(sheet, register.column(n), row, c, titles) for n, c in found.items() if len(c) > 1]
     columns = {name: several[0] for name, several in found.items()}
+    if register.wide_over and register.wide_over not in columns:
+        row, titles = _lower_row(sheet, row, titles, frozenset(columns.values()))
     everywhere = {column for number, cells in sheet.rows.items() if number >= row for column in cells}
     unused = {c: reason_unused(titles.get(c, "")) for c in sorted(everywhere - set(columns.values()))}
-    return Headings(row, columns, titles, unused), problems
+    sure = source.heading_row is not None or len(columns) >= ENOUGH
+    return Headings(row, columns, titles, unused, sure), problems
 
 
 def missing(sheet: Sheet, register: Register, headings: Headings, but: str = "") -> list[Problem]:
@@ -179,6 +185,15 @@ def _heading_row(sheet: Sheet, known: Known) -> int:
     return best
 
 
+def _lower_row(sheet: Sheet, row: int, titles: dict[int, str], known: frozenset[int]) -> tuple[int, dict[int, str]]:
+    """The row below, where it holds courses under a row of groups: words alone, and none under a known heading."""
+    below = sheet.rows.get(row + 1, {})
+    words = {column: typed for column, value in below.items() if (typed := _typed(value))}
+    if len(words) < ENOUGH or len(words) < len(below) or known & words.keys():
+        return row, titles
+    return row + 1, {column: titles[column] for column in known} | words
+
+
 def _line(name: str, heading: str) -> str:
     return f'columns: {{{name}: ["{heading}"]}}'
 
@@ -226,13 +241,14 @@ def _twice(sheet: Sheet, column: Column, row: int, columns: list[int], titles: M
 
 
 def _absent(sheet: Sheet, column: Column, headings: Headings, spread: bool) -> Problem:
-    strange = {headings.titles[c]: c for c, why in headings.unused.items() if why == UNKNOWN}
+    strange = {headings.titles[c]: c for c, why in headings.unused.items() if why == UNKNOWN and headings.sure}
     words = (*column.also, column.title)
     near = next((s for s in strange if did_you_mean(s, words)), "")
     listing = listed([f'"{shown(s, c)}" ({a1(headings.row, c)})' for s, c in strange.items()])
     found = f"no such heading in row {headings.row}"
     found += f"; headings not recognised: {listing}" if strange else ""
     found += f'; did you mean "{near}"?' if near else ""
+    found += "" if headings.sure else "; this may not be the row of headings: name it with `heading_row:`"
     others = [f'"{w}"' for w in column.also[1:4]]
     matrix = "; or, where each course has a column of its own, `cells: completed_on`" if spread else ""
     return Problem(

@@ -1,7 +1,7 @@
 """A training matrix, one column a course, laid out as rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencegen.intake.address import a1, listed
 from evidencegen.intake.columns import twins
@@ -65,43 +65,30 @@ def lay_out(sheet: Sheet, headings: Headings, register: Register, source: Source
     names, problems = course_names(sheet, headings, courses.titles)
     if source.cells not in CELLS:
         problems.append(_undeclared(sheet, source))
-    holds = source.cells if source.cells in CELLS else CELLS[0]
-    rows: list[int] = []
-    over: list[int] = []
-    cells: dict[str, list[Value | None]] = {name: [] for name in (register.wide_over, holds, STATUS_COLUMN)}
-    ticks: list[tuple[int, int]] = []
-    first: dict[int, int] = {}
-    for row in records.rows:
-        here = sheet.rows[row]
-        first[row] = -1
-        for column, value in here.items():
-            if column not in names:
-                continue
-            sort, code = sorts.of(value)
-            if sort == TICK:
-                ticks.append((row, column))
-            if not sort or sort == TICK:
-                continue
-            first[row] = len(rows) if first[row] < 0 else first[row]
-            rows.append(row)
-            over.append(column)
-            cells[register.wide_over].append(names[column])
-            cells[holds].append(None if sort == STATUS else value)
-            cells[STATUS_COLUMN].append(code or None)
-    for name in kept.keys() & register.column_names:
-        cells[name] = [sheet.rows[row].get(kept[name]) for row in rows]
+    filled = [
+        (row, column, value, *sorts.of(value))
+        for row in records.rows
+        for column, value in sheet.rows[row].items()
+        if column in names
+    ]
+    ticks = [(row, column) for row, column, _, sort, _ in filled if sort == TICK]
+    filled = [cell for cell in filled if cell[3] not in ("", TICK)]
     if ticks:
         problems.append(_ticked(sheet, headings, ticks))
     problems += _people_twice(sheet, headings, register, kept, records)
-    read = Headings(headings.row, kept, headings.titles, courses.unused)
-    layout = Layout(
-        tuple(rows),
-        cells,
-        {name: kept.get(name, 0) for name in cells},
-        tuple(over),
-        gated_cells(sheet, read, register, first),
-    )
-    return Melted(layout, read, names, tuple(problems))
+    cells: dict[str, list[Value | None]] = {
+        register.wide_over: [names[column] for _, column, *_ in filled],
+        source.cells if source.cells in CELLS else CELLS[0]: [c[2] if c[3] != STATUS else None for c in filled],
+        STATUS_COLUMN: [code or None for *_, code in filled],
+    }
+    rows = tuple(row for row, *_ in filled)
+    for name in kept.keys() & register.column_names:
+        cells[name] = [sheet.rows[row].get(kept[name]) for row in rows]
+    first = dict.fromkeys(records.rows, -1) | {row: p for p, row in reversed(list(enumerate(rows)))}
+    read = replace(headings, columns=kept, unused=courses.unused)
+    gated = gated_cells(sheet, read, register, first)
+    at = {name: kept.get(name, 0) for name in cells}
+    return Melted(Layout(rows, cells, at, tuple(cell[1] for cell in filled), gated), read, names, tuple(problems))
 
 
 def _undeclared(sheet: Sheet, source: Source) -> Problem:
@@ -135,6 +122,8 @@ def _people_twice(
 ) -> list[Problem]:
     """A problem for each second row of the same person, and one for each row of nobody."""
     who = [name for name in kept if name in register.column_names]
+    if not who:
+        return []
     ids = [tuple(_said(sheet.rows[row].get(kept[name])) for name in who) for row in records.rows]
     problems = []
     for first, second in twins(ids):

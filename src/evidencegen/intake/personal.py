@@ -26,7 +26,7 @@ def is_personal(heading: str, whole: bool = False) -> bool:
 
     In a training matrix the `whole` heading must: "Disability awareness" is a course.
     """
-    words = key(heading).split()
+    words = key(heading.replace(".", "")).split()
     if whole:
         return " ".join(words) in _KEYS
     runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))

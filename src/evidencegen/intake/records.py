@@ -22,10 +22,13 @@ _WORDS_OF_A_NOTE = 3
 
 @dataclass(frozen=True)
 class Records:
-    """Rows that hold records, in order, and the reason for each other row below the headings."""
+    """Rows that hold records, in order, the reason for each other filled row below the headings, and
+    how many rows between them are empty.
+    """
 
     rows: tuple[int, ...]
     left_out: Mapping[int, str]
+    empty: int = 0
 
 
 def find_records(sheet: Sheet, headings: Headings, read: frozenset[int], required: frozenset[int]) -> Records:
@@ -38,17 +41,17 @@ def find_records(sheet: Sheet, headings: Headings, read: frozenset[int], require
     left_out: dict[int, str] = {}
     rows: list[int] = []
     heads = {column: key(title) for column, title in headings.titles.items()}
-    below = range(headings.row + 1, sheet.last_row + 1)
+    below = [row for row in sheet.rows if row > headings.row]
     for row in below:
-        said = _said(sheet.rows.get(row, {}))
+        said = _said(sheet.rows[row])
         if not said:
             left_out[row] = BLANK
         elif reason := _why_not(sheet, row, said, heads, read, required):
             left_out[row] = reason
         else:
             rows.append(row)
-    _settle_single_cells(sheet, rows, left_out, heads)
-    return Records(tuple(rows), left_out)
+    _settle_single_cells(sheet, rows, left_out, heads, read)
+    return Records(tuple(rows), left_out, max(sheet.last_row - headings.row, 0) - len(below))
 
 
 def _said(cells: Mapping[int, Value]) -> dict[int, Value]:
@@ -79,6 +82,9 @@ def _why_not(
 
 
 def _is_repeated(said: Mapping[int, Value], heads: Mapping[int, str]) -> bool:
+    first, text = next(iter(said.items()))
+    if not isinstance(text, str) or first not in heads or key(text) != heads[first]:
+        return False
     alike = sum(isinstance(v, str) and key(v) == heads.get(c) for c, v in said.items())
     return alike >= 2 and alike == len(said)
 
@@ -93,7 +99,9 @@ def _lacks(said: Mapping[int, Value], required: frozenset[int], first: int) -> b
     return not others or not others <= said.keys()
 
 
-def _settle_single_cells(sheet: Sheet, rows: list[int], left_out: dict[int, str], heads: Mapping[int, str]) -> None:
+def _settle_single_cells(
+    sheet: Sheet, rows: list[int], left_out: dict[int, str], heads: Mapping[int, str], read: frozenset[int]
+) -> None:
     """Move rows of one text cell out of `rows`: block titles, and notes under or between the records."""
     single = {}
     for row in rows:
@@ -106,9 +114,11 @@ def _settle_single_cells(sheet: Sheet, rows: list[int], left_out: dict[int, str]
         if left_out.get(row + 1) == REPEATED:
             left_out[row] = TITLE
         elif _reads_as_note(text, column in heads) and (
-            row > last_full or left_out.get(row - 1) in (BLANK, FOOTNOTE, TOTAL)
+            row > last_full or row - 1 not in sheet.rows or left_out.get(row - 1) in (BLANK, FOOTNOTE, TOTAL)
         ):
             left_out[row] = FOOTNOTE
+        elif column not in read:
+            left_out[row] = NOTHING_KNOWN
     rows[:] = [row for row in rows if row not in left_out]
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from evidencegen.intake.account import Account
 from evidencegen.intake.columns import twins
+from evidencegen.intake.gather import Gathered, gather
 from evidencegen.intake.kind import Form
-from evidencegen.intake.reading import Reading, read_source
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source
 from evidencegen.intake.value import Read, written
@@ -77,23 +77,22 @@ def examine(
 
     For a caller that reads all registers before it reports on any.
     """
-    readings: list[Reading] = []
+    sheets: list[Gathered] = []
     problems: list[Problem] = []
     for source in sources:
-        reading, found = read_source(register, source)
+        sheet, found = gather(register, source)
         problems += found
-        if reading is not None:
-            readings.append(reading)
-            problems += reading.notes
-    return assemble(register, readings, problems, backend)
+        if sheet is not None:
+            sheets.append(sheet)
+    return assemble(register, sheets, problems, backend)
 
 
 def assemble(
-    register: Register, readings: Sequence[Reading], problems: Sequence[Problem], backend: str
+    register: Register, sheets: Sequence[Gathered], problems: Sequence[Problem], backend: str
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """One table from what the sheets gave, unless something has to be mended first."""
-    places = _places(readings)
-    values = _joined(register, readings)
+    places = _places(sheets)
+    values = _joined(register, sheets)
     problems = (*problems, *_duplicates(register, values, places))
     if any(p.severity is Severity.STOP for p in problems):
         return None, problems
@@ -101,31 +100,29 @@ def assemble(
         register,
         _frame(register, values, len(places), backend),
         places,
-        frozenset(name for r in readings for name in (*r.layout.columns, *r.headings.columns)),
-        _gated(register, readings),
-        tuple(reading.account for reading in readings),
+        frozenset(name for r in sheets for name in (*r.layout.columns, *r.headings.columns)),
+        _gated(register, sheets),
+        tuple(one.account for one in sheets),
         problems,
     )
     return table, problems
 
 
-def _places(readings: Sequence[Reading]) -> tuple[Place, ...]:
+def _places(sheets: Sequence[Gathered]) -> tuple[Place, ...]:
     """Where each row of the table stands: a row of a list, a cell of a matrix."""
     places: list[Place] = []
-    for reading in readings:
-        over = reading.layout.over
-        for position, row in enumerate(reading.layout.rows):
-            column = over[position] if over else 0
-            heading = reading.headings.title(column) if column else ""
-            places.append(reading.sheet.place(row, column, heading))
+    for one in sheets:
+        over = one.layout.over or (0,) * len(one.layout.rows)
+        titles = {column: one.headings.title(column) if column else "" for column in set(over)}
+        places += [one.sheet.place(r, c, titles[c]) for r, c in zip(one.layout.rows, over, strict=True)]
     return tuple(places)
 
 
-def _joined(register: Register, readings: Sequence[Reading]) -> dict[str, list[Read]]:
+def _joined(register: Register, sheets: Sequence[Gathered]) -> dict[str, list[Read]]:
     joined: dict[str, list[Read]] = {name: [] for name in sorted(register.column_names)}
-    for reading in readings:
+    for one in sheets:
         for name, values in joined.items():
-            values.extend(reading.columns.values.get(name) or [None] * len(reading.layout.rows))
+            values.extend(one.columns.values.get(name) or [None] * len(one.layout.rows))
     return joined
 
 
@@ -156,16 +153,17 @@ def _other(one: Place, other: Place) -> str:
     return f"row {one.cell}" if (one.file, one.sheet) == (other.file, other.sheet) else str(one)
 
 
-def _gated(register: Register, readings: Sequence[Reading]) -> tuple[GatedCell, ...]:
+def _gated(register: Register, sheets: Sequence[Gathered]) -> tuple[GatedCell, ...]:
     cells: list[GatedCell] = []
     start = 0
-    for reading in readings:
-        for name, value, row, column, position in reading.layout.gated:
+    for one in sheets:
+        titles = {column: one.headings.title(column) for column in one.headings.columns.values()}
+        for name, value, row, column, position in one.layout.gated:
             text = written(value).strip()
             if text:
-                place = reading.sheet.place(row, column, reading.headings.title(column))
+                place = one.sheet.place(row, column, titles[column])
                 cells.append(GatedCell(name, text, place, start + position if position >= 0 else -1))
-        start += len(reading.layout.rows)
+        start += len(one.layout.rows)
     return tuple(cells)
 
 

@@ -9,7 +9,7 @@ from evidencegen.intake.dates import Unreadable, day_numbered, day_of, read_date
 from evidencegen.intake.kind import Form
 from evidencegen.intake.register import Column
 from evidencegen.intake.sheet import Fault, Value
-from evidencegen.intake.words import did_you_mean, key, left_blank, shortened, tidy
+from evidencegen.intake.words import did_you_mean, key, left_blank, plain, shortened, tidy
 from evidencegen.period import day_words
 
 Read = str | float | datetime | None
@@ -70,7 +70,7 @@ def written(value: Value) -> str:
 def read_months(value: Value) -> Read | Unfit:
     """Months between refreshers: 12, "annual" and "every 3 years" alike; 0 where it never runs out."""
     asked = Unfit("cell.unreadable", "write the number of months, or `never` where it does not run out")
-    if isinstance(value, bool | datetime | Fault):
+    if isinstance(value, bool | datetime | Fault) or plain(written(value)).startswith("-"):
         return asked
     words = key(written(value)) if isinstance(value, str) else written(value)
     if words in _FREQUENCIES:

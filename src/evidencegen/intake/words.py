@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
 _LONE_DASH = re.compile("-+")
 
 
@@ -27,12 +28,14 @@ def key(text: str) -> str:
 
     Ticks, crosses and the like are kept: they are words to the people who type them.
     """
-    spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in plain(text).replace("'", ""))
+    spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in _APOSTROPHES.sub("", plain(text)))
     return " ".join(spaced.split())
 
 
 def left_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a lone dash, which means blank on purpose."""
+    if text[:1].isalnum():
+        return False
     seen = plain(text)
     return not seen or bool(_LONE_DASH.fullmatch(seen))
 

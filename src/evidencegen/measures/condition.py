@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, Protocol
 
 import narwhals as nw
 
@@ -65,9 +65,9 @@ class Test:
     operator: Operator
     values: tuple[Value, ...] = ()
 
-    def words(self, setting: Setting) -> str:
-        """The test as it is printed, with the limits in force."""
-        operands = " or ".join(_value_words(value, setting) for value in self.values)
+    def words(self, setting: Setting, titles: Mapping[str, str]) -> str:
+        """The test as it is printed: the limits in force, and the titles of codes."""
+        operands = " or ".join(_value_words(value, setting, titles) for value in self.values)
         return f"{self.operator.value} {operands}".rstrip()
 
 
@@ -88,19 +88,34 @@ class Condition:
             raise ValueError("two lists of alternatives cannot be joined into one condition")
         return Condition(self.tests + other.tests, self.either + other.either)
 
-    def words(self, setting: Setting) -> str:
-        """The condition as a reader sees it, such as "asked outcomes is expressed"."""
-        parts = [f"{column.replace('_', ' ')} {test.words(setting)}" for column, test in self.tests]
+    def words(self, setting: Setting, wording: "Wording") -> str:
+        """The condition as a reader sees it, such as `"Own words" is "Yes"`, in the words of the workbook."""
+        parts = [
+            f"{wording.heading(column)} {test.words(setting, wording.titles(column))}" for column, test in self.tests
+        ]
         if self.either:
-            parts.append("(" + ", or ".join(c.words(setting) for c in self.either) + ")")
+            parts.append("(" + ", or ".join(c.words(setting, wording) for c in self.either) + ")")
         return " and ".join(parts) or "every row"
 
     def expression(self, setting: Setting) -> nw.Expr:
-        """One column of true and false, for a frame of any library Narwhals carries."""
+        """One column of true and false, never blank, for a frame of any library Narwhals carries."""
+        return self._tests(setting).fill_null(False)
+
+    def _tests(self, setting: Setting) -> nw.Expr:
         tests = [_expression(column, test, setting) for column, test in self.tests]
         if self.either:
-            tests.append(reduce(or_, (c.expression(setting) for c in self.either)))
-        return reduce(and_, tests, nw.lit(True))
+            tests.append(reduce(or_, (c._tests(setting) for c in self.either)))
+        return reduce(and_, tests) if tests else nw.lit(True)
+
+
+class Wording(Protocol):
+    """How a view names its columns and codes to a reader."""
+
+    def heading(self, column: str) -> str:
+        """The column's heading, in quotation marks where a workbook has it."""
+
+    def titles(self, column: str) -> Mapping[str, str]:
+        """The words for each code of a column."""
 
 
 EVERY_ROW = Condition()
@@ -174,12 +189,12 @@ def _resolve(value: Value, setting: Setting) -> Any:
     return value
 
 
-def _value_words(value: Value, setting: Setting) -> str:
+def _value_words(value: Value, setting: Setting, titles: Mapping[str, str]) -> str:
     if isinstance(value, Policy):
         return f"{setting.policy[value.name]} {value.words}"
     if isinstance(value, Day):
         return day_words(setting.as_at)
-    return str(value).replace("_", " ")
+    return f'"{titles[value]}"' if value in titles else str(value)
 
 
 def _expression(column: str, test: Test, setting: Setting) -> nw.Expr:
@@ -191,15 +206,14 @@ def _expression(column: str, test: Test, setting: Setting) -> nw.Expr:
         case Operator.BLANK:
             return cell.is_null()
         case Operator.IS:
-            passes = cell == values[0]
+            return cell == values[0]
         case Operator.ONE_OF:
-            passes = cell.is_in(values)
+            return cell.is_in(values)
         case Operator.INCLUDES:
-            passes = cell.str.contains(f"|{values[0]}|", literal=True)
+            return cell.str.contains(f"|{values[0]}|", literal=True)
         case Operator.AT_MOST:
-            passes = cell <= values[0]
+            return cell <= values[0]
         case Operator.AT_LEAST:
-            passes = cell >= values[0]
+            return cell >= values[0]
         case Operator.BEFORE:
-            passes = cell < values[0]
-    return passes & ~cell.is_null()
+            return cell < values[0]

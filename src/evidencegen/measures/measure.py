@@ -1,18 +1,18 @@
 """What is counted, out of what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
 
 import narwhals as nw
 
 from evidencegen.intake.kind import Form
 from evidencegen.intake.register import Register
-from evidencegen.intake.table import Table
-from evidencegen.measures.condition import EVERY_ROW, Condition, Setting, includes, midnight, where
-from evidencegen.measures.view import Frame, NotCollected, Tables, Unit, View
+from evidencegen.measures.condition import EVERY_ROW, Condition, Setting, Test, includes, midnight, where
+from evidencegen.measures.view import Frame, NotCollected, Unit, View, Views
 from evidencegen.problem import Place
+
+COUNTED, IN_SCOPE, IN_PERIOD = "counted", "in scope", "in period"
 
 
 class Direction(Enum):
@@ -21,6 +21,14 @@ class Direction(Enum):
     HIGHER = "higher is better"
     LOWER = "lower is better"
     NEITHER = "neither high nor low is better"
+
+
+class About(Enum):
+    """Whom a count could point at, which decides how the gate treats it."""
+
+    PEOPLE = "people we support"
+    STAFF = "members of staff"
+    RECORDS = "records, such as audit answers and actions"
 
 
 class Standing(Enum):
@@ -47,9 +55,10 @@ class Measure:
     Without `dated_by` the measure says how things stand on the day. `of` are the words for the
     base, as in "92% of concluded concerns". With `count_only` nothing is divided: the figure is a
     count. `by` names columns to break it down by, each part with a base of its own; `among`
-    names one column of codes, each of which is counted out of the whole base. `per` names a
-    column, such as a person's, whose distinct values are counted instead of rows.
-    `sensitive` is False for what is not about people, such as answers to an audit.
+    names one column of codes, each of which is then counted out of all rows counted, `each_of`
+    being the words for those. `per` names a column, such as a person's, whose distinct values are
+    counted instead of rows.
+    `about` says whom a count could point at; what is not said to be otherwise is about people.
     """
 
     key: str
@@ -67,8 +76,9 @@ class Measure:
     count_only: bool = False
     by: tuple[str, ...] = ()
     among: str = ""
+    each_of: Unit | None = None
     per: str = ""
-    sensitive: bool = True
+    about: About = About.PEOPLE
     direction: Direction = Direction.HIGHER
 
     def __post_init__(self) -> None:
@@ -84,17 +94,20 @@ class Measure:
 
     def definition(self, setting: Setting) -> str:
         """The definition in words, with the provider's limits in force."""
-        base = f"each {self.view.unit.one} where {self.out_of.words(setting)}"
+        base = f"each {self.view.unit.one} where {self.out_of.words(setting, self.view)}"
         if self.out_of == EVERY_ROW:
             base = f"every {self.view.unit.one}"
-        base += f", by {_words(self.dated_by)}" if self.dated_by else ", as they stand on the day"
+        base += f", placed by {self.view.heading(self.dated_by)}" if self.dated_by else ", as they stand on the day"
         if self.per:
-            base += f", each {_words(self.per)} counted once"
+            base += f", each {self.per} counted once"
         if self.count_only:
-            return f"{base}. {self.caution}"
-        counted = f"of these, where {self.counted.words(setting)}"
+            return f"{base[0].upper()}{base[1:]}. {self.caution}"
+        counted = (
+            "all of these" if self.counted == EVERY_ROW else f"of these, where {self.counted.words(setting, self.view)}"
+        )
         if self.among:
-            counted = f"of these, by {_words(self.among)}; one may have several, so shares do not add up to 100%"
+            counted += f", then each {self.view.heading(self.among)} out of those counted"
+            counted += "; one may have several, so shares do not add up to 100%" if _holds_many(self) else ""
         without = "".join(f"; left out: {e.reason}" for e in self.excluded)
         return f"Counted: {counted}. Out of: {base}{without}. {self.caution}"
 
@@ -134,57 +147,39 @@ class Reading:
         return self.measure.key + (self.group.suffix if self.group else "")
 
 
-class Views:
-    """Each view built once for one setting, when a measure first asks for it."""
-
-    def __init__(self, tables: Tables, setting: Setting) -> None:
-        self.tables = tables
-        self.setting = setting
-        self.sources = {key: _sources(table) for key, table in tables.items()}
-        self._built: dict[str, Frame | NotCollected] = {}
-
-    def rows(self, view: View) -> Frame:
-        """The view's rows.
-
-        Raises:
-            NotCollected: the registers do not hold what it is built from.
-        """
-        if view.key not in self._built:
-            try:
-                self._built[view.key] = view.build(self.tables, self.setting)
-            except NotCollected as reason:
-                self._built[view.key] = reason
-        built = self._built[view.key]
-        if isinstance(built, NotCollected):
-            raise built
-        return built
-
-
 def take(measure: Measure, views: Views) -> tuple[Reading, ...]:
     """The whole reading, then each part of each breakdown, in the order declared.
 
     Nothing is divided here and no row is lost: counted, not counted, excluded, out of scope
-    and out of period make up the view.
+    and out of period make up the view. Whole and parts come from one pass over the rows.
     """
     absent = measure.view.missing(views.tables, measure.columns)
     if not absent:
         try:
-            marked = _marked(measure, views)
+            rows = views.rows(measure.view)
         except NotCollected as reason:
             absent = str(reason)
     if absent:
         return (Reading(measure, views.setting, absent=absent),)
-    readings = [_counted(measure, views.setting, marked)]
-    for column in measure.by:
-        if not measure.view.missing(views.tables, frozenset({column})):
-            readings += _by(measure, views.setting, marked, column)
+    by = tuple(column for column in measure.by if not measure.view.missing(views.tables, frozenset({column})))
+    flags = _flags(measure, views.setting)
+    marked = rows.select("origin", *{*by, measure.among, measure.per} - {""}, **flags)
+    if measure.per:
+        return (_once(measure, views.setting, marked),)
+    sizes = marked.group_by(*by, *flags).agg(nw.len().alias("n")).iter_rows()
+    standings = [
+        (row[: len(by)], _standing(measure, dict(zip(flags, row[len(by) : -1], strict=True))), row[-1]) for row in sizes
+    ]
+    whole = _reading(measure, views.setting, _summed((standing, n) for _, standing, n in standings), None)
+    readings = [whole]
+    for place, column in enumerate(by):
+        parts: dict[str, list[tuple[str, int]]] = {}
+        for values, standing, n in standings:
+            if isinstance(values[place], str):
+                parts.setdefault(values[place], []).append((standing, n))
+        readings += _by(measure, views.setting, column, {value: _summed(part) for value, part in parts.items()})
     if measure.among:
-        readings += [
-            _counted(
-                measure, views.setting, _marked(_one_code(measure, code), views), Group(measure.among, code, words[0])
-            )
-            for code, words in measure.view.codes(measure.among).items()
-        ]
+        readings += _among(whole, marked)
     return tuple(readings)
 
 
@@ -193,40 +188,63 @@ def traced(reading: Reading, views: Views) -> Iterator[tuple[str, tuple[Place, .
     measure, group = reading.measure, reading.group
     if reading.absent:
         return
-    among = group is not None and group.column == measure.among
-    marked = _marked(_one_code(measure, group.value) if group and among else measure, views)
-    if group and not among:
-        marked = marked.filter(nw.col(group.column) == group.value)
+    if group and group.column == measure.among:
+        measure, group = _one_code(measure, group.value), None
+    rows = views.rows(measure.view)
+    if group:
+        rows = rows.filter(nw.col(group.column) == group.value)
     origins: dict[str, Register] = {"origin": measure.view.register, **measure.view.also}
-    present = [name for name, register in origins.items() if name in marked.columns and register.key in views.tables]
-    for row in marked.select("row_standing", *present).iter_rows(named=True):
+    present = [name for name, register in origins.items() if name in rows.columns and register.key in views.tables]
+    flags = _flags(measure, views.setting)
+    for row in rows.select(*present, **flags).iter_rows(named=True):
         known = [name for name in present if row[name] is not None and row[name] == row[name]]
-        yield row["row_standing"], tuple(views.tables[origins[n].key].places[int(row[n])] for n in known)
+        places = tuple(views.tables[origins[n].key].places[int(row[n])] for n in known)
+        yield _standing(measure, row), places
 
 
-def _marked(measure: Measure, views: Views) -> Frame:
-    """The view's rows, each with its `row_standing` to the measure."""
-    return views.rows(measure.view).with_columns(_standing(measure, views.setting).alias("row_standing"))
-
-
-def _standing(measure: Measure, setting: Setting) -> nw.Expr:
-    chain: Any = nw.when(~measure.out_of.expression(setting)).then(nw.lit(Standing.OUT_OF_SCOPE.value))
+def _flags(measure: Measure, setting: Setting) -> dict[str, nw.Expr]:
+    """What decides a row's standing, each a column of true and false."""
+    flags = {COUNTED: measure.counted.expression(setting)}
+    if measure.out_of != EVERY_ROW:
+        flags[IN_SCOPE] = measure.out_of.expression(setting)
     if measure.dated_by:
         day = nw.col(measure.dated_by)
         last = min(setting.period.last, setting.as_at)
-        inside = ~day.is_null() & (day >= midnight(setting.period.first)) & (day <= midnight(last))
-        chain = nw.when(~inside).then(nw.lit(Standing.OUT_OF_PERIOD.value))
-        chain = chain.when(~measure.out_of.expression(setting)).then(nw.lit(Standing.OUT_OF_SCOPE.value))
-    for exclusion in measure.excluded:
-        chain = chain.when(exclusion.rows.expression(setting)).then(nw.lit(exclusion.reason))
-    chain = chain.when(measure.counted.expression(setting)).then(nw.lit(Standing.COUNTED.value))
-    return chain.otherwise(nw.lit(Standing.NOT_COUNTED.value))  # type: ignore[no-any-return]
+        inside = (day >= midnight(setting.period.first)) & (day <= midnight(last))
+        flags[IN_PERIOD] = inside.fill_null(False)
+    return flags | {f"excluded {i}": e.rows.expression(setting) for i, e in enumerate(measure.excluded)}
+
+
+def _standing(measure: Measure, flags: Mapping[str, bool]) -> str:
+    """Where a row stands: its period goes before its scope, and the first reason to leave it out before counting."""
+    if not flags.get(IN_PERIOD, True):
+        return Standing.OUT_OF_PERIOD.value
+    if not flags.get(IN_SCOPE, True):
+        return Standing.OUT_OF_SCOPE.value
+    for i, exclusion in enumerate(measure.excluded):
+        if flags[f"excluded {i}"]:
+            return exclusion.reason
+    return Standing.COUNTED.value if flags[COUNTED] else Standing.NOT_COUNTED.value
+
+
+def _in_base(measure: Measure) -> nw.Expr:
+    """Rows of the base, from the flags."""
+    base = nw.lit(True)
+    for name in ((IN_PERIOD,) if measure.dated_by else ()) + ((IN_SCOPE,) if measure.out_of != EVERY_ROW else ()):
+        base = base & nw.col(name)
+    for i, _ in enumerate(measure.excluded):
+        base = base & ~nw.col(f"excluded {i}")
+    return base
 
 
 def _one_code(measure: Measure, code: str) -> Measure:
-    """The measure with one code of its `among` column as what is counted."""
-    test = where(**{measure.among: includes(code) if _holds_many(measure) else code})
-    return replace(measure, counted=measure.counted & test, by=(), among="")
+    """The measure with one code of its `among` column as what is counted, out of all that it counts."""
+    test = where(**{measure.among: _holding(measure, code)})
+    return replace(measure, counted=test, out_of=measure.out_of & measure.counted, by=(), among="")
+
+
+def _holding(measure: Measure, code: str) -> Test | str:
+    return includes(code) if _holds_many(measure) else code
 
 
 def _holds_many(measure: Measure) -> bool:
@@ -234,43 +252,42 @@ def _holds_many(measure: Measure) -> bool:
     return kinds[measure.among].form is Form.MANY
 
 
-def _counted(measure: Measure, setting: Setting, marked: Frame, group: Group | None = None) -> Reading:
-    if measure.per:
-        counted = marked.filter(nw.col("row_standing") == Standing.COUNTED.value)
-        base = marked.filter(nw.col("row_standing").is_in([Standing.COUNTED.value, Standing.NOT_COUNTED.value]))
-        once = [int(rows.get_column(measure.per).n_unique()) for rows in (counted, base)]
-        return Reading(measure, setting, once[0], once[1], (), group)
-    sizes = {str(s): int(n) for s, n in marked.group_by("row_standing").agg(nw.len().alias("n")).iter_rows()}
-    return _reading(measure, setting, sizes, group)
+def _summed(sizes: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Rows of each standing."""
+    together: dict[str, int] = {}
+    for standing, n in sizes:
+        together[standing] = together.get(standing, 0) + int(n)
+    return together
 
 
-def _by(measure: Measure, setting: Setting, marked: Frame, column: str) -> list[Reading]:
+def _once(measure: Measure, setting: Setting, marked: Frame) -> Reading:
+    """Distinct values of the `per` column among the rows counted, and in the base."""
+    base = marked.filter(_in_base(measure))
+    once = [int(rows.get_column(measure.per).n_unique()) for rows in (base.filter(nw.col(COUNTED)), base)]
+    return Reading(measure, setting, once[0], once[1])
+
+
+def _by(measure: Measure, setting: Setting, column: str, parts: Mapping[str, Mapping[str, int]]) -> Iterator[Reading]:
     """Each part of the base by one column's values, every part with a base of its own."""
-    parts: dict[str, dict[str, int]] = {}
-    sized = marked.filter(~nw.col(column).is_null()).group_by(column, "row_standing").agg(nw.len().alias("n"))
-    for value, standing, n in sized.iter_rows():
-        parts.setdefault(str(value), {})[str(standing)] = int(n)
-    codes = measure.view.codes(column)
-    readings = []
+    titles = measure.view.titles(column)
     for value in sorted(parts):
-        words = codes[value][0] if value in codes else value
-        reading = _reading(measure, setting, parts[value], Group(column, value, words))
+        reading = _reading(measure, setting, parts[value], Group(column, value, titles.get(value, value)))
         if reading.out_of or any(n for _, n in reading.excluded):
-            readings.append(reading)
-    return readings
+            yield reading
+
+
+def _among(whole: Reading, marked: Frame) -> Iterator[Reading]:
+    """Each code of the `among` column, out of the rows counted."""
+    measure = whole.measure
+    titles = measure.view.titles(measure.among)
+    counted = marked.filter(_in_base(measure) & nw.col(COUNTED)).get_column(measure.among).value_counts(sort=False)
+    cells = [(f"|{cell}|", n) for cell, n in counted.iter_rows() if isinstance(cell, str)]
+    for code, title in titles.items():
+        n = sum(n for cell, n in cells if f"|{code}|" in cell)
+        yield Reading(measure, whole.setting, int(n), whole.counted, (), Group(measure.among, code, title))
 
 
 def _reading(measure: Measure, setting: Setting, sizes: Mapping[str, int], group: Group | None) -> Reading:
     counted = sizes.get(Standing.COUNTED.value, 0)
     excluded = tuple((e.reason, sizes.get(e.reason, 0)) for e in measure.excluded)
     return Reading(measure, setting, counted, counted + sizes.get(Standing.NOT_COUNTED.value, 0), excluded, group)
-
-
-def _sources(table: Table) -> tuple[str, ...]:
-    """File and sheet of every place a register's rows came from, as a note prints them."""
-    seen = dict.fromkeys((place.file, place.sheet) for place in table.places)
-    return tuple(f'{file}, sheet "{sheet}"' if sheet else file for file, sheet in seen)
-
-
-def _words(column: str) -> str:
-    return column.removesuffix("_on").replace("_", " ")

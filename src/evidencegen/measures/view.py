@@ -11,6 +11,7 @@ from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
 from evidencegen.measures.condition import Setting
 
+REFERENCES = ("staff", "person", "concern", "action")
 Tables = Mapping[str, Table]
 Frame = nw.DataFrame[Any]
 
@@ -39,7 +40,7 @@ class View:
     key: str
     unit: Unit
     register: Register
-    build: Callable[[Tables, Setting], Frame]
+    build: Callable[["Views"], Frame]
     derived: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     also: Mapping[str, Register] = field(default_factory=dict)
     needs: tuple[Register, ...] = ()
@@ -54,6 +55,17 @@ class View:
         """The codes a column may hold and the words for each, the first to print; empty for free text."""
         kinds = {c.name: c.kind for c in self.register.columns} | dict(self.kinds)
         return kinds[column].codes if column in kinds else {}
+
+    def heading(self, column: str) -> str:
+        """The heading a workbook has for a column, in quotation marks; plain words for a derived one."""
+        for own in self.register.columns:
+            if own.name == column:
+                return f'"{own.title}"'
+        return column.replace("_", " ")
+
+    def titles(self, column: str) -> Mapping[str, str]:
+        """The words to print for each code of a column."""
+        return {code: words[0] for code, words in self.codes(column).items()}
 
     def missing(self, tables: Tables, columns: frozenset[str]) -> str:
         """What the registers lack for these columns, in words; empty where nothing is lacking."""
@@ -71,9 +83,42 @@ class View:
         return ""
 
 
+class Views:
+    """Each view built once for one setting, when a measure or another view first asks for it."""
+
+    def __init__(self, tables: Tables, setting: Setting) -> None:
+        self.tables = tables
+        self.setting = setting
+        self.sources = {key: _sources(table) for key, table in tables.items()}
+        self._built: dict[str, Frame | NotCollected] = {}
+
+    def rows(self, view: View) -> Frame:
+        """The view's rows.
+
+        Raises:
+            NotCollected: the registers do not hold what it is built from.
+        """
+        if view.key not in self._built:
+            try:
+                self._built[view.key] = view.build(self)
+            except NotCollected as reason:
+                self._built[view.key] = reason
+        built = self._built[view.key]
+        if isinstance(built, NotCollected):
+            raise built
+        return built
+
+
+def _sources(table: Table) -> tuple[str, ...]:
+    """File and sheet of every place a register's rows came from, as a note prints them."""
+    seen = dict.fromkeys((place.file, place.sheet) for place in table.places)
+    return tuple(f'{file}, sheet "{sheet}"' if sheet else file for file, sheet in seen)
+
+
 def rows_of(tables: Tables, register: Register) -> Frame:
-    """The rows of one register as a Narwhals frame."""
-    return nw.from_native(tables[register.key].rows, eager_only=True)
+    """The rows of one register as a Narwhals frame, ready to join: references compared without case or outer spaces."""
+    rows = nw.from_native(tables[register.key].rows, eager_only=True)
+    return rows.with_columns(*(normalised(name) for name in REFERENCES if name in rows.columns))
 
 
 def flag(expression: nw.Expr) -> nw.Expr:

@@ -5,46 +5,63 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evidencegen.measures.interval import wilson
-from evidencegen.measures.measure import Direction, Reading, Views
+from evidencegen.measures.measure import About, Direction, Reading
+from evidencegen.measures.view import Views
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure, Mark
 
 
 @dataclass(frozen=True)
-class Profile:
-    """Who may see which number.
+class Limits:
+    """How far counts are blurred: hidden below `smallest_shown` (nought apart), the rest rounded to `base`.
 
-    Counts below `smallest_shown` (nought apart) are hidden, the rest rounded to `base`, and a
-    percentage is taken from the rounded counts where the rounded base is at least
-    `smallest_base`. `for_release` is False where every page must be marked as not for release.
+    A percentage is taken from the rounded counts, and only where the rounded base is at least `smallest_base`.
+    """
+
+    smallest_shown: int
+    base: int
+    smallest_base: int
+
+
+EXACT = Limits(smallest_shown=0, base=1, smallest_base=10)
+BLURRED = Limits(smallest_shown=5, base=5, smallest_base=20)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Who may see which number: the limits for counts of people, and for counts of records.
+
+    `for_release` is False where every page must be marked as not for release.
     """
 
     key: str
     words: str
-    smallest_shown: int
-    base: int
-    smallest_base: int
+    people: Limits
+    records: Limits
     for_release: bool
+
+    def limits(self, about: About) -> Limits:
+        """The limits for what a measure counts; staff are people."""
+        return self.records if about is About.RECORDS else self.people
 
 
 EXTERNAL = Profile(
     key="external",
     words=(
-        "Counts from 1 to 4 are hidden and shown as [c]. All other counts are rounded to the nearest 5, and "
-        "percentages are whole and taken from the rounded counts, so that nobody can be picked out. No percentage "
-        "is given where the rounded base is under 20."
+        "Counts of people, and of anything about them, from 1 to 4 are hidden and shown as [c]; the rest are rounded to "
+        "the nearest 5. Their percentages are whole and taken from the rounded counts, and none is given where the "
+        "rounded base is under 20, so that nobody can be picked out. Counts of audit answers and of actions, which are "
+        "not about a person, are exact; no percentage is given where there are fewer than 10."
     ),
-    smallest_shown=5,
-    base=5,
-    smallest_base=20,
+    people=BLURRED,
+    records=EXACT,
     for_release=True,
 )
 INTERNAL = Profile(
     key="internal",
     words="Exact figures for people inside the organisation. Not for release.",
-    smallest_shown=0,
-    base=1,
-    smallest_base=10,
+    people=EXACT,
+    records=EXACT,
     for_release=False,
 )
 PROFILES = {profile.key: profile for profile in (EXTERNAL, INTERNAL)}
@@ -55,14 +72,16 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
 
     A share rests on two counts and can be undone from either side, so both the counted rows
     and the rest must be nought or large enough. Nobody of a small group, or all of it, says
-    the same thing of each of them, so that is hidden as well where people are concerned.
-    Everything printed is worked out from the rounded counts: nothing unrounded leaves.
+    the same thing of each of them, so that is hidden as well where the people we support are
+    concerned. Everything printed is worked out from the rounded counts: nothing unrounded leaves.
+    Audit answers and actions point at nobody and stay exact; staff are people and do not.
 
     References:
         NHS Digital, Safeguarding Adults Collection, introduction 2018-19 (hide under 5, round to 5).
         OpenSAFELY documentation, statistical disclosure control (rates from rounded counts).
     """
     measure, setting = reading.measure, reading.setting
+    limits = profile.limits(measure.about)
     words = {
         "key": reading.key,
         "measure": measure.key,
@@ -76,17 +95,19 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
         "code": reading.group.value if reading.group else "",
         "group": reading.group.words if reading.group else "",
     }
-    place = {"as_at": setting.as_at, "of": measure.of, "count_only": measure.count_only}
+    among = reading.group is not None and reading.group.column == measure.among
+    of = measure.each_of if among and measure.each_of else measure.of
+    place = {"as_at": setting.as_at, "of": of, "count_only": measure.count_only}
     start = Figure(**words, **place, sources=_sources(reading, views))  # type: ignore[arg-type]
     if reading.absent:
         return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
-    excluded = tuple((reason, _count_words(n, profile)) for reason, n in reading.excluded if n)
+    excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
     start = replace(start, excluded=excluded)
     if measure.count_only:
-        if _too_few(reading.counted, profile):
+        if _too_few(reading.counted, limits):
             return replace(start, mark=Mark.SUPPRESSED)
-        return replace(start, counted=_rounded(reading.counted, profile), rounded=profile.base > 1)
-    return _share(start, reading, profile)
+        return replace(start, counted=_rounded(reading.counted, limits), rounded=limits.base > 1)
+    return _share(start, reading, limits)
 
 
 def release_all(readings: Iterable[Reading], profile: Profile, views: Views) -> dict[str, Figure]:
@@ -95,38 +116,39 @@ def release_all(readings: Iterable[Reading], profile: Profile, views: Views) -> 
     return {figure.key: figure for figure in figures}
 
 
-def _share(start: Figure, reading: Reading, profile: Profile) -> Figure:
+def _share(start: Figure, reading: Reading, limits: Limits) -> Figure:
     counted, out_of = reading.counted, reading.out_of
     if out_of == 0:
         if any(n for _, n in reading.excluded):
             return replace(start, mark=Mark.NOT_COLLECTED, because="none of the rows it would rest on could be used")
         return replace(start, mark=Mark.NOT_APPLICABLE)
-    if any(_too_few(n, profile) for n in (counted, out_of - counted, out_of)):
-        shown_base = None if _too_few(out_of, profile) else _rounded(out_of, profile)
-        return replace(start, mark=Mark.SUPPRESSED, out_of=shown_base, rounded=profile.base > 1)
-    shown, base = _rounded(counted, profile), _rounded(out_of, profile)
+    rounded = limits.base > 1
+    if any(_too_few(n, limits) for n in (counted, out_of - counted, out_of)):
+        shown_base = None if _too_few(out_of, limits) else _rounded(out_of, limits)
+        return replace(start, mark=Mark.SUPPRESSED, out_of=shown_base, rounded=rounded)
+    shown, base = _rounded(counted, limits), _rounded(out_of, limits)
     all_or_none = counted in (0, out_of)
-    if profile.for_release and reading.measure.sensitive and all_or_none and base < profile.smallest_base:
-        return replace(start, mark=Mark.SUPPRESSED, out_of=base, rounded=profile.base > 1)
-    counts = replace(start, counted=shown, out_of=base, rounded=profile.base > 1)
-    if base < profile.smallest_base:
+    if rounded and reading.measure.about is About.PEOPLE and all_or_none and base < limits.smallest_base:
+        return replace(start, mark=Mark.SUPPRESSED, out_of=base, rounded=rounded)
+    counts = replace(start, counted=shown, out_of=base, rounded=rounded)
+    if base < limits.smallest_base:
         return counts
     return replace(counts, share=Fraction(shown, base), interval=wilson(shown, base))
 
 
-def _too_few(count: int, profile: Profile) -> bool:
-    return 0 < count < profile.smallest_shown
+def _too_few(count: int, limits: Limits) -> bool:
+    return 0 < count < limits.smallest_shown
 
 
-def _rounded(count: int, profile: Profile) -> int:
-    """To the nearest multiple of the profile's base, halves up."""
-    return (2 * count + profile.base) // (2 * profile.base) * profile.base
+def _rounded(count: int, limits: Limits) -> int:
+    """To the nearest multiple of the base, halves up."""
+    return (2 * count + limits.base) // (2 * limits.base) * limits.base
 
 
-def _count_words(count: int, profile: Profile) -> str:
-    if _too_few(count, profile):
+def _count_words(count: int, limits: Limits) -> str:
+    if _too_few(count, limits):
         return Mark.SUPPRESSED.value
-    return f"about {_rounded(count, profile)}" if profile.base > 1 else str(count)
+    return f"about {_rounded(count, limits)}" if limits.base > 1 else str(count)
 
 
 def _sources(reading: Reading, views: Views) -> tuple[str, ...]:

@@ -57,3 +57,4 @@ def test_a_concern_may_carry_several_themes_and_the_base_is_those_with_any(taken
     themes = taken(improvement.THEMES, concerns)
     assert (themes["themes=home"].counted, themes["themes=safe"].counted, themes["themes=money"].counted) == (2, 1, 0)
     assert themes["themes=home"].out_of == 2
+    assert (themes[""].counted, themes[""].out_of) == (2, 3)

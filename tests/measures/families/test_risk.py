@@ -41,7 +41,7 @@ def test_one_concern_may_carry_several_high_risk_features(taken, concerns):
     features = taken(risk.HIGH_RISK, concerns)
     assert features["high_risk=coercion"].counted == 2
     assert features["high_risk=minimising"].counted == 1
-    assert features["high_risk=coercion"].out_of == 6
+    assert features["high_risk=coercion"].out_of == 3
 
 
 def test_situations_of_control_are_shown_apart(taken, concerns):

@@ -27,7 +27,13 @@ AUDITS = Register(
         Column("service", TEXT, also=("Service", "Site", "Location", "Home", "Team")),
         Column("audit_type", TEXT, also=("Audit type", "Type", "Audit")),
         Column("tool_version", TEXT, also=("Tool version", "Version")),
-        Column("question_no", TEXT, also=("Question No", "Q", "No"), required=True),
+        Column(
+            "question_no",
+            TEXT,
+            also=("Question No", "Q", "No"),
+            required=True,
+            because="with the audit it names the answer",
+        ),
         Column(
             "question",
             TEXT,

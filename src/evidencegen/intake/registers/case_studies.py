@@ -22,7 +22,13 @@ CASE_STUDIES = Register(
         Column("person_name", NAME, also=("Name", "Person's name", "Service user")),
         Column("named_people", NAME, also=("People named, and who they are", "People named")),
         Column("concern", TEXT, also=("Safeguarding ref", "Concern ID", "Linked concern"), private=True),
-        Column("situation", PROSE, also=("Situation", "What happened"), required=True),
+        Column(
+            "situation",
+            PROSE,
+            also=("Situation", "What happened"),
+            required=True,
+            because="a story starts with what happened",
+        ),
         Column(
             "voice",
             PROSE,
@@ -31,10 +37,18 @@ CASE_STUDIES = Register(
             because="a story without the person's voice is not evidence of Making Safeguarding Personal",
         ),
         Column("advocacy", PROSE, also=("Advocacy", "Who spoke up with the person")),
-        Column("plan", PROSE, also=("Plan", "What was agreed"), required=True),
+        Column(
+            "plan",
+            PROSE,
+            also=("Plan", "What was agreed"),
+            required=True,
+            because="the plan shows what the voice led to",
+        ),
         Column("review_two_weeks", PROSE, also=("Review at about 2 weeks", "2 week review")),
         Column("review_six_weeks", PROSE, also=("Review at about 6 weeks", "6 week review")),
-        Column("outcome", PROSE, also=("Outcome",), required=True),
+        Column(
+            "outcome", PROSE, also=("Outcome",), required=True, because="a story without its outcome proves nothing"
+        ),
         Column(
             "outcome_achieved",
             choice(
@@ -46,7 +60,13 @@ CASE_STUDIES = Register(
             required=True,
             because="stories chosen for a pack are compared with all outcomes",
         ),
-        Column("learning", PROSE, also=("Learning", "What we changed"), required=True),
+        Column(
+            "learning",
+            PROSE,
+            also=("Learning", "What we changed"),
+            required=True,
+            because="readers look for what was learnt",
+        ),
         Column(
             "consent",
             choice(

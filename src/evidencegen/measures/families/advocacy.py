@@ -39,7 +39,7 @@ ASKED_FOR_EARLY = Measure(
     answers=("care_act.s68", "msp.partnership"),
     rows=(6, 9),
     why="A voice is easiest to lose before the first meeting, not after it.",
-    caution="Working days are Monday to Friday, bank holidays not taken out; no meeting on record counts as not yet met.",
+    caution="Working days are Monday to Friday, bank holidays not taken out; with no meeting on record, none had been held.",
 )
 REFERRED = Measure(
     key="advocacy.referrals",
@@ -63,6 +63,7 @@ BY_REASON = Measure(
     counted=where(reason=GIVEN),
     dated_by="referred_on",
     among="reason",
+    each_of=Unit("referral with a reason recorded", "referrals with a reason recorded"),
     answers=("care_act.s67", "care_act.s68"),
     rows=(9,),
     why="Advocacy belongs to reviews and moves as well as to safeguarding.",
@@ -77,6 +78,7 @@ BY_ASKER = Measure(
     counted=where(asked_by=GIVEN),
     dated_by="referred_on",
     among="asked_by",
+    each_of=Unit("referral with the asker recorded", "referrals with the asker recorded"),
     answers=("care_act.s68",),
     rows=(6,),
     why="Where care workers ask, it does not hang on one manager.",

@@ -1,7 +1,7 @@
 """Quality audits: what was found when somebody looked."""
 
 from evidencegen.measures.condition import where
-from evidencegen.measures.measure import Exclusion, Measure
+from evidencegen.measures.measure import About, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.answers import ANSWERS
 
@@ -21,7 +21,7 @@ CONFORMITY = Measure(
     rows=(12, 22, 23),
     why="Questions are pooled, so that a short audit weighs no more than a long one.",
     caution="Partly counts as not met. Percentages of audits are never averaged.",
-    sensitive=False,
+    about=About.RECORDS,
 )
 OUTCOME_REVIEWED = Measure(
     key="audits.outcome_reviewed",
@@ -37,5 +37,5 @@ OUTCOME_REVIEWED = Measure(
     rows=(23,),
     why="It asks what changed for the person, not whether a form was sent.",
     caution="Partly counts as not met.",
-    sensitive=False,
+    about=About.RECORDS,
 )

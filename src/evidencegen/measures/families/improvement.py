@@ -1,7 +1,7 @@
 """Learning: what themes came up, what was done, and whether it worked."""
 
 from evidencegen.measures.condition import BLANK, GIVEN, Day, any_of, at_most, before, one_of, where
-from evidencegen.measures.measure import Direction, Exclusion, Measure
+from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.measures.views.concerns import CONCERNS
@@ -12,14 +12,15 @@ THEMES = Measure(
     key="themes.concerns",
     title="What mattered to people, by theme recorded",
     view=CONCERNS,
-    of=Unit("concern with a theme recorded", "concerns with a theme recorded"),
-    out_of=where(themes=GIVEN),
+    of=CONCERNS.unit,
+    counted=where(themes=GIVEN),
     dated_by="raised_on",
     among="themes",
+    each_of=Unit("concern with a theme recorded", "concerns with a theme recorded"),
     answers=("cqc.learning_culture",),
     rows=(11,),
     why="What people say they want shows where practice has to change.",
-    caution="A concern may carry several themes. Concerns with none recorded are not in the base.",
+    caution="A concern may carry several themes. Concerns with none recorded are not in the base of any theme.",
     direction=Direction.NEITHER,
 )
 CLOSED_ON_TIME = Measure(
@@ -35,7 +36,7 @@ CLOSED_ON_TIME = Measure(
     rows=(12,),
     why="A date that moves is a promise that moved.",
     caution="The first due date counts, however often it was moved; not completed counts as late.",
-    sensitive=False,
+    about=About.RECORDS,
 )
 OVERDUE = Measure(
     key="actions.overdue",
@@ -48,7 +49,7 @@ OVERDUE = Measure(
     rows=(12,),
     why="What is late now.",
     caution="An action due on the day is not yet overdue. Marked completed without a date counts as open.",
-    sensitive=False,
+    about=About.RECORDS,
     direction=Direction.LOWER,
 )
 EFFECT_EVIDENCED = Measure(
@@ -60,11 +61,12 @@ EFFECT_EVIDENCED = Measure(
     out_of=where(standing="completed"),
     dated_by="completed_on",
     among="theme",
+    each_of=Unit("action with evidence of its effect", "actions with evidence of their effect"),
     answers=("cqc.reg17",),
     rows=(11, 12),
     why="Done is not the same as worked.",
     caution="A measure taken afterwards, or a check by a person on a given day.",
-    sensitive=False,
+    about=About.RECORDS,
 )
 WORKED = Measure(
     key="actions.worked",
@@ -79,7 +81,7 @@ WORKED = Measure(
     rows=(11, 12),
     why="Some actions do not work; saying so is what learning looks like.",
     caution="Partly worked does not count. Actions with no verdict yet are left out and counted apart.",
-    sensitive=False,
+    about=About.RECORDS,
 )
 BY_THEME = Measure(
     key="actions.by_theme",
@@ -89,10 +91,11 @@ BY_THEME = Measure(
     counted=where(theme=GIVEN),
     dated_by="raised_on",
     among="theme",
+    each_of=Unit("action with a theme recorded", "actions with a theme recorded"),
     answers=("cqc.reg17",),
     rows=(11, 12),
     why="Each theme should lead to something being done.",
     caution="Blank counts as no theme recorded.",
-    sensitive=False,
+    about=About.RECORDS,
     direction=Direction.NEITHER,
 )

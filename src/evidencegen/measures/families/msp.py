@@ -277,6 +277,7 @@ RECORDED_BARRIERS = Measure(
     counted=where(barriers=GIVEN),
     dated_by="raised_on",
     among="barriers",
+    each_of=Unit("concern with barriers recorded", "concerns with barriers recorded"),
     answers=("care_act.s68",),
     rows=(19,),
     why="A barrier that is named can be planned around.",

@@ -75,6 +75,7 @@ HIGH_RISK = Measure(
     counted=where(high_risk=GIVEN),
     dated_by="raised_on",
     among="high_risk",
+    each_of=Unit("concern with this recorded", "concerns with this recorded"),
     answers=("msp.protection",),
     rows=(21,),
     why="Coercion and exploitation call for more care in hearing the person, not less.",

@@ -2,7 +2,7 @@
 
 from evidencegen.measures.condition import GIVEN, at_most, one_of, where
 from evidencegen.measures.families.training import AWAY, STAFF_IN_SCOPE
-from evidencegen.measures.measure import Exclusion, Measure
+from evidencegen.measures.measure import About, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.sessions import SESSIONS
 from evidencegen.measures.views.staff_standing import STAFF_STANDING
@@ -27,7 +27,7 @@ ON_TIME = Measure(
     rows=(22,),
     why="Supervision that slips is the first thing to go when a service is under strain.",
     caution="A session due and not held counts as not on time.",
-    sensitive=False,
+    about=About.STAFF,
 )
 ASKED_OUTCOME = Measure(
     key="supervision.asked_outcome",
@@ -43,7 +43,7 @@ ASKED_OUTCOME = Measure(
     rows=(24, 22),
     why="It turns supervision from tasks done to outcomes reached.",
     caution="Blank and not recorded count as not asked.",
-    sensitive=False,
+    about=About.STAFF,
 )
 SCENARIO_TESTED = Measure(
     key="supervision.scenario_tested",
@@ -57,7 +57,7 @@ SCENARIO_TESTED = Measure(
     rows=(3,),
     why="A scenario shows what a certificate cannot.",
     caution="Twelve months to the day; a scenario with no result on record does not count.",
-    sensitive=False,
+    about=About.STAFF,
 )
 COMPETENT = Measure(
     key="supervision.competent",
@@ -84,5 +84,5 @@ TRAINED_COMPETENT_SUPERVISED = Measure(
     rows=(3, 22),
     why="Three registers have to agree about the same member of staff.",
     caution="Safeguarding training current, competent at the latest scenario, and a recent supervision held.",
-    sensitive=False,
+    about=About.STAFF,
 )

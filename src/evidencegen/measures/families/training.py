@@ -1,7 +1,7 @@
 """Training: who is current, in what, and who is kept current in time."""
 
 from evidencegen.measures.condition import Policy, at_most, where
-from evidencegen.measures.measure import Direction, Exclusion, Measure
+from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.renewals import RENEWALS
 from evidencegen.measures.views.staff_standing import STAFF_STANDING
@@ -33,7 +33,7 @@ CURRENT = Measure(
         "A course that expires on the day is current. A completion with no expiry and no policy cannot be "
         "evidenced and counts as not current."
     ),
-    sensitive=False,
+    about=About.STAFF,
 )
 STANDING = Measure(
     key="training.standing",
@@ -46,7 +46,7 @@ STANDING = Measure(
     rows=(1,),
     why="Expired, never done and cannot be evidenced call for different things.",
     caution="The four add up to every required course record that counts on the day.",
-    sensitive=False,
+    about=About.STAFF,
     direction=Direction.NEITHER,
 )
 ALL_REQUIRED = Measure(
@@ -61,7 +61,7 @@ ALL_REQUIRED = Measure(
     rows=(1, 22),
     why="The stricter figure: one lapsed course and the member of staff does not count.",
     caution="Courses within the time allowed to starters, or exempt, are not held against anyone.",
-    sensitive=False,
+    about=About.STAFF,
 )
 SAFEGUARDING_CURRENT = Measure(
     key="training.safeguarding_current",
@@ -75,7 +75,7 @@ SAFEGUARDING_CURRENT = Measure(
     rows=(1, 22),
     why="The course that every other safeguarding claim rests on.",
     caution="A starter not yet trained counts as not current.",
-    sensitive=False,
+    about=About.STAFF,
 )
 CONTENT = Measure(
     key="training.content",
@@ -88,7 +88,7 @@ CONTENT = Measure(
     rows=(4,),
     why="What the courses hold matters more than what they are called.",
     caution="Attendance at a course that covers the subject; it does not show competence.",
-    sensitive=False,
+    about=About.STAFF,
 )
 EXPIRING_30 = Measure(
     key="training.expiring_30",
@@ -102,7 +102,7 @@ EXPIRING_30 = Measure(
     rows=(2,),
     why="What has to be booked now.",
     caution="The thirtieth day included; a renewal already done has replaced the older record.",
-    sensitive=False,
+    about=About.STAFF,
     direction=Direction.LOWER,
 )
 EXPIRING_60 = Measure(
@@ -117,7 +117,7 @@ EXPIRING_60 = Measure(
     rows=(2,),
     why="What falls due in two months.",
     caution="The sixtieth day included; a renewal already done has replaced the older record.",
-    sensitive=False,
+    about=About.STAFF,
     direction=Direction.LOWER,
 )
 EXPIRING_90 = Measure(
@@ -132,7 +132,7 @@ EXPIRING_90 = Measure(
     rows=(2,),
     why="What falls due in a quarter.",
     caution="The ninetieth day included; a renewal already done has replaced the older record.",
-    sensitive=False,
+    about=About.STAFF,
     direction=Direction.LOWER,
 )
 RENEWED_ON_TIME = Measure(
@@ -141,11 +141,12 @@ RENEWED_ON_TIME = Measure(
     view=RENEWALS,
     of=RENEWALS.unit,
     counted=where(renewed_in_time="yes"),
+    dated_by="ran_out_on",
     answers=("asc_wds",),
     rows=(2,),
     why="It measures the cycle, not the day: whether refreshers come before the gap.",
     caution="Records that ran out in the period, for staff employed that day; renewed on the last valid day counts.",
-    sensitive=False,
+    about=About.STAFF,
 )
 STARTERS_TRAINED = Measure(
     key="training.starters_in_six_weeks",
@@ -159,5 +160,5 @@ STARTERS_TRAINED = Measure(
     rows=(1,),
     why="New staff meet people at risk from their first shift.",
     caution="No completion on record counts as not trained in time.",
-    sensitive=False,
+    about=About.STAFF,
 )

@@ -3,11 +3,12 @@
 import narwhals as nw
 
 from evidencegen.intake.registers.actions import ACTIONS
-from evidencegen.measures.condition import Setting, day_number, midnight
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, rows_of
+from evidencegen.measures.condition import day_number, midnight
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, rows_of
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
+def _build(views: Views) -> Frame:
+    tables, setting = views.tables, views.setting
     today = midnight(setting.as_at)
     done = ~nw.col("completed_on").is_null() & (nw.col("completed_on") <= today)
     cancelled = ~nw.col("status").is_null() & (nw.col("status") == "cancelled")

@@ -2,10 +2,11 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import choice
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
-from evidencegen.measures.condition import Setting, day_number, working_day_number
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
+from evidencegen.measures.condition import day_number, working_day_number
+from evidencegen.measures.view import Frame, Tables, Unit, View, Views, flag, nothing_like, rows_of
 
 ASKED = ("advocacy.concern", "advocacy.referred_on")
 CONDITIONS = ("safeguarding.difficulty", "safeguarding.appropriate_person")
@@ -28,7 +29,7 @@ def _with_referrals(tables: Tables) -> Frame:
     return concerns.join(first, on="concern", how="left")
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
+def _build(views: Views) -> Frame:
     difficulty = nw.col("difficulty")
     has_difficulty = (
         ~difficulty.is_null()
@@ -42,7 +43,7 @@ def _build(tables: Tables, setting: Setting) -> Frame:
     for harm in HARMS_OF_CONTROL:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()
-    return _with_referrals(tables).with_columns(
+    return _with_referrals(views.tables).with_columns(
         nw.when(has_difficulty & nobody)
         .then(nw.lit("yes"))
         .when(has_difficulty & unknown)
@@ -78,4 +79,10 @@ CONCERNS = View(
         "control_or_exploitation": ("safeguarding.high_risk",),
     },
     also={"referral_origin": ADVOCACY},
+    kinds={
+        "control_or_exploitation": choice(
+            yes=("Coercion, exploitation, domestic abuse or modern slavery",),
+            no=("All other concerns",),
+        )
+    },
 )

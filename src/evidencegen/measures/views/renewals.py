@@ -1,18 +1,19 @@
-"""Each training record that ran out in the period, and whether it had been renewed by then."""
+"""Each training record that ran out, and whether it had been renewed by then."""
 
 import narwhals as nw
 
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
-from evidencegen.measures.condition import Setting, day_number
-from evidencegen.measures.view import Frame, NotCollected, Tables, Unit, View, flag, normalised, rows_of
-from evidencegen.measures.views.training_needs import NEED, needs_of, record_lasts_to, requirements
+from evidencegen.measures.condition import DAY, day_number
+from evidencegen.measures.view import Frame, NotCollected, Unit, View, Views, flag, normalised, rows_of
+from evidencegen.measures.views.training_needs import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
 
 LATEST_ONLY = "the training record holds only the latest date of each course, so past renewals cannot be seen"
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
+def _build(views: Views) -> Frame:
+    tables, setting = views.tables, views.setting
     staff = rows_of(tables, STAFF).with_columns(normalised("role").alias("role_key"))
     needs = needs_of(staff, requirements(tables))
     records = record_lasts_to(tables, needs, setting).filter(~nw.col("completed_on").is_null())
@@ -28,13 +29,14 @@ def _build(tables: Tables, setting: Setting) -> Frame:
         .agg(nw.col("next_done").min())
     )
     rows = needs.join(expiries, on=NEED, how="inner").join(later, on="record_origin", how="left")
-    first, last = (float(d.toordinal() - 719_163) for d in (setting.period.first, setting.period.last))
-    employed = (day_number("started_on") <= nw.col("lasts_to")) & (
-        nw.col("left_on").is_null() | (day_number("left_on") >= nw.col("lasts_to"))
+    runs_out = rows.filter(~nw.col("lasts_to").is_null()).filter(nw.col("lasts_to") < NEVER_RUNS_OUT)
+    renewed = nw.col("next_done").fill_null(NEVER_RUNS_OUT) <= nw.col("lasts_to")
+    ran_out_on = (nw.col("lasts_to") * DAY).cast(nw.Int64()).cast(nw.Datetime("ms"))
+    dated = runs_out.with_columns(ran_out_on.alias("ran_out_on"), flag(renewed).alias("renewed_in_time"))
+    employed = (nw.col("started_on") <= nw.col("ran_out_on")) & (
+        nw.col("left_on").is_null() | (nw.col("left_on") >= nw.col("ran_out_on"))
     )
-    ran_out = (nw.col("lasts_to") >= first) & (nw.col("lasts_to") <= last)
-    renewed = ~nw.col("next_done").is_null() & (nw.col("next_done") <= nw.col("lasts_to"))
-    return rows.filter(ran_out & employed).with_columns(flag(renewed).alias("renewed_in_time"))
+    return dated.filter(employed)
 
 
 RENEWALS = View(
@@ -43,6 +45,10 @@ RENEWALS = View(
     register=STAFF,
     build=_build,
     needs=(REQUIRED_TRAINING, TRAINING),
-    derived={"renewed_in_time": ("training.completed_on",), "course": ("required_training.course",)},
+    derived={
+        "renewed_in_time": ("training.completed_on",),
+        "ran_out_on": ("training.completed_on",),
+        "course": ("required_training.course",),
+    },
     also={"record_origin": TRAINING},
 )

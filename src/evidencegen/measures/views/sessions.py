@@ -4,11 +4,12 @@ import narwhals as nw
 
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
-from evidencegen.measures.condition import Setting, day_number
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
+from evidencegen.measures.condition import day_number
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like, rows_of
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
+def _build(views: Views) -> Frame:
+    tables = views.tables
     sessions = rows_of(tables, SUPERVISION)
     if STAFF.key in tables:
         staff = rows_of(tables, STAFF).select("staff", "role", "service", "left_on", "absent_from", "absent_to")

@@ -6,9 +6,9 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import TRAINING
-from evidencegen.measures.condition import Setting, midnight
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, nothing_like, rows_of
-from evidencegen.measures.views.training_needs import build_needs, staff_employed
+from evidencegen.measures.condition import midnight
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like, rows_of
+from evidencegen.measures.views.training_needs import TRAINING_NEEDS, staff_employed
 from evidencegen.period import Period, add_months
 
 CONTENT = tuple(REQUIRED_TRAINING.column("covers").kind.codes)
@@ -16,9 +16,8 @@ SCENARIOS = ("msp", "advocacy")
 SUPERVISIONS = ("one_to_one", "group")
 
 
-def _trained(tables: Tables, setting: Setting) -> Frame:
+def _trained(needs: Frame) -> Frame:
     """For each member of staff: whether every required course is current, and which content is."""
-    needs = build_needs(tables, setting)
     counts = ~nw.col("standing").is_in(["exempt", "in_grace"])
     lacking = nw.when(counts & (nw.col("standing") != "current")).then(nw.lit(1)).otherwise(nw.lit(0))
     columns = [lacking.alias("lacking")]
@@ -54,8 +53,9 @@ def _tested(sessions: Frame) -> Frame:
     )
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
-    staff = staff_employed(tables, setting).join(_trained(tables, setting), on="staff", how="left")
+def _build(views: Views) -> Frame:
+    tables, setting = views.tables, views.setting
+    staff = staff_employed(tables, setting).join(_trained(views.rows(TRAINING_NEEDS)), on="staff", how="left")
     if SUPERVISION.key not in tables:
         blanks = (nothing_like("role").alias(name) for name in ("latest_result", "scenario_tested", "supervised"))
         return staff.with_columns(*blanks, nothing_like("origin").alias("session_origin"))

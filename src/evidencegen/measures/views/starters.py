@@ -5,12 +5,13 @@ import narwhals as nw
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
-from evidencegen.measures.condition import Setting, day_number
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, normalised, rows_of
+from evidencegen.measures.condition import day_number
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised, rows_of
 from evidencegen.measures.views.training_needs import day_number_of
 
 
-def _build(tables: Tables, setting: Setting) -> Frame:
+def _build(views: Views) -> Frame:
+    tables, setting = views.tables, views.setting
     safeguarding = (
         rows_of(tables, REQUIRED_TRAINING)
         .filter(nw.col("covers").str.contains("|safeguarding|", literal=True) & ~nw.col("covers").is_null())
@@ -19,6 +20,7 @@ def _build(tables: Tables, setting: Setting) -> Frame:
     )
     first = (
         rows_of(tables, TRAINING)
+        .filter(nw.col("status").is_null() | (nw.col("status") == "completed"))
         .with_columns(normalised("course").alias("course_key"))
         .join(safeguarding, on="course_key", how="inner")
         .group_by("staff")

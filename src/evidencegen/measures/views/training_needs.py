@@ -12,7 +12,7 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import DAY, Setting, day_number, midnight
-from evidencegen.measures.view import Frame, Tables, Unit, View, flag, normalised, rows_of
+from evidencegen.measures.view import Frame, Tables, Unit, View, Views, flag, normalised, rows_of
 
 NEVER_RUNS_OUT = 10_000_000.0
 EVERY_ROLE = "all"
@@ -128,8 +128,9 @@ def day_number_of(setting: Setting) -> float:
     return float(setting.as_at.toordinal() - 719_163)
 
 
-def build_needs(tables: Tables, setting: Setting) -> Frame:
+def build_needs(views: Views) -> Frame:
     """The view's rows: see the module's own words for the rules."""
+    tables, setting = views.tables, views.setting
     needs = needs_of(staff_employed(tables, setting), requirements(tables))
     best = _best(record_lasts_to(tables, needs, setting))
     rows = needs.join(best, on=NEED, how="left").with_columns(_standing(setting).alias("standing"))

@@ -1,18 +1,17 @@
-"""One sheet, from file to columns that can be trusted, and the account of it."""
+"""One sheet gathered, from file to columns that can be trusted, and the account of it."""
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from evidencegen.intake.account import (
     ABOVE,
     BLANK,
-    EXAMPLE,
     FOOTNOTE,
     HIDDEN_SHEET,
-    NOTHING_KNOWN,
     OTHER_SHEET,
     Account,
+    LeftOut,
     Unused,
 )
 from evidencegen.intake.address import a1, letters, listed
@@ -23,12 +22,13 @@ from evidencegen.intake.records import Layout, Records, find_records, laid_out
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
+from evidencegen.intake.unseen import notes_on
 from evidencegen.intake.workbook import Workbook, choose_sheet, open_workbook
-from evidencegen.problem import EvidenceError, Place, Problem, Severity
+from evidencegen.problem import EvidenceError, Place, Problem
 
 
 @dataclass(frozen=True)
-class Reading:
+class Gathered:
     """What one sheet gave: `values` by column name, one position for each row of a table to be."""
 
     sheet: Sheet
@@ -36,10 +36,9 @@ class Reading:
     layout: Layout
     columns: Columns
     account: Account
-    notes: tuple[Problem, ...] = field(default=())
 
 
-def read_source(register: Register, source: Source) -> tuple[Reading | None, list[Problem]]:
+def gather(register: Register, source: Source) -> tuple[Gathered | None, list[Problem]]:
     """The sheet that `source` names, read as `register` says; None where it cannot be read at all."""
     try:
         workbook = open_workbook(source.path)
@@ -47,13 +46,13 @@ def read_source(register: Register, source: Source) -> tuple[Reading | None, lis
         sheet = choose_sheet(workbook, source.sheet) or _only_fitting(register, source, workbook)
     except EvidenceError as error:
         return None, list(error.problems)
-    return read_sheet(register, source, workbook, sheet)
+    return gather_sheet(register, source, workbook, sheet)
 
 
-def read_sheet(
+def gather_sheet(
     register: Register, source: Source, workbook: Workbook, sheet: Sheet
-) -> tuple[Reading | None, list[Problem]]:
-    """One sheet of an open workbook, read as `register` says, with every problem found on the way."""
+) -> tuple[Gathered | None, list[Problem]]:
+    """One sheet of an open workbook, read as `register` says, with every problem and note found on the way."""
     headings, problems = read_headings(sheet, register, source)
     if headings is None:
         return None, problems
@@ -73,8 +72,8 @@ def read_sheet(
     columns = read_columns(sheet, register, headings, layout)
     problems += columns.problems
     account = _account(register, workbook, sheet, headings, records, used)
-    notes = _notes(sheet, workbook, records)
-    return Reading(sheet, headings, layout, columns, account, tuple(notes)), problems
+    problems += notes_on(sheet, workbook, records)
+    return Gathered(sheet, headings, layout, columns, account), problems
 
 
 def _same_template(register: Register, workbook: Workbook) -> None:
@@ -159,19 +158,17 @@ def _account(
     register: Register, workbook: Workbook, sheet: Sheet, headings: Headings, records: Records, used: set[int]
 ) -> Account:
     """Every filled cell of the workbook, counted once: by row, by column, or by sheet."""
-    left: dict[str, list[str]] = {}
     unused: list[Unused] = []
     above = sum(sheet.cells_in(row) for row in sheet.rows if row < headings.row)
     if above:
         unused.append(Unused(ABOVE, above))
-    cells_left: Counter[str] = Counter()
-    for row, reason in sorted(records.left_out.items()):
-        only = next(iter(sheet.rows.get(row, {0: None})))
-        left.setdefault(reason, []).append(a1(row, only) if reason == FOOTNOTE else f"row {row}")
-        cells_left[reason] += sheet.cells_in(row)
-    unused += [Unused(reason, n, listed(left[reason])) for reason, n in cells_left.items() if n]
+    left = _rows_left_out(sheet, records)
+    for reason in dict.fromkeys(records.left_out.values()):
+        cells = sum(sheet.cells_in(row) for row, why in records.left_out.items() if why == reason)
+        unused.append(Unused(reason, cells, listed(next(part.where for part in left if part.reason == reason))))
     by_column = Counter(column for row in (headings.row, *records.rows) for column in sheet.rows[row])
-    by_column.subtract(c for r, c in sheet.filled if r == headings.row or r in set(records.rows))
+    counted = {headings.row, *records.rows}
+    by_column.subtract(column for row, column in sheet.filled if row in counted)
     unused += [Unused(why, by_column[c], headings.title(c)) for c, why in headings.unused.items()]
     for other in workbook.sheets:
         if other is not sheet and other.cells:
@@ -180,9 +177,9 @@ def _account(
         register.title,
         sheet.file,
         sheet.name,
-        len(records.rows) + len(records.left_out),
+        len(records.rows) + len(records.left_out) + records.empty,
         len(records.rows),
-        {reason: tuple(where) for reason, where in left.items()},
+        left,
         len(used) + len(headings.unused),
         len(used),
         sum(s.cells for s in workbook.sheets),
@@ -191,49 +188,13 @@ def _account(
     )
 
 
-def _notes(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem]:
-    """What Excel does not show its reader, and what was made of it."""
-    notes = []
-    hidden = sorted(sheet.hidden_rows & set(records.rows))
-    if hidden:
-        rows = f"{len(hidden):,} hidden or filtered rows were included ({listed(map(str, hidden))})"
-        notes.append(_note("sheet.hidden_rows", sheet.place(hidden[0]), rows, "unhide them and see that they belong"))
-    if filled := sorted(sheet.filled):
-        cells = f"{len(filled):,} cells filled from merged cells above ({listed(a1(*f) for f in filled)})"
-        notes.append(
-            _note(
-                "sheet.merged",
-                sheet.place(*filled[0]),
-                cells,
-                "unmerge them if the value is not for each row",
-            )
-        )
-    if beneath := list(sheet.beneath_merges()):
-        cells = f"{len(beneath):,} cells with a value under a merged cell ({listed(a1(*b) for b in beneath)})"
-        notes.append(_note("sheet.beneath_merge", sheet.place(*beneath[0]), cells, "unmerge to see what they hold"))
-    unseen = [s.name for s in workbook.sheets if not s.visible and s is not sheet and s.cells]
-    if unseen:
-        names = listed(f'"{name}"' for name in unseen)
-        notes.append(
-            _note(
-                "workbook.hidden_sheets",
-                Place(sheet.file),
-                f"hidden sheets, not used: {names}",
-                "nothing, if so meant",
-            )
-        )
-    if odd := [row for row, why in records.left_out.items() if why == NOTHING_KNOWN]:
-        rows = f"{len(odd):,} rows with nothing in a column that is read ({listed(map(str, odd))})"
-        notes.append(_note("sheet.rows_without_record", sheet.place(odd[0]), rows, "fill them in if they are records"))
-    if not records.rows:
-        left = {why for why in records.left_out.values() if why not in (BLANK, EXAMPLE)}
-        rows = "headings and no record" + (" (only totals and notes)" if left else "")
-        notes.append(
-            _note("sheet.no_records", sheet.place(), rows, "fill in the register, or leave it out of the pack")
-        )
-    return notes
-
-
-def _note(key: str, place: Place, found: str, mend: str) -> Problem:
-    why = "it may not be what a reader of the sheet sees"
-    return Problem(key, place, found, "to be looked at once", why, mend, Severity.NOTE)
+def _rows_left_out(sheet: Sheet, records: Records) -> tuple[LeftOut, ...]:
+    """Rows by reason; a footnote by its cell, since it is one, and blank rows without saying where."""
+    rows: dict[str, list[int]] = {BLANK: []}
+    for row, reason in sorted(records.left_out.items()):
+        rows.setdefault(reason, []).append(row)
+    left = [LeftOut(BLANK, len(rows.pop(BLANK)) + records.empty)]
+    for reason, several in rows.items():
+        where = [a1(r, min(sheet.rows[r])) if reason == FOOTNOTE else f"row {r}" for r in several]
+        left.append(LeftOut(reason, len(several), tuple(where)))
+    return tuple(part for part in left if part.rows)

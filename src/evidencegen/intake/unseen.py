@@ -1,0 +1,56 @@
+"""What a workbook does not show its reader, told in notes."""
+
+from collections.abc import Iterator
+
+from evidencegen.intake.account import BLANK, EXAMPLE, NOTHING_KNOWN
+from evidencegen.intake.address import a1, listed
+from evidencegen.intake.records import Records
+from evidencegen.intake.sheet import Sheet
+from evidencegen.intake.workbook import Workbook
+from evidencegen.problem import Place, Problem, Severity
+
+
+def notes_on(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem]:
+    """A note for each kind of thing that is hidden, and for rows that say nothing."""
+    return [*_hidden(sheet, workbook, records), *_merged(sheet), *_empty(sheet, records)]
+
+
+def _hidden(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Problem]:
+    if hidden := sorted(sheet.hidden_rows & set(records.rows)):
+        rows = f"{_counted(hidden, 'hidden or filtered row')} included: {listed(map(str, hidden))}"
+        yield _note("sheet.hidden_rows", sheet.place(hidden[0]), rows, "unhide them and see that they belong")
+    if not sheet.visible:
+        yield _note("sheet.hidden", sheet.place(), "a hidden sheet, read because it is named", "nothing, if so meant")
+    unseen = [s.name for s in workbook.sheets if not s.visible and s is not sheet and s.cells]
+    if unseen:
+        names = listed(f'"{name}"' for name in unseen)
+        found = f"{_counted(unseen, 'hidden sheet')} not used: {names}"
+        yield _note("workbook.hidden_sheets", Place(sheet.file), found, "nothing, if so meant")
+
+
+def _merged(sheet: Sheet) -> Iterator[Problem]:
+    if filled := sorted(sheet.filled):
+        cells = f"{_counted(filled, 'cell')} filled from merged cells above: {listed(a1(*f) for f in filled)}"
+        yield _note("sheet.merged", sheet.place(*filled[0]), cells, "unmerge them if the value is not for each row")
+    if beneath := list(sheet.beneath_merges()):
+        cells = f"{_counted(beneath, 'cell')} with a value under a merged cell: {listed(a1(*b) for b in beneath)}"
+        yield _note("sheet.beneath_merge", sheet.place(*beneath[0]), cells, "unmerge to see what they hold")
+
+
+def _empty(sheet: Sheet, records: Records) -> Iterator[Problem]:
+    if odd := [row for row, why in records.left_out.items() if why == NOTHING_KNOWN]:
+        rows = f"{_counted(odd, 'row')} with {NOTHING_KNOWN}: {listed(map(str, odd))}"
+        yield _note("sheet.rows_without_record", sheet.place(odd[0]), rows, "fill them in if they are records")
+    if not records.rows:
+        others = set(records.left_out.values()) - {BLANK, EXAMPLE}
+        found = "headings and no record" + (", only totals and notes" if others else "")
+        yield _note("sheet.no_records", sheet.place(), found, "fill in the register, or leave it out of the pack")
+
+
+def _counted(things: list[int] | list[str] | list[tuple[int, int]], noun: str) -> str:
+    return f"{len(things):,} {noun}{'' if len(things) == 1 else 's'}"
+
+
+def _note(key: str, place: Place, found: str, mend: str) -> Problem:
+    why = "it may not be what a reader of the sheet sees"
+    return Problem(key, place, found, "to be looked at once", why, mend, Severity.NOTE)

@@ -1,0 +1,77 @@
+"""What every register keeps to."""
+
+import pytest
+
+from evidencegen.catalogue import everything_in
+from evidencegen.intake import registers
+from evidencegen.intake.heading import known_words
+from evidencegen.intake.kind import Form
+from evidencegen.intake.personal import is_personal
+from evidencegen.intake.register import Register
+from evidencegen.intake.words import key
+
+REGISTERS = everything_in(registers, Register)
+each_register = pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
+CODED = [(r.key, c) for r in REGISTERS.values() for c in r.columns if c.kind.codes]
+each_list = pytest.mark.parametrize("column", [c for _, c in CODED], ids=[f"{k}.{c.name}" for k, c in CODED])
+
+
+def _shared(words_by_owner):
+    """Normalised words that more than one owner claims."""
+    owners: dict[str, set[str]] = {}
+    for owner, words in words_by_owner:
+        for word in words:
+            owners.setdefault(key(word), set()).add(owner)
+    return {word: sorted(claimed) for word, claimed in owners.items() if len(claimed) > 1}
+
+
+@each_register
+def test_no_heading_stands_for_two_columns(register):
+    assert _shared((column.name, column.also) for column in register.columns) == {}
+
+
+@each_register
+def test_every_heading_of_our_own_blank_workbook_leads_to_its_column(register):
+    known = known_words(register, {})
+    assert [known.column(c.title) for c in register.columns] == [c.name for c in register.columns]
+    assert [known.column(c.name) for c in register.columns] == [c.name for c in register.columns]
+
+
+@each_list
+def test_no_word_stands_for_two_codes(column):
+    assert _shared((code, (*words, code.replace("_", " "))) for code, words in column.kind.codes.items()) == {}
+
+
+@each_list
+def test_a_code_can_be_told_apart_where_several_stand_in_one_cell(column):
+    assert not [code for code in column.kind.codes if "|" in code]
+
+
+@each_register
+def test_every_column_that_must_be_there_says_why(register):
+    assert [c.name for c in register.columns if c.required and not c.because] == []
+
+
+@each_register
+def test_what_names_a_row_must_be_there_and_what_a_matrix_spreads_is_a_column(register):
+    assert [name for name in register.unique if not register.column(name).required] == []
+    assert not register.wide_over or register.column(register.wide_over).required
+
+
+@each_register
+def test_no_column_is_called_by_a_word_for_details_that_are_never_read(register):
+    read = [word for c in register.columns if c.kind.form is not Form.NAME for word in c.also if is_personal(word)]
+    assert read == []
+
+
+@each_register
+def test_the_references_of_people_are_never_shown(register):
+    people = {"staff", "person", "manager", "assessor", "concern"}
+    assert [c.name for c in register.columns if c.name in people and not c.private] == []
+
+
+@each_register
+def test_a_name_or_a_story_reaches_no_table(register):
+    gated = {c.name for c in register.columns if c.kind.form in (Form.NAME, Form.PROSE)}
+    assert gated.isdisjoint(register.column_names)
+    assert all(register.column(name).hidden for name in gated)

@@ -1,0 +1,38 @@
+"""Which columns of a training matrix are courses."""
+
+import pytest
+
+from evidencegen.intake.courses import DATE, OTHER, STATUS, TICK, may_be_course, sorts_of
+from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.sheet import Fault
+
+
+@pytest.mark.parametrize(
+    ("cell", "sort", "status"),
+    [
+        ("04/03/2025", DATE, ""), ("12/3", DATE, ""), (45720, DATE, ""), (Fault("cell.error", "#N/A"), DATE, ""),
+        ("Booked", STATUS, "Booked"), ("Booked 12/05/26", STATUS, "Booked"), ("booked in for May", STATUS, "Booked"),
+        ("N/A", STATUS, "Exempt"), ("Not required", STATUS, "Exempt"), ("exempt", STATUS, "Exempt"),
+        ("DNA", STATUS, "Did not attend"), ("failed", STATUS, "Failed"), ("In progress", STATUS, "In progress"),
+        ("L/A", STATUS, "On leave"), ("mat leave", STATUS, "On leave"), ("Awaiting cert", STATUS, "In progress"),
+        ("Missing", STATUS, "Missing"), ("✓", TICK, ""), ("ü", TICK, ""), ("Y", TICK, ""), (1, TICK, ""),
+        ("Completed", TICK, ""), ("Expired", TICK, ""), ("", "", ""), ("-", "", ""), (True, TICK, ""),
+        ("ask Ann", OTHER, ""),
+    ],
+)  # fmt: skip
+def test_a_cell_of_a_matrix_is_a_date_a_status_a_tick_or_blank(cell, sort, status):
+    assert sorts_of(TRAINING).of(cell) == (sort, status)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Fire", "Safeguarding Adults (annual)", "Medication", "Sexuality and disability", "Total Communication"]
+)
+def test_a_course_may_be_about_anything(heading):
+    assert may_be_course(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "Role", "JOB TITLE", "Line manager", "NI number", "DOB", "Compliance %", "Notes"]
+)
+def test_who_a_person_is_is_no_course(heading):
+    assert not may_be_course(heading)

@@ -1,0 +1,144 @@
+"""Training matrices."""
+
+import pytest
+
+from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.source import Source
+from evidencegen.intake.table import read_register
+from evidencegen.problem import HIDDEN, EvidenceError
+
+MATRIX = """
+    Staff ID | Name        | Role  | Fire       | First aid       | Compliance % | NI number
+    S1       | Ann Example | Carer | 04/03/2025 | Booked 12/05/26 | 50%          | QQ123456C
+    S2       | Bob Example | Cook  | N/A        |                 | 0%           | QQ123456C
+    S3       | Cat Example | Carer | -          |                 | 0%           | QQ123456C
+    Total    |             |       | 1          | 0               | 17%          |
+"""
+
+
+def problems_of(drawn, drawing, cells="completed_on"):
+    with pytest.raises(EvidenceError) as told:
+        drawn(TRAINING, drawing, cells=cells)
+    return {p.key: p for p in told.value.problems}
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_each_filled_cell_of_a_matrix_is_one_record_of_a_course(drawn, backend):
+    table = drawn(TRAINING, MATRIX, cells="completed_on", backend=backend)
+    assert list(table.rows["staff"]) == ["S1", "S1", "S2"]
+    assert list(table.rows["course"]) == ["Fire", "First aid", "Fire"]
+    assert str(table.rows["completed_on"][0])[:10] == "2025-03-04"
+    assert list(table.rows["status"])[1:] == ["booked", "exempt"]
+    assert [(p.cell, p.column) for p in table.places] == [("D2", "Fire"), ("E2", "First aid"), ("D3", "Fire")]
+    assert table.collected == {"staff", "name", "course", "completed_on", "status"}
+
+
+def test_a_person_is_named_once_and_also_without_any_course(drawn):
+    table = drawn(TRAINING, MATRIX, cells="completed_on")
+    assert [(cell.text, cell.row) for cell in table.gated] == [
+        ("Ann Example", 0),
+        ("Bob Example", 2),
+        ("Cat Example", -1),
+    ]
+
+
+def test_the_account_of_a_matrix_counts_people_and_says_what_is_no_course(drawn):
+    (account,) = drawn(TRAINING, MATRIX, cells="completed_on").accounts
+    assert account.balances
+    assert str(account) == (
+        "Training record: 4 rows read; 3 used; 1 total (row 5). Columns used 4 of 7. Not used: "
+        "Role (unknown column, not used), Compliance % (sub-total column), NI number (personal, never read)."
+    )
+
+
+def test_a_matrix_of_expiry_dates_gives_expiry_dates(drawn):
+    table = drawn(TRAINING, MATRIX, cells="expires_on")
+    assert str(table.rows["expires_on"][0])[:10] == "2025-03-04"
+    assert table.rows["completed_on"].isna().all()
+
+
+def test_what_the_dates_mean_is_asked_and_never_guessed(drawn):
+    told = problems_of(drawn, MATRIX, cells=None)
+    assert list(told) == ["matrix.cells_not_declared"]
+    assert "`cells: completed_on`" in told["matrix.cells_not_declared"].mend
+
+
+def test_a_tick_has_no_date(drawn):
+    told = problems_of(drawn, "Staff ID | Name | Fire | First aid\nS1 | Ann | ✓ | 04/03/2025\nS2 | Bob | Y | Completed")
+    assert told["matrix.tick_without_date"].found == '"✓", in 3 cells: C2, C3, D3'
+
+
+@pytest.mark.parametrize("cell", ["12/3", "Mar-25", "31/02/2025", "ask her", "04/03/25 - 04/03/28", "no"])
+def test_everything_else_in_a_matrix_stops_the_build(drawn, cell):
+    told = problems_of(drawn, f"Staff ID | Name | Fire\nS1 | Ann | 04/03/2025\nS2 | Bob | {cell}")
+    assert told["cell.unreadable"].place.cell == "C3"
+    assert told["cell.unreadable"].place.column == "Fire"
+
+
+def test_how_often_to_refresh_is_no_part_of_a_courses_name(drawn):
+    table = drawn(
+        TRAINING,
+        "Staff ID | Fire (annual) | Safeguarding (L2) | MCA (every 3 years)\nS1 | 04/03/2025 | 04/03/2025 | 04/03/2025",
+        cells="completed_on",
+    )
+    assert list(table.rows["course"]) == ["Fire", "Safeguarding (L2)", "MCA"]
+    (note,) = table.notes
+    assert note.key == "matrix.refresh_in_heading"
+    assert '"Fire (annual)" (B1), "MCA (every 3 years)" (D1)' in note.found
+
+
+def test_a_column_of_names_is_no_course_and_none_of_them_is_shown(drawn):
+    table = drawn(
+        TRAINING, "Staff ID | Buddy | Fire\nS1 | Ann Example | 04/03/2025\nS2 | Bob Example |", cells="completed_on"
+    )
+    assert list(table.rows["course"]) == ["Fire"]
+    assert "Buddy (no date in it, so not a course)" in str(table.accounts[0])
+
+
+def test_a_person_with_two_rows_is_told_and_not_named(drawn):
+    told = problems_of(drawn, "Staff ID | Name | Fire\nS1 | Ann | 04/03/2025\ns1 | Ann | 05/03/2025")
+    assert told["row.duplicate"].found == f"the same as in row 2: {HIDDEN}"
+
+
+def test_a_row_of_dates_for_nobody_stops_the_build(drawn):
+    told = problems_of(
+        drawn, "Staff ID | Name | Fire | First aid\nS1 | Ann | 04/03/2025 |\n | Bob | 04/03/2025 | 04/03/2025"
+    )
+    assert told["cell.blank"].place.cell == "A3"
+
+
+def test_one_course_in_two_columns_stops_the_build(drawn):
+    assert "heading.twice" in problems_of(drawn, "Staff ID | Fire | fire (annual)\nS1 | 04/03/2025 | 04/03/2025")
+
+
+def test_a_list_that_lacks_its_course_is_told_as_a_list(drawn):
+    told = problems_of(drawn, "Staff ID | Date completed | Qualification\nS1 | 04/03/2025 | Fire", cells=None)
+    assert list(told) == ["heading.missing"]
+    assert "`cells: completed_on`" in told["heading.missing"].mend
+
+
+def test_a_matrix_with_titles_groups_and_merged_headings_is_read(written):
+    rows = [
+        ["Training matrix, Rose House"],
+        [],
+        ["Staff ID", "Name", "Mandatory", None, "Specialist"],
+        [None, None, "Fire", "First aid", "Dementia"],
+        ["S1", "Ann Example", "04/03/2025", None, "05/03/2025"],
+        [],
+        ["* dates as on the certificate, all sites"],
+    ]
+
+    def change(book):
+        for merged in ("A1:E1", "A3:A4", "B3:B4", "C3:D3"):
+            book["Sheet1"].merge_cells(merged)
+
+    table = read_register(TRAINING, Source(written(rows, change=change), cells="completed_on"))
+    assert list(table.rows["course"]) == ["Fire", "Dementia"]
+    assert [p.cell for p in table.places] == ["C5", "E5"]
+    assert table.accounts[0].balances
+
+
+def test_a_matrix_of_names_alone_lacks_its_staff_numbers(drawn):
+    told = problems_of(drawn, "Name | Fire\nAnn Example | 04/03/2025\nBob Example | 04/03/2025")
+    assert told["heading.missing"].place.column == "Staff ID"
+    assert "Example" not in "".join(map(str, told.values()))

@@ -1,0 +1,59 @@
+"""What a workbook does not show its reader."""
+
+from datetime import datetime
+
+from evidencegen.intake.registers.staff import STAFF
+from evidencegen.intake.source import Source
+from evidencegen.intake.table import read_register
+from evidencegen.problem import Severity
+
+DAY = datetime.fromisoformat("2025-03-04")
+HEADINGS = ["Staff ID", "Role", "Start date", "Service"]
+ROWS = [HEADINGS, ["S1", "Carer", DAY, "Rose"], ["S2", "Cook", DAY, None], ["S3", "Cook", DAY, None]]
+
+
+def notes(path, **brief):
+    table = read_register(STAFF, Source(path, **brief))
+    assert {note.severity for note in table.notes} <= {Severity.NOTE}
+    return table, {note.key: note for note in table.notes}
+
+
+def test_a_plain_workbook_makes_no_note(written):
+    assert notes(written(ROWS))[1] == {}
+
+
+def test_hidden_rows_count_and_are_told(written):
+    def change(book):
+        book["Sheet1"].row_dimensions[3].hidden = True
+
+    table, told = notes(written(ROWS, change=change))
+    assert len(table.rows) == 3
+    assert told["sheet.hidden_rows"].found == "1 hidden or filtered row included: 3"
+
+
+def test_cells_merged_downwards_are_filled_and_told(written):
+    def change(book):
+        book["Sheet1"].merge_cells("D2:D4")
+
+    table, told = notes(written(ROWS, change=change))
+    assert list(table.rows["service"]) == ["Rose"] * 3
+    assert told["sheet.merged"].found == "2 cells filled from merged cells above: D3, D4"
+
+
+def test_hidden_sheets_are_not_used_and_told(written):
+    def change(book):
+        book["Old"].sheet_state = "hidden"
+
+    table, told = notes(written({"Staff": ROWS, "Old": ROWS}, change=change))
+    assert len(table.rows) == 3
+    assert '"Old"' in told["workbook.hidden_sheets"].found
+    assert notes(written({"Staff": ROWS, "Old": ROWS}, change=change), sheet="Old")[1]["sheet.hidden"]
+
+
+def test_a_register_without_records_is_told(written):
+    assert "sheet.no_records" in notes(written([HEADINGS]))[1]
+
+
+def test_rows_that_say_nothing_in_a_known_column_are_told(written):
+    _, told = notes(written([[*HEADINGS, "No.", "Room"], *ROWS[1:], [None, None, None, None, 4, 5]]))
+    assert told["sheet.rows_without_record"].found.endswith(": 5")
