@@ -45,11 +45,20 @@ import against it.
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         disclosure     the only gate for numbers
-        names          everybody the registers know, for the gate alone
         vocabulary     words that identify nobody
+        word           where a word stands: at the head of a sentence, in somebody's speech
+        alias          the ways in which one name is written, and where any of them stands
+        names          everybody the registers know, for the gate alone
+        duration       a date told as time before or after the concern
         recogniser     one kind of personal detail in running text
         recognisers/   one file for each kind of detail
+        record         what one case's record knows: who is who, and the day time is counted from
+        opener         whether a word at the head of a sentence is somebody
+        capital        capitals that nobody vouches for
+        rare           rare facts
+        wording        what is put in the place of what is taken out
         quote          the only gate for words
+        sign_off       who signed which words, and when: a list only ever added to
         case_study     one person's story, its state, and its sign-off
         audit          the finished document, read back and searched for names
     brief              evidence.yaml: whose pack, which period, which workbooks

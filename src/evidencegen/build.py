@@ -1,0 +1,189 @@
+"""The walk itself, on one page: check, measure, release, draft, write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from evidencegen.brief import NAME
+from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
+from evidencegen.catalogue import everything_in
+from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.project import Project, Say, measure, read, silent
+from evidencegen.release.disclosure import PROFILES, release_all
+from evidencegen.release.figure import Figure
+
+if TYPE_CHECKING:
+    from evidencegen.documents.manifest import Input
+    from evidencegen.packs.draft import Draft
+    from evidencegen.packs.pack import Pack
+
+FORMATS = ("pdf",)
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote, and how many pages of how many the reader allows."""
+
+    files: tuple[Path, ...]
+    pages: int
+
+
+def build(
+    folder: Path,
+    *,
+    pack: str = "tender",
+    formats: Sequence[str] = FORMATS,
+    out: Path,
+    as_at: date | None = None,
+    say: Say = silent,
+) -> Built:
+    """Build one pack of a project. All files appear in `out` together at the end, or none does.
+
+    Raises:
+        EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
+        GateRefused: a case study may not be told, or a name was found in a finished file.
+    """
+    kind = _pack(pack, formats)
+    project = read(folder, say)
+    _say_what_was_seen(project, say)
+
+    views, readings = measure(project, as_at)
+    say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
+
+    figures = release_all(readings, PROFILES[project.brief.audience], views)
+    hidden = sum(figure.mark is not None for figure in figures.values())
+    say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")
+    stories, left_out = stories_for(project, use=kind.key, as_at=as_at)
+    for case in stories:
+        say("release", f"case study {case.case}: signed text unchanged, consent covers {kind.key}")
+    for case, obstacles in left_out:
+        say("release", f"case study {case} not used: {'; '.join(obstacles)}")
+
+    draft = _draft(project, kind, figures, stories, as_at)
+    say("draft", f"{len(draft.sections)} sections, {len(draft.notes)} evidence notes, {len(stories)} case studies")
+
+    return _write(project, draft, figures, {s.case: s.text_sha256 for s in stories}, out, say)
+
+
+def packs() -> dict[str, "Pack"]:
+    """Every kind of pack, by key."""
+    from evidencegen.packs import kinds
+    from evidencegen.packs.pack import Pack
+
+    return everything_in(kinds, Pack)
+
+
+def _pack(name: str, formats: Sequence[str]) -> "Pack":
+    known = packs()
+    problems = [_unknown("pack", name, tuple(known))] if name not in known else []
+    problems += [_unknown("format", form, FORMATS) for form in formats if form not in FORMATS]
+    if problems:
+        raise EvidenceError(tuple(problems))
+    return known[name]
+
+
+def _say_what_was_seen(project: Project, say: Say) -> None:
+    if project.notes:
+        say("check", f"{len(project.notes)} things to look at, none in the way: see `evidencegen check`")
+    else:
+        say("check", "nothing to mend")
+
+
+def _draft(
+    project: Project, kind: "Pack", figures: Mapping[str, Figure], stories: Sequence[object], as_at: date | None
+) -> "Draft":
+    from evidencegen.packs.draft import draft
+    from evidencegen.packs.practice import statements
+
+    said = statements(project.tables["practice"]) if "practice" in project.tables else ()
+    return draft(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)  # type: ignore[arg-type]
+
+
+def _write(
+    project: Project, draft: "Draft", figures: Mapping[str, Figure], stories: Mapping[str, str], out: Path, say: Say
+) -> Built:
+    """Write beside, look again, and only then put the files in place."""
+    from evidencegen.documents import html, pdf
+    from evidencegen.documents.manifest import as_text, hash_of, manifest
+    from evidencegen.release.audit import refuse_if_named
+
+    made = {
+        "provider": project.brief.provider,
+        "pack": draft.kind,
+        "audience": draft.profile.key,
+        "as_at": draft.dated.isoformat(),
+        "period": draft.period,
+    }
+    entry = manifest(made=made, inputs=_inputs(project), figures=figures.values(), stories=stories)
+    carried = pdf.Attachment(MANIFEST, as_text(entry).encode(), "What went in: files, figures and their hashes")
+    roll, vouched = roll_of(project), _vouched(project)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".building-", dir=out) as beside:
+            document, account = Path(beside) / f"{draft.kind}.pdf", Path(beside) / MANIFEST
+            page = html.render(draft)
+            pages = pdf.write(page, document, title=draft.title, dated=draft.dated, attachments=(carried,))
+            say("write", f"{document.name}: {pages} pages{_against_limit(project, pages)}")
+            written = [{"file": document.name, "pages": pages, "sha256": hash_of(document.read_bytes())}]
+            account.write_text(as_text(entry | {"written": written}), encoding="utf-8")
+            for path in (document, account):
+                refuse_if_named(path, roll, vouched)
+            say("write", f"read back: none of the {len(roll.known):,} names and identifiers in the registers found")
+            files = tuple(path.replace(out / path.name) for path in (document, account))
+    except OSError as error:
+        raise EvidenceError((_cannot_write(out, error),)) from None
+    return Built(files, pages)
+
+
+def _inputs(project: Project) -> list["Input"]:
+    from evidencegen.documents.manifest import Input
+
+    found = [Input.of("brief", project.folder / NAME, project.folder)]
+    if (project.folder / SIGN_OFFS).exists():
+        found.append(Input.of("sign-offs", project.folder / SIGN_OFFS, project.folder))
+    for key, sources in project.brief.sources(project.folder).items():
+        found += [Input.of(key, source.path, project.folder) for source in sources]
+    return found
+
+
+def _vouched(project: Project) -> tuple[str, ...]:
+    """Words that a pack prints on purpose: the provider, its services and the buyer."""
+    tender = project.brief.tender
+    named = (tender.buyer, tender.title, tender.question) if tender else ()
+    return tuple(word for word in (project.brief.provider, *project.brief.services, *named) if word)
+
+
+def _against_limit(project: Project, pages: int) -> str:
+    tender = project.brief.tender
+    if not tender or not tender.limit.pages:
+        return ""
+    allowed = tender.limit.pages
+    if pages > allowed:
+        return f", OVER the limit of {allowed}: what lies beyond may not be read"
+    return f" of the {allowed} allowed"
+
+
+def _unknown(what: str, found: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        key=f"build.unknown_{what}",
+        place=Place(f"--{what}"),
+        found=found or "nothing",
+        wanted=f"one of: {', '.join(known)}",
+        why=f"evidencegen builds only the {what}s it knows",
+        mend="name one of these",
+    )
+
+
+def _cannot_write(out: Path, error: OSError) -> Problem:
+    return Problem(
+        key="build.cannot_write",
+        place=Place(out.name),
+        found=error.strerror or type(error).__name__,
+        wanted="a folder with room in it that you may write to",
+        why="a pack is put in place only when it is whole; nothing half-written was left",
+        mend="make room, close the file if it is open, or give another folder with --out",
+    )

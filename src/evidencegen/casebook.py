@@ -1,0 +1,139 @@
+"""The case studies of a project, what stands in their way, and their sign-off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
+from evidencegen.project import Project
+from evidencegen.release import sign_off
+from evidencegen.release.case_study import PARTS, USES, CaseStudy, obstacles, read_case_studies, state
+from evidencegen.release.names import Roll
+from evidencegen.release.sign_off import SignOff
+
+SIGN_OFFS = "sign_offs.yaml"
+REGISTER = "case_studies"
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """How far one story is from being told, for each use."""
+
+    case: str
+    state: str
+    obstacles: tuple[str, ...]
+
+
+def roll_of(project: Project) -> Roll:
+    """Everybody the project's registers know."""
+    return Roll.of(project.tables)
+
+
+def states(project: Project, use: str = USES[0]) -> tuple[CaseState, ...]:
+    """Every story, how far it is from being told for a use, and what stands in its way."""
+    signed = _sign_offs(project)
+    day = project.brief.as_at
+    return tuple(
+        CaseState(story.case, state(story, use, signed, day).value, obstacles(story, use, signed, day))
+        for story in _stories(project)
+    )
+
+
+def words(project: Project, case: str) -> str:
+    """The exact text that would be released, with what the person who signs should look at."""
+    story = _named(project, case)
+    lines = [f"{story.case}: the words that would be released", ""]
+    for name in PARTS:
+        if name in story.parts:
+            lines += [name.replace("_", " ").capitalize(), f"  {story.parts[name].text}", ""]
+    if story.flags:
+        lines.append("To look at before signing:")
+        lines += [f"  {name.replace('_', ' ')}: {flag.text!r}, {flag.why}" for name, flag in story.flags]
+        lines.append("")
+    lines.append(f"SHA-256 of the text: {story.text_sha256}")
+    lines += [
+        f"In the way of a tender: {o}" for o in obstacles(story, USES[0], _sign_offs(project), project.brief.as_at)
+    ]
+    return "\n".join(lines)
+
+
+def sign(project: Project, case: str, *, by: str, on: date) -> SignOff:
+    """Bind a named person's approval to the exact text of today.
+
+    Raises:
+        EvidenceError: there is no such story, or the sign-off cannot be recorded.
+    """
+    story = _named(project, case)
+    return sign_off.sign(project.folder / SIGN_OFFS, story.case, by, on, story.text_sha256)
+
+
+def withdraw(project: Project, case: str, *, by: str, on: date, why: str) -> SignOff:
+    """Stop a story's use.
+
+    Raises:
+        EvidenceError: there is no such story, or the decision cannot be recorded.
+    """
+    story = _named(project, case)
+    return sign_off.withdraw(project.folder / SIGN_OFFS, story.case, by, on, why)
+
+
+def stories_for(
+    project: Project, *, use: str, as_at: date | None = None
+) -> tuple[tuple[CaseStudy, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The stories that a pack may tell, and those left out with what stands in their way.
+
+    Where the brief names stories, just those, in its order; otherwise all that may be told.
+
+    Raises:
+        GateRefused: the brief names a story that may not be told, or that does not exist.
+    """
+    signed, day = _sign_offs(project), as_at or project.brief.as_at
+    every = {story.case: story for story in _stories(project)}
+    in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
+    wanted = project.brief.tender.case_studies if project.brief.tender else None
+    left_out = tuple((case, why) for case, why in in_the_way.items() if why)
+    if wanted is None:
+        return tuple(story for case, story in every.items() if not in_the_way[case]), left_out
+    problems = [_refused(case, in_the_way.get(case), list(every)) for case in wanted if in_the_way.get(case, ("",))]
+    if problems:
+        raise GateRefused(tuple(problems))
+    return tuple(every[case] for case in wanted), left_out
+
+
+def _stories(project: Project) -> tuple[CaseStudy, ...]:
+    if REGISTER not in project.tables:
+        return ()
+    return read_case_studies(project.tables[REGISTER], roll_of(project))
+
+
+def _sign_offs(project: Project) -> tuple[SignOff, ...]:
+    return sign_off.read_sign_offs(project.folder / SIGN_OFFS)
+
+
+def _named(project: Project, case: str) -> CaseStudy:
+    every = {story.case: story for story in _stories(project)}
+    if case not in every:
+        raise EvidenceError((_refused(case, None, list(every)),))
+    return every[case]
+
+
+def _refused(case: str, obstacles: Sequence[str] | None, known: list[str]) -> Problem:
+    if obstacles is None:
+        near = get_close_matches(case, known, n=1)
+        return Problem(
+            key="case.unknown",
+            place=Place(f"case study {case}"),
+            found="no case study has this reference",
+            wanted=f"one of: {', '.join(known) or 'none are in the project'}",
+            why="a story is named by the reference in the case studies register",
+            mend=f"did you mean {near[0]}?" if near else "list them with `evidencegen case list`",
+        )
+    return Problem(
+        key="case.not_releasable",
+        place=Place(f"case study {case}"),
+        found="; ".join(obstacles),
+        wanted="consent that covers the use, and a named person's signature on exactly this text",
+        why="a story is told only as the person agreed to and somebody answered for",
+        mend=f"look at it with `evidencegen case show {case}`, then sign it, or take it out of the brief",
+    )

@@ -1,0 +1,94 @@
+"""A project folder as read: the brief, every register, every reading."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from evidencegen.brief import Brief, read_brief, registers
+from evidencegen.catalogue import everything_in
+from evidencegen.intake.account import Account
+from evidencegen.intake.crosscheck import cross_check
+from evidencegen.intake.table import Table, examine
+from evidencegen.measures import families
+from evidencegen.measures.measure import Measure, Reading, take
+from evidencegen.measures.view import Views
+from evidencegen.problem import EvidenceError, Problem, Severity
+from evidencegen.release.disclosure import PROFILES, release_all
+from evidencegen.release.figure import Figure
+
+Say = Callable[[str, str], None]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The brief and its registers. `problems` are notes, and what must be mended where not all was read."""
+
+    folder: Path
+    brief: Brief
+    tables: Mapping[str, Table] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """What became of every row and cell, workbook by workbook."""
+        return tuple(account for table in self.tables.values() for account in table.accounts)
+
+    @property
+    def stops(self) -> tuple[Problem, ...]:
+        """What must be mended before anything is built."""
+        return tuple(p for p in self.problems if p.severity is Severity.STOP)
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What somebody should look at."""
+        return tuple(p for p in self.problems if p.severity is Severity.NOTE)
+
+
+def silent(step: str, words: str) -> None:
+    """Says nothing: for callers that show no progress."""
+
+
+def inspect(folder: Path, say: Say = silent) -> Project:
+    """Whatever can be read, with every problem found.
+
+    Raises:
+        EvidenceError: the brief cannot be read, so nothing else can be.
+    """
+    brief = read_brief(folder)
+    known = registers()
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for key, sources in brief.sources(folder).items():
+        table, found = examine(known[key], sources)
+        problems += found
+        if table is not None:
+            tables[key] = table
+            for account in table.accounts:
+                say("check", str(account))
+    return Project(folder, brief, tables, (*problems, *cross_check(tables)))
+
+
+def read(folder: Path, say: Say = silent) -> Project:
+    """The whole project, or everything that must be mended first, all at once.
+
+    Raises:
+        EvidenceError: every problem in the brief, or in all the workbooks together.
+    """
+    project = inspect(folder, say)
+    if project.stops:
+        raise EvidenceError(project.stops)
+    return project
+
+
+def measure(project: Project, as_at: date | None = None) -> tuple[Views, tuple[Reading, ...]]:
+    """Every reading of every measure, breakdowns among them, and the views they were taken from."""
+    views = Views(project.tables, project.brief.setting(as_at))
+    every: Iterable[Measure] = everything_in(families, Measure).values()
+    return views, tuple(reading for one in every for reading in take(one, views))
+
+
+def figures(project: Project, *, audience: str | None = None, as_at: date | None = None) -> dict[str, Figure]:
+    """Every figure as an audience may see it, by key."""
+    views, readings = measure(project, as_at)
+    return release_all(readings, PROFILES[audience or project.brief.audience], views)

@@ -1,0 +1,84 @@
+"""Addresses, rooms and numbered doors."""
+
+import re
+
+from evidencegen.release.recogniser import Recogniser
+from evidencegen.release.vocabulary import words_in
+
+_STREET = (
+    r"Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Terrace|Crescent|Court|Gardens|Grove|Place|Square|Row|"
+    r"Walk|Way|Hill|Rise|View|"
+    r"Park|Green|Mews|Parade|Wharf|Quay|Gate|Bank|Drove|Side|Yard|Cottages?|House|Lodge|Mount|Fold|Croft|"
+    r"Meadows?|Fields?|Heights|"
+    r"Approach|Broadway|Circus|Dene|Dale|End|Garth|Hey|Vale|Villas?|Buildings|Estate|Mansions|Tower|Point|Wynd|"
+    r"Brae|Loan|Ffordd|Heol|Stryd"
+)
+_NAME = r"[A-Z][\w'’\-]*"
+_POSTCODE = r"[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}"
+_REST = rf"(?:,? (?:{_NAME}(?: {_NAME}){{0,3}}(?=,| {_POSTCODE}|,? {_POSTCODE})|{_POSTCODE}))*"
+
+# A number, then names that end in the word for a street, then what is left of the address.
+ADDRESS = Recogniser(
+    key="address",
+    label="[address]",
+    pattern=re.compile(
+        rf"(?:\b(?:[Ff]lat|[Rr]oom|[Uu]nit|[Aa]partment|[Bb]ungalow|[Nn]umber|[Nn]o\.?) ?\w{{1,4}},? (?:of |at |in )?)?"
+        rf"\b\d{{1,4}}[A-Za-z]?,? (?:{_NAME} ){{1,3}}?(?:{_STREET})\b(?: {_NAME}){{0,2}}{_REST}"
+        rf"|\b(?:[Ff]lat|[Aa]partment|[Uu]nit) (?:\d{{1,4}}[A-Za-z]?|[A-Z]),? {_NAME}(?:,? {_NAME}){{0,5}}{_REST}"
+    ),
+)
+
+DOOR = Recogniser(
+    key="door",
+    label="[address]",
+    pattern=re.compile(
+        r"\b(?:at |from |in )?(?P<detail>(?:[Nn]umber|[Nn]o\.) \d{1,4}[a-z]?)\b(?! (?:of|in|reason|priority|one|"
+        r"bus|people|calls))",
+        re.ASCII,
+    ),
+    is_real=lambda match: match.group().split()[0] in ("at", "from", "in"),
+)
+
+ROOM = Recogniser(
+    key="room",
+    label="[room]",
+    pattern=re.compile(
+        r"\b(?:[Rr]oom|[Ff]lat|[Aa]partment|[Bb]ed|[Bb]ay|[Bb]ungalow) (?:no\.? |number )?\d{1,3}[A-Za-z]?\b"
+    ),
+)
+
+# Department for Transport road numbers: M6, A39, B4069, A1(M).
+ROAD_NUMBER = Recogniser(
+    key="road_number",
+    label="road",
+    pattern=re.compile(
+        r"(?<=\bthe )[ABM]\d{1,4}(?:\(M\))?\b|\b[ABM]\d{1,4}(?:\(M\))?(?= (?:road|roundabout|junction)\b)"
+    ),
+)
+
+KEY_SAFE = Recogniser(
+    key="key_safe",
+    label="[code]",
+    pattern=re.compile(
+        r"\b(?:code|combination|PIN|pin|passcode|password)(?: (?:is|was|of|number))?:? "
+        r"(?P<detail>[A-Z]?\d{3,8}[A-Z]?)\b"
+    ),
+)
+
+_NOT_A_STREET = words_in(
+    """
+    the a an his her their our my your its no any some that this same right wrong usual normal best only main other
+    proper safe long hard every each either another own new different little small very whole
+    """
+)
+
+# A street written without capitals: "lives on heron way".
+STREET_IN_LOWER_CASE = Recogniser(
+    key="street_in_lower_case",
+    label="[address]",
+    pattern=re.compile(
+        r"\b(?:on|in|off|at|down|along|near|to) (?P<detail>(?:\w+ )?(?P<name>[a-z]+) "
+        r"(?:street|road|lane|avenue|close|crescent|terrace|drive|way|mews|grove))\b"
+    ),
+    is_real=lambda match: match["name"] not in _NOT_A_STREET and match["detail"].split()[0] not in _NOT_A_STREET,
+)

@@ -1,0 +1,18 @@
+import pytest
+
+from evidencegen.release.recognisers.time_of_day import TIME_OF_DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("told by 11.40am and", ["by the morning"]),
+        ("at 4.45pm on", ["in the afternoon"]),
+        ("at 21:10", ["in the night"]),
+        ("at 3pm", []),  # a whole hour stays
+        ("again at 4.30pm", []),
+        ("rose from 3.25 to", []),  # no time
+    ],
+)
+def test_an_exact_time_is_told_as_part_of_the_day(text, told):
+    assert [detail.label for detail in TIME_OF_DAY.find(text)] == told
