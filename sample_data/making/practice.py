@@ -43,13 +43,6 @@ STATEMENTS: tuple[tuple[str, str, str, str, str], ...] = (
         "decisions.rationale_recorded; decisions.capacity_considered",
     ),
     (
-        "decisions",
-        "We agree dates for review with the person and keep to them.",
-        "Reviews that fall due are on the weekly managers' call.",
-        "SG-01 section 7",
-        "msp.reviewed_twice",
-    ),
-    (
         "choice",
         "We involve the person in each decision and give information in a form they can use.",
         "Communication passport; easy read, pictures and interpreters are asked about on the concern form.",

@@ -60,9 +60,9 @@ BANK_CARD = Story(
             "day."
         ),
         "voice": (
-            'Angharad Rees visited that afternoon and asked what Edna wanted to be different. Edna said, "I want my card '
-            "back in my own purse and I want to pay for my own shopping. He's a good lad. I don't want police at his "
-            'door, I want him to come for his tea like he used to."'
+            'Angharad Rees visited that afternoon and asked what Edna wanted to be different. Edna said, "I want my '
+            "card back in my own purse and I want to pay for my own shopping. He's a good lad. I don't want police at "
+            'his door, I want him to come for his tea like he used to."'
         ),
         "advocacy": (
             "Edna could follow and weigh up everything we told her. We offered to ask for an advocate; she said no and "
@@ -86,8 +86,8 @@ BANK_CARD = Story(
         ),
         "outcome": (
             "The concern was closed on 14 April. Edna said all she had asked for had happened: \"It's my purse and my "
-            "say-so, and I've still got my grandson.\" The council recorded the risk as removed and the outcome as fully "
-            "achieved. Most of the money has not come back, and Edna told us she had decided to let that go. The "
+            "say-so, and I've still got my grandson.\" The council recorded the risk as removed and the outcome as "
+            "fully achieved. Most of the money has not come back, and Edna told us she had decided to let that go. The "
             "heating is on and the cupboards are full."
         ),
         "outcome_achieved": "fully",

@@ -41,42 +41,47 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
+        reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         disclosure     the only gate for numbers
         vocabulary     words that identify nobody
-        word           where a word stands: at the head of a sentence, in somebody's speech
-        alias          the ways in which one name is written, and where any of them stands
-        names          everybody the registers know, for the gate alone
-        duration       a date told as time before or after the concern
         recogniser     one kind of personal detail in running text
-        recognisers/   one file for each kind of detail
-        record         what one case's record knows: who is who, and the day time is counted from
-        opener         whether a word at the head of a sentence is somebody
-        capital        capitals that nobody vouches for
-        rare           rare facts
-        wording        what is put in the place of what is taken out
+        duration       a date told as time before or after the concern
+        recognisers/   one file for each kind of personal detail
+        alias          the ways in which one name is written, and where any of them stands in a text
+        names          everybody the registers know, for the gate alone
+        record         what one case's record knows: who is who in it, and the day from which its time is counted
+        rare           rare facts: a reader who knows the place could tell who it was, though nothing is named
+        word           where a word stands: at the head of a sentence, in somebody's speech, after a title
+        opener         whether a word at the head of a sentence is somebody: there, a capital says nothing
+        capital        capitals that nobody vouches for, taken out whatever they are
+        wording        what is put in the place of what is taken out, so that the sentence still reads
         quote          the only gate for words
-        sign_off       who signed which words, and when: a list only ever added to
+        sign_off       who signed which words, and when: a list to which things are only ever added
         case_study     one person's story, its state, and its sign-off
         audit          the finished document, read back and searched for names
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
+        practice       the provider's statements of practice, from their register
         charts         a picture of figures, titled with what it shows
         pack           sections in order, and what each of them needs
         kinds/         one file for each kind of pack
+        breakdown      measures by their parts, laid out as rows and columns
         draft          a pack filled for one provider and period
     documents/         a draft becomes files, each carrying its proof
         manifest       what went in, what came out, and the hash of each
         html           the draft as one page of HTML, from the templates
+        tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         pdf            the HTML as tagged, bookmarked A4
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading
     trace              the rows behind one figure, for people inside
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
+    commands           what each command does and prints
     cli                the command line, over the files above
 """
 

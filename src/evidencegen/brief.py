@@ -21,6 +21,30 @@ NAME = "evidence.yaml"
 WHY = "a setting that is misread would change figures or words without anybody noticing"
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML of a plain kind: a day stays as typed, keys stand once, and nothing stands for something else."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML has it
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="an alias (`*`), which is not read here", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+    def compose_mapping_node(self, anchor: Any) -> Any:
+        node = super().compose_mapping_node(anchor)
+        seen: set[Any] = set()
+        for key, _ in node.value:
+            if key.value in seen if isinstance(key, yaml.ScalarNode) else False:
+                raise yaml.MarkedYAMLError(problem=f"`{key.value}` for the second time", problem_mark=key.start_mark)
+            seen.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
+        return node
+
+
 class Part(BaseModel):
     """Any part of the brief: unknown keys are refused, nothing is changed once read."""
 
@@ -79,7 +103,7 @@ class Brief(Part):
     audience: Literal["external", "internal"] = "external"
     months: int = Field(default=12, ge=1, le=60)
     services: dict[str, str] = {}
-    registers: dict[str, Workbook | list[Workbook]]
+    registers: dict[str, list[Workbook]]
     policy: Limits = Limits()
     tender: Tender | None = None
 
@@ -88,7 +112,9 @@ class Brief(Part):
     def _bare_file_names(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {key: _workbook(entry) for key, entry in value.items()}
+        return {
+            key: [{"file": w} if isinstance(w, str) else w for w in _workbooks(entry)] for key, entry in value.items()
+        }
 
     def setting(self, as_at: date | None = None) -> Setting:
         """What measures are judged by; another day may be asked for."""
@@ -98,8 +124,7 @@ class Brief(Part):
     def sources(self, folder: Path) -> Mapping[str, tuple[Source, ...]]:
         """The workbooks of each register, as the reader wants them."""
         found = {}
-        for key, entry in self.registers.items():
-            workbooks = entry if isinstance(entry, list) else [entry]
+        for key, workbooks in self.registers.items():
             found[key] = tuple(
                 Source(
                     path=folder / w.file,
@@ -132,9 +157,9 @@ def read_brief(folder: Path) -> Brief:
     except (OSError, UnicodeDecodeError) as error:
         raise EvidenceError((_problem(0, type(error).__name__, "a text file in UTF-8", "brief.unreadable"),)) from None
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        settings = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        node = yaml.compose(text, Loader=_Loader)
+        settings = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         found = getattr(error, "problem", None) or "text that is not YAML"
         line = mark.line + 1 if mark else 0
@@ -153,12 +178,9 @@ def read_brief(folder: Path) -> Brief:
     return brief
 
 
-def _workbook(entry: Any) -> Any:
-    if isinstance(entry, str):
-        return {"file": entry}
-    if isinstance(entry, list):
-        return [_workbook(part) for part in entry]
-    return entry
+def _workbooks(entry: Any) -> list[Any]:
+    """One workbook or several, as a list."""
+    return entry if isinstance(entry, list) else [entry]
 
 
 def _missing(folder: Path) -> Problem:
@@ -181,31 +203,32 @@ def _unknown_registers(settings: Mapping[str, Any], node: Any) -> list[Problem]:
     known = registers()
     named = settings.get("registers")
     problems = []
-    for key in named if isinstance(named, dict) else {}:
+    for key, entry in named.items() if isinstance(named, dict) else ():
         if key not in known:
             wanted = f"one of: {', '.join(known)}{_did_you_mean(str(key), list(known))}"
             problems.append(
                 _problem(_line(node, ("registers", key)), f"register `{key}`", wanted, "brief.unknown_register")
             )
         else:
-            problems += _unknown_columns(known[key], named[key], node)
+            problems += _unknown_columns(known[key], entry, node)
     return problems
 
 
 def _unknown_columns(register: Register, entry: Any, node: Any) -> list[Problem]:
-    own_words = entry.get("columns") if isinstance(entry, dict) else None
     names = [column.name for column in register.columns]
     problems = []
-    for name in own_words if isinstance(own_words, dict) else {}:
-        if name not in names:
-            line = _line(node, ("registers", register.key, "columns", name))
-            wanted = f"one of: {', '.join(names)}{_did_you_mean(str(name), names)}"
-            problems.append(_problem(line, f"column `{name}`", wanted, "brief.unknown_column"))
+    for number, workbook in enumerate(_workbooks(entry)):
+        own_words = workbook.get("columns") if isinstance(workbook, dict) else None
+        for name in own_words if isinstance(own_words, dict) else {}:
+            if name not in names:
+                line = _line(node, ("registers", register.key, number, "columns", name))
+                wanted = f"one of: {', '.join(names)}{_did_you_mean(str(name), names)}"
+                problems.append(_problem(line, f"column `{name}`", wanted, "brief.unknown_column"))
     return problems
 
 
 def _from_pydantic(error: Any, node: Any) -> Problem:
-    path = tuple(part for part in error["loc"] if part not in ("Workbook", "list[Workbook]"))
+    path = error["loc"]
     line = _line(node, path)
     name = ".".join(str(part) for part in path)
     if error["type"] == "extra_forbidden":
@@ -220,7 +243,7 @@ def _from_pydantic(error: Any, node: Any) -> Problem:
 
 def _keys_beside(path: tuple[Any, ...]) -> list[str]:
     """The keys allowed where a wrong one stood."""
-    parts = {"policy": Limits, "tender": Tender, "registers": Workbook}
+    parts: dict[str, type[Part]] = {"policy": Limits, "tender": Tender, "registers": Workbook}
     model: type[Part] = Limit if "limit" in path[:-1] else parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
     return list(model.model_fields)
 
@@ -234,6 +257,8 @@ def _line(node: Any, path: tuple[Any, ...]) -> int:
     """The line of the deepest key of `path` that the file has."""
     line = 1
     for part in path:
+        if isinstance(part, int) and not isinstance(node, yaml.SequenceNode):
+            continue
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if key.value == str(part):

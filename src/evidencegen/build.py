@@ -58,8 +58,8 @@ def build(
     hidden = sum(figure.mark is not None for figure in figures.values())
     say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")
     stories, left_out = stories_for(project, use=kind.key, as_at=as_at)
-    for case in stories:
-        say("release", f"case study {case.case}: signed text unchanged, consent covers {kind.key}")
+    for story in stories:
+        say("release", f"case study {story.case}: signed text unchanged, consent covers {kind.key}")
     for case, obstacles in left_out:
         say("release", f"case study {case} not used: {'; '.join(obstacles)}")
 
@@ -120,7 +120,7 @@ def _write(
     }
     entry = manifest(made=made, inputs=_inputs(project), figures=figures.values(), stories=stories)
     carried = pdf.Attachment(MANIFEST, as_text(entry).encode(), "What went in: files, figures and their hashes")
-    roll, vouched = roll_of(project), _vouched(project)
+    roll, vouched, new = roll_of(project), _vouched(project), not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
@@ -136,6 +136,9 @@ def _write(
             files = tuple(path.replace(out / path.name) for path in (document, account))
     except OSError as error:
         raise EvidenceError((_cannot_write(out, error),)) from None
+    finally:
+        if new and out.is_dir() and not any(out.iterdir()):
+            out.rmdir()
     return Built(files, pages)
 
 

@@ -11,7 +11,8 @@ from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.measures import families
-from evidencegen.measures.measure import Measure, Reading, take
+from evidencegen.measures.measure import Measure
+from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError, Problem, Severity
 from evidencegen.release.disclosure import PROFILES, release_all

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from evidencegen.measures.measure import Reading, Standing, traced
+from evidencegen.measures.reading import Reading, Standing, traced
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, measure
 

@@ -1,4 +1,4 @@
-"""What every register keeps to."""
+"""What a sheet must hold: the rules that every register keeps to."""
 
 import pytest
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from evidencegen.measures.condition import Setting
-from evidencegen.measures.measure import Reading, take
+from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
 from evidencegen.period import Period
 

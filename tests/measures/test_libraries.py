@@ -6,7 +6,8 @@ from evidencegen.brief import read_brief, registers
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.table import read_sources
 from evidencegen.measures import families
-from evidencegen.measures.measure import Measure, take
+from evidencegen.measures.measure import Measure
+from evidencegen.measures.reading import take
 from evidencegen.measures.view import Views
 from evidencegen.shipped import shipped
 

@@ -11,7 +11,7 @@ from evidencegen.measures.condition import Setting
 from evidencegen.measures.families.audits import CONFORMITY
 from evidencegen.measures.families.msp import ASKED, CONCERNS_RAISED, FULLY_ACHIEVED
 from evidencegen.measures.families.training import SAFEGUARDING_CURRENT
-from evidencegen.measures.measure import Reading
+from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.release.disclosure import EXTERNAL, INTERNAL, release
@@ -102,9 +102,8 @@ def test_the_four_absences_are_four_different_things_and_never_nought():
     nothing_to_count = released(0, 0)
     not_kept = release(Reading(ASKED, SETTING, absent="there is no safeguarding register"), EXTERNAL, VIEWS)
     all_blank = released(0, 0, measure=FULLY_ACHIEVED, excluded=(("achievement not recorded or still open", 30),))
-    assert [f.mark for f in (hidden, nothing_to_count, not_kept)] == list(
-        (Mark.SUPPRESSED, Mark.NOT_APPLICABLE, Mark.NOT_COLLECTED)
-    )
+    marks = [f.mark for f in (hidden, nothing_to_count, not_kept)]
+    assert marks == [Mark.SUPPRESSED, Mark.NOT_APPLICABLE, Mark.NOT_COLLECTED]
     assert all_blank.mark is Mark.NOT_COLLECTED
     assert all_blank.excluded == (("achievement not recorded or still open", "about 30"),)
     for figure in (hidden, nothing_to_count, not_kept, all_blank):

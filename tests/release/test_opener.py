@@ -1,6 +1,7 @@
 import pytest
 
 from evidencegen.release.opener import is_called_so, is_somebody_at_the_head, next_word, reads_as_person
+from evidencegen.release.quote import anonymise
 from evidencegen.release.word import words_of
 
 
@@ -34,3 +35,12 @@ def test_words_that_say_a_name_follows(text):
 def test_the_words_about_a_name():
     assert reads_as_person("mrs hope came", 4, 8)
     assert next_word("Hope. She", 4) == ""
+
+
+@pytest.mark.parametrize("thing", ["Money", "Food", "Jewellery", "Medication"])
+def test_things_go_missing_as_people_do(thing):
+    assert anonymise(f"{thing} went missing from the flat.").text == f"{thing} went missing from the flat."
+
+
+def test_a_name_that_is_a_word_still_goes():
+    assert "Joy" not in anonymise("Joy went missing from the flat.").text

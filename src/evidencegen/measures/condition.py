@@ -194,26 +194,28 @@ def _value_words(value: Value, setting: Setting, titles: Mapping[str, str]) -> s
         return f"{setting.policy[value.name]} {value.words}"
     if isinstance(value, Day):
         return day_words(setting.as_at)
-    return f'"{titles[value]}"' if value in titles else str(value)
+    return f'"{titles[str(value)]}"' if str(value) in titles else str(value)
 
 
 def _expression(column: str, test: Test, setting: Setting) -> nw.Expr:
     cell = nw.col(column)
     values = [_resolve(value, setting) for value in test.values]
+    passes: nw.Expr
     match test.operator:
         case Operator.GIVEN:
             return ~cell.is_null()
         case Operator.BLANK:
             return cell.is_null()
         case Operator.IS:
-            return cell == values[0]
+            passes = cell == values[0]
         case Operator.ONE_OF:
             return cell.is_in(values)
         case Operator.INCLUDES:
             return cell.str.contains(f"|{values[0]}|", literal=True)
         case Operator.AT_MOST:
-            return cell <= values[0]
+            passes = cell <= values[0]
         case Operator.AT_LEAST:
-            return cell >= values[0]
+            passes = cell >= values[0]
         case Operator.BEFORE:
-            return cell < values[0]
+            passes = cell < values[0]
+    return passes

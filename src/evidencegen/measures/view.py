@@ -117,7 +117,7 @@ def _sources(table: Table) -> tuple[str, ...]:
 
 def rows_of(tables: Tables, register: Register) -> Frame:
     """The rows of one register as a Narwhals frame, ready to join: references compared without case or outer spaces."""
-    rows = nw.from_native(tables[register.key].rows, eager_only=True)
+    rows: Frame = nw.from_native(tables[register.key].rows, eager_only=True)
     return rows.with_columns(*(normalised(name) for name in REFERENCES if name in rows.columns))
 
 

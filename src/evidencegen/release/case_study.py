@@ -155,7 +155,8 @@ def _may_be_one_person(left: str, right: str) -> bool:
 def _rows(table: Table) -> Iterator[Mapping[str, Any]]:
     import narwhals as nw  # slow to import
 
-    yield from nw.from_native(table.rows, eager_only=True).iter_rows(named=True)
+    for row in nw.from_native(table.rows, eager_only=True).iter_rows(named=True):
+        yield {name: None if value is None or value != value else value for name, value in row.items()}
 
 
 def _case_study(table: Table, row: Mapping[str, Any], roll: Roll) -> CaseStudy:

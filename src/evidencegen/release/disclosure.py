@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evidencegen.measures.interval import wilson
-from evidencegen.measures.measure import About, Direction, Reading
+from evidencegen.measures.measure import About, Direction
+from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure, Mark
@@ -48,10 +49,9 @@ class Profile:
 EXTERNAL = Profile(
     key="external",
     words=(
-        "Counts of people, and of anything about them, from 1 to 4 are hidden and shown as [c]; the rest are rounded to "
-        "the nearest 5. Their percentages are whole and taken from the rounded counts, and none is given where the "
-        "rounded base is under 20, so that nobody can be picked out. Counts of audit answers and of actions, which are "
-        "not about a person, are exact; no percentage is given where there are fewer than 10."
+        "Counts of people, and of anything about them, from 1 to 4 are hidden and shown as [c]; the rest are rounded "
+        "to the nearest 5. Their percentages are whole, taken from the rounded counts, and not given where the rounded "
+        "base is under 20. Counts of audit answers and of actions point at nobody and are exact."
     ),
     people=BLURRED,
     records=EXACT,
@@ -153,8 +153,5 @@ def _count_words(count: int, limits: Limits) -> str:
 
 def _sources(reading: Reading, views: Views) -> tuple[str, ...]:
     """File and sheet of each register the measure rests on."""
-    view = reading.measure.view
-    keys = {view.register.key, *(register.key for register in view.needs)}
-    for column in reading.measure.columns:
-        keys |= {address.partition(".")[0] for address in view.derived.get(column, ())}
-    return tuple(s for key in sorted(keys) if key in views.tables for s in views.sources[key])
+    keys = sorted(reading.measure.registers & views.tables.keys())
+    return tuple(source for key in keys for source in views.sources[key])

@@ -70,6 +70,8 @@ _CALLED = re.compile(
     r"[ \n][\"“‘(]?\Z"
 )
 
+_AS_THINGS_DO = re.compile(r"[ \n](?:went missing|came (?:back|through|in|to light))\b")
+
 
 def follows_title(text: str, start: int) -> bool:
     """Whether Mr, Mrs, Ms or Dr stands before what starts here."""
@@ -106,6 +108,8 @@ def is_somebody_at_the_head(text: str, word: Word) -> bool:
     if is_doubtful(word.text):
         return reads_as_person(text, word.start, end) or text[max(0, word.start - 2) : word.start] == ": "
     following = next_word(text, end)
+    if _AS_THINGS_DO.match(text, end):
+        return False
     if word.plain in _NEVER_BEFORE_A_VERB and (word.possessive or following in SAYING):
         return True
     if word.possessive:

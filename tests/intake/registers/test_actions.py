@@ -19,7 +19,7 @@ from evidencegen.intake.value import Unfit, reader
         ("Team", "service"),
         ("Source", "source"),
         ("Source ID", "source_ref"),
-        ("Themes", "theme"),
+        ("Themes", "themes"),
         ("Lead role", "owner_role"),
         ("Owner (role)", "owner_role"),
         ("Due date", "due_on"),
@@ -50,7 +50,7 @@ def test_the_improvement_plan_is_known_by_the_headings_that_services_use(heading
         ("status", "In progress", "in_progress"),
         ("worked", "Did not work", "no"),
         ("worked", "Too early", "too_early"),
-        ("theme", "Feeling safe", "|safe|"),
+        ("themes", "Feeling safe", "|safe|"),
         ("effect_before", "62.5", 62.5),
     ],
 )

@@ -39,7 +39,7 @@ def test_due_today_is_not_overdue_and_completed_without_a_date_is_open(taken, ac
 def test_done_is_not_the_same_as_worked(taken, actions):
     effect, worked = taken(improvement.EFFECT_EVIDENCED, actions), taken(improvement.WORKED, actions)[""]
     assert (effect[""].counted, effect[""].out_of) == (2, 3)
-    assert effect["theme=home"].counted == 2
+    assert effect["themes=home"].counted == 2
     assert (worked.counted, worked.out_of) == (1, 2)
     assert worked.excluded == (("no verdict yet", 1),)
 

@@ -46,12 +46,6 @@ def test_a_plan_without_a_review_on_record_counts_as_not_reviewed(taken, drawn):
     assert taken(msp.REVIEWED_TWICE, tables)[""].counted == 1
 
 
-def test_those_who_were_not_asked_how_they_felt_are_left_out_and_said(taken, drawn):
-    safer = taken(msp.FELT_SAFER, drawn(SAFEGUARDING, LOG))[""]
-    assert (safer.counted, safer.out_of) == (1, 3)
-    assert safer.excluded == (("no answer on record", 3),)
-
-
 def test_a_column_that_nobody_keeps_is_not_collected_and_not_nought(taken, drawn):
     own_words = taken(msp.OWN_WORDS, drawn(SAFEGUARDING, LOG))[""]
     assert own_words.absent == 'the safeguarding log has no column "Recorded in own words"'

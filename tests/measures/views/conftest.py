@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from evidencegen.measures.condition import Setting
-from evidencegen.measures.view import REFERENCES
-from evidencegen.measures.view import Views
+from evidencegen.measures.view import REFERENCES, Views
 from evidencegen.period import Period
 
 

@@ -42,7 +42,7 @@ ACTIONS = Register(
             because="it shows which part of quality assurance found the need",
         ),
         Column("source_ref", TEXT, also=("Source ref", "Source ID"), private=True),
-        Column("theme", THEMES, also=("Theme", "Themes")),
+        Column("themes", THEMES, also=("Theme", "Themes")),
         Column("what", TEXT, also=("Action", "Action required"), private=True),
         Column("owner_role", TEXT, also=("Owner (role)", "Owner role", "Lead role")),
         Column("due_on", DATE, also=("Due date", "Due"), required=True, because="late is judged against it"),

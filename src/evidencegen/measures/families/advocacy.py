@@ -39,7 +39,7 @@ ASKED_FOR_EARLY = Measure(
     answers=("care_act.s68", "msp.partnership"),
     rows=(6, 9),
     why="A voice is easiest to lose before the first meeting, not after it.",
-    caution="Working days are Monday to Friday, bank holidays not taken out; with no meeting on record, none had been held.",
+    caution="Working days are Monday to Friday, bank holidays not taken out; no meeting on record, none held.",
 )
 REFERRED = Measure(
     key="advocacy.referrals",
@@ -131,7 +131,7 @@ VIEWS_REPRESENTED = Measure(
     answers=("care_act.s68",),
     rows=(9,),
     why="An advocate is there to change something for the person.",
-    caution="Blank outcome is left out and counted apart.",
+    caution="Blank is left out.",
 )
 TAKEN_UP = Measure(
     key="advocacy.taken_up",

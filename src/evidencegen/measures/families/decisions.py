@@ -71,5 +71,5 @@ LACKED_CAPACITY = Measure(
     answers=("sac.sg3a",),
     rows=(9, 18),
     why="A person who cannot decide still has to be heard.",
-    caution="By an advocate, family or friend. Blank support is left out and counted apart.",
+    caution="Blank is left out.",
 )

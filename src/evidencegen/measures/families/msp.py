@@ -8,7 +8,6 @@ from evidencegen.measures.views.concerns import CONCERNS
 CONCLUDED = Unit("concluded concern", "concluded concerns")
 WITH_A_PLAN = Unit("concluded concern with a plan", "concluded concerns with a plan")
 EXPRESSED = Unit("concern with outcomes the person expressed", "concerns with outcomes the person expressed")
-ANSWERED = Unit("person's answer at the end", "answers people gave at the end")
 REVIEW_DAYS = Policy("review_days", "days")
 
 
@@ -90,7 +89,7 @@ FULLY_ACHIEVED = Measure(
     answers=("sac.sg4a", "msp.q2"),
     rows=(10, 22),
     why="Whether the person got what they asked for.",
-    caution="Blank achievement is left out of the base and counted apart.",
+    caution="Blank is left out.",
 )
 FULLY_OR_PARTLY_ACHIEVED = Measure(
     key="msp.fully_or_partly_achieved",
@@ -104,7 +103,22 @@ FULLY_OR_PARTLY_ACHIEVED = Measure(
     answers=("sac.sg4a", "msp.q2"),
     rows=(10,),
     why="Never printed without the share fully achieved beside it.",
-    caution="Blank achievement is left out of the base and counted apart.",
+    caution="Blank is left out.",
+)
+PARTLY_ACHIEVED = Measure(
+    key="msp.partly_achieved",
+    title="Wanted outcomes partly achieved",
+    view=CONCERNS,
+    of=EXPRESSED,
+    counted=where(outcome_achieved="partly"),
+    out_of=_ACHIEVEMENT_BASE,
+    excluded=_NO_ACHIEVEMENT,
+    dated_by="concluded_on",
+    answers=("sac.sg4a", "msp.q2"),
+    rows=(10,),
+    why="Half of what a person wanted is not all of it.",
+    caution="Blank is left out.",
+    direction=Direction.NEITHER,
 )
 NOT_ACHIEVED = Measure(
     key="msp.not_achieved",
@@ -118,7 +132,7 @@ NOT_ACHIEVED = Measure(
     answers=("sac.sg4a", "msp.q2"),
     rows=(10,),
     why="What did not work is evidence too.",
-    caution="Blank achievement is left out of the base and counted apart.",
+    caution="Blank is left out.",
     direction=Direction.LOWER,
 )
 ACHIEVEMENT_RECORDED = Measure(
@@ -159,7 +173,7 @@ REVIEWED_TWICE = Measure(
     answers=("msp.accountability",),
     rows=(7, 8),
     why="Two weeks shows whether the plan started, six whether it holds.",
-    caution="Within three weeks and eight weeks of the plan; no review on record counts as none held.",
+    caution="No review on record counts as none held.",
 )
 OWN_WORDS = Measure(
     key="msp.own_words",
@@ -227,47 +241,6 @@ COMMUNICATION_TOOL = Measure(
     rows=(20,),
     why="Talking Mats, symbols or an interpreter let people speak for themselves.",
     caution="Not applicable means none was called for; blank counts as no.",
-)
-FELT_SAFER = Measure(
-    key="msp.felt_safer",
-    title="People who felt safer at the end",
-    view=CONCERNS,
-    of=ANSWERED,
-    counted=where(felt_safer="yes"),
-    excluded=(Exclusion("no answer on record", any_of(where(felt_safer=BLANK), where(felt_safer="not_asked"))),),
-    dated_by="concluded_on",
-    answers=("msp.q7",),
-    rows=(10,),
-    why="The person is the judge of whether safeguarding made them safer.",
-    caution="Partly safer does not count; those not asked are left out and counted apart.",
-)
-FELT_LISTENED_TO = Measure(
-    key="msp.felt_listened_to",
-    title="People who felt listened to",
-    view=CONCERNS,
-    of=ANSWERED,
-    counted=where(felt_listened_to="yes"),
-    excluded=(
-        Exclusion("no answer on record", any_of(where(felt_listened_to=BLANK), where(felt_listened_to="not_asked"))),
-    ),
-    dated_by="concluded_on",
-    answers=("msp.q4",),
-    rows=(10, 11),
-    why="Being listened to is an outcome of its own.",
-    caution="Partly does not count; those not asked are left out and counted apart.",
-)
-MORE_CONFIDENT = Measure(
-    key="msp.more_confident",
-    title="People more confident to speak up at review",
-    view=CONCERNS,
-    of=ANSWERED,
-    counted=where(confidence="more"),
-    excluded=(Exclusion("no answer on record", any_of(where(confidence=BLANK), where(confidence="not_asked"))),),
-    dated_by="concluded_on",
-    answers=("msp.empowerment",),
-    rows=(20,),
-    why="The best protection is a person who can speak up next time.",
-    caution="About the same does not count; those not asked are left out and counted apart.",
 )
 RECORDED_BARRIERS = Measure(
     key="msp.barriers",

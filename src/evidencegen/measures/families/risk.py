@@ -23,7 +23,7 @@ REDUCED_OR_REMOVED = Measure(
     answers=("sac.sg2e", "msp.q3"),
     rows=(10, 21, 22),
     why="Safety matters beside wishes; both are shown.",
-    caution="Where no risk was found or its outcome is blank, the concern is left out and counted apart.",
+    caution="Blank is left out.",
 )
 REMAINED_BY_CHOICE = Measure(
     key="risk.accepted_by_choice",
@@ -64,7 +64,7 @@ RESTRICTION_USED = Measure(
     answers=("msp.proportionality",),
     rows=(15,),
     why="It shows whether restriction is the exception.",
-    caution="Blank is left out and counted apart.",
+    caution="Blank is left out.",
     direction=Direction.LOWER,
 )
 HIGH_RISK = Measure(

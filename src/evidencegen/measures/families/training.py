@@ -101,7 +101,7 @@ EXPIRING_30 = Measure(
     answers=("asc_wds",),
     rows=(2,),
     why="What has to be booked now.",
-    caution="The thirtieth day included; a renewal already done has replaced the older record.",
+    caution="The thirtieth day included.",
     about=About.STAFF,
     direction=Direction.LOWER,
 )
@@ -116,7 +116,7 @@ EXPIRING_60 = Measure(
     answers=("asc_wds",),
     rows=(2,),
     why="What falls due in two months.",
-    caution="The sixtieth day included; a renewal already done has replaced the older record.",
+    caution="The sixtieth day included.",
     about=About.STAFF,
     direction=Direction.LOWER,
 )
@@ -131,7 +131,7 @@ EXPIRING_90 = Measure(
     answers=("asc_wds",),
     rows=(2,),
     why="What falls due in a quarter.",
-    caution="The ninetieth day included; a renewal already done has replaced the older record.",
+    caution="The ninetieth day included.",
     about=About.STAFF,
     direction=Direction.LOWER,
 )
@@ -145,7 +145,7 @@ RENEWED_ON_TIME = Measure(
     answers=("asc_wds",),
     rows=(2,),
     why="It measures the cycle, not the day: whether refreshers come before the gap.",
-    caution="Records that ran out in the period, for staff employed that day; renewed on the last valid day counts.",
+    caution="For staff employed that day; renewed on the last valid day counts.",
     about=About.STAFF,
 )
 STARTERS_TRAINED = Measure(

@@ -10,6 +10,7 @@ from evidencegen.measures.view import Frame, Tables, Unit, View, Views, flag, no
 
 ASKED = ("advocacy.concern", "advocacy.referred_on")
 CONDITIONS = ("safeguarding.difficulty", "safeguarding.appropriate_person")
+FEATURES_OF_CONTROL = ("coercion", "exploitation")
 HARMS_OF_CONTROL = ("domestic", "modern_slavery", "sexual_exploitation")
 
 
@@ -38,8 +39,9 @@ def _build(views: Views) -> Frame:
     )
     nobody = nw.col("appropriate_person") == "no"
     unknown = nw.col("appropriate_person").is_null() | (nw.col("appropriate_person") == "not_recorded")
-    high_risk = nw.col("high_risk")
-    under_control = ~high_risk.is_null() & ~high_risk.str.contains("|none|", literal=True)
+    under_control = nw.lit(False)
+    for feature in FEATURES_OF_CONTROL:
+        under_control = under_control | nw.col("high_risk").str.contains(f"|{feature}|", literal=True).fill_null(False)
     for harm in HARMS_OF_CONTROL:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()

@@ -1,0 +1,245 @@
+"""What evidencegen takes in time and memory: `make bench` writes docs/benchmarks.md."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory, TemporaryFile
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE, OUT = "sample_data", "TMP"
+CLI = ("-m", "evidencegen")
+HEAVIEST = 10
+OWN_LIBRARY = "Python's own library"
+
+# Builds one pack, then another, and prints how long the other took.
+SECOND_PACK = """
+import sys
+from pathlib import Path
+from time import perf_counter
+from evidencegen.build import build
+folder, out = map(Path, sys.argv[1:])
+build(folder, out=out)
+started = perf_counter()
+build(folder, out=out)
+print("seconds", perf_counter() - started)
+"""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One thing to measure: the arguments for Python, and what it should take at most."""
+
+    words: str
+    arguments: tuple[str, ...]
+    seconds: float | None = None
+    megabytes: float | None = None
+    prints_seconds: bool = False
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run in a process of its own."""
+
+    seconds: float
+    megabytes: float
+    imports: tuple[str, ...] = ()
+
+
+BENCHES = (
+    Bench("`evidencegen --help`", (*CLI, "--help")),
+    Bench(f"`evidencegen check {SAMPLE}`", (*CLI, "check", SAMPLE)),
+    Bench(f"`evidencegen figures {SAMPLE}`", (*CLI, "figures", SAMPLE), seconds=1.5),
+    Bench(f"`evidencegen build {SAMPLE} --out {OUT}`", (*CLI, "build", SAMPLE, "--out", OUT), seconds=4, megabytes=350),
+    Bench("a second pack in the same process", ("-c", SECOND_PACK, SAMPLE, OUT), seconds=1, prints_seconds=True),
+)
+IMPORTED_BY = ("figures", "build")
+
+PAGE = """\
+# Benchmarks
+
+How long evidencegen takes on its sample, and how much memory. `make bench` writes this page again; run it on a
+machine that is doing nothing else. No test depends on it.
+
+- Measured on {dated}, evidencegen {version}, with `python bench/measure.py`
+- {cores} cores, {memory}Python {python}, {system}
+
+## Time and memory
+
+| what | target | median of {runs} | lowest to highest | peak memory | target is |
+| --- | --- | --- | --- | --- | --- |
+{rows}
+
+Each run is a process of its own, from its start to its end; one run before, which is not counted, brings the files
+into the system's memory. The second pack alone is timed from inside. Peak memory is the most that the whole process
+held, in MB of 1,000,000 bytes, the highest of the runs.
+
+## Where the imports go
+
+The heaviest packages, by the time that their own modules take to import, in milliseconds (median of {runs}; modules
+that they import in turn count under their own name).
+
+| package | `figures` | `build` |
+| --- | --- | --- |
+{imports}
+"""
+
+
+class BenchError(Exception):
+    """A command that was to be measured did not succeed."""
+
+
+def main() -> None:
+    """Measure everything and write the page. A target missed is said there and fails nothing."""
+    asked = _arguments()
+    if os.getloadavg()[0] > 0.5:
+        print("other work is running on this machine: the times will be too long", file=sys.stderr)
+    with TemporaryDirectory() as out:
+        runs = [_runs(bench, asked.runs, out) for bench in BENCHES]
+        imports = [_imports(command, asked.runs, out) for command in IMPORTED_BY]
+    asked.to.parent.mkdir(parents=True, exist_ok=True)
+    asked.to.write_text(_page(asked.on, asked.runs, runs, imports), encoding="utf-8")
+    print(f"written: {asked.to.name}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    words = "the day to print (SOURCE_DATE_EPOCH, or today)"
+    parser.add_argument("--on", type=date.fromisoformat, default=now.date(), metavar="DATE", help=words)
+    parser.add_argument("--runs", type=int, default=5, help="how often to run each (5)")
+    parser.add_argument("--to", type=Path, default=ROOT / "docs" / "benchmarks.md", help="the page to write")
+    return parser.parse_args()
+
+
+def _runs(bench: Bench, count: int, out: str) -> list[Run]:
+    _run(bench, out)
+    runs = [_run(bench, out) for _ in range(count)]
+    print(f"{bench.words:52} {_seconds(runs):6.2f} s  {_megabytes(runs):4.0f} MB", flush=True)
+    return runs
+
+
+def _run(bench: Bench, out: str, options: Sequence[str] = ()) -> Run:
+    """Run once, and take time and peak memory from what the system says of that process alone."""
+    command = [sys.executable, *options, *(out if part == OUT else part for part in bench.arguments)]
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    with TemporaryFile("w+") as said, TemporaryFile("w+") as warned:
+        started = perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=said, stderr=warned)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        warned.seek(0)
+        printed, warnings = said.read(), warned.read().splitlines()
+    if process.returncode:
+        told = [line for line in warnings if not line.startswith("import time:")]
+        raise BenchError("\n".join((f"{bench.words} ended with {process.returncode}", *told, printed)))
+    if bench.prints_seconds:
+        seconds = float(printed.split()[-1])
+    held = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Run(seconds, held / 1_000_000, tuple(warnings))
+
+
+def _imports(command: str, count: int, out: str) -> dict[str, float]:
+    """Milliseconds that each package's own modules take to import, the median of the runs."""
+    [bench] = [bench for bench in BENCHES if bench.arguments[:3] == (*CLI, command)]
+    each = [_import_times(_run(bench, out, ("-X", "importtime")).imports) for _ in range(count)]
+    return {name: median(some[name] for some in each) for name in each[0]}
+
+
+def _import_times(lines: Sequence[str]) -> Counter[str]:
+    """Own time by package, from the lines of `-X importtime`: "import time: self [us] | cumulative | module"."""
+    times: Counter[str] = Counter()
+    for line in lines:
+        parts = line.removeprefix("import time:").split("|")
+        if line.startswith("import time:") and parts[0].strip().isdigit():
+            package = parts[2].strip().split(".")[0]
+            own = package in sys.stdlib_module_names or package.startswith("_")
+            times[OWN_LIBRARY if own else package] += int(parts[0]) / 1000  # type: ignore[assignment]
+    return times
+
+
+def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]]) -> str:
+    version = subprocess.run([sys.executable, *CLI, "--version"], check=True, capture_output=True, text=True, cwd=ROOT)
+    names = sorted({name for some in imports for name in some}, key=lambda n: -max(s.get(n, 0) for s in imports))
+    return PAGE.format(
+        dated=f"{on.day} {on:%B %Y}",
+        version=version.stdout.split()[-1],
+        cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        memory=_memory(),
+        python=platform.python_version(),
+        system=_system(),
+        runs=count,
+        rows="\n".join(_line(bench, some) for bench, some in zip(BENCHES, runs, strict=True)),
+        imports="\n".join(_import_line(name, imports) for name in names[:HEAVIEST]),
+    )
+
+
+def _line(bench: Bench, runs: Sequence[Run]) -> str:
+    missed = _missed(bench, runs)
+    limits = [f"≤ {bench.seconds:g} s"] if bench.seconds else []
+    limits += [f"≤ {bench.megabytes:g} MB"] if bench.megabytes else []
+    verdict = "" if not limits else f"missed: {' and '.join(missed)}" if missed else "met"
+    times = [run.seconds for run in runs]
+    cells = (
+        bench.words,
+        ", ".join(limits),
+        f"{_seconds(runs):.2f} s",
+        f"{min(times):.2f} to {max(times):.2f} s",
+        f"{_megabytes(runs):.0f} MB",
+        verdict,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _import_line(name: str, imports: Sequence[dict[str, float]]) -> str:
+    return f"| {name} | {' | '.join(f'{some[name]:.0f}' if name in some else '' for some in imports)} |"
+
+
+def _missed(bench: Bench, runs: Sequence[Run]) -> list[str]:
+    """Which targets were not met."""
+    slow = bench.seconds is not None and _seconds(runs) > bench.seconds
+    large = bench.megabytes is not None and _megabytes(runs) > bench.megabytes
+    return [word for word, missed in (("time", slow), ("memory", large)) if missed]
+
+
+def _seconds(runs: Sequence[Run]) -> float:
+    return median(run.seconds for run in runs)
+
+
+def _megabytes(runs: Sequence[Run]) -> float:
+    return max(run.megabytes for run in runs)
+
+
+def _memory() -> str:
+    """The machine's memory, where the system tells."""
+    try:
+        return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB of memory, "
+    except (OSError, ValueError):
+        return ""
+
+
+def _system() -> str:
+    """The operating system and kind of processor; never the name of the machine."""
+    try:
+        name = platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        name = f"{platform.system()} {platform.release()}"
+    return f"{name}, {platform.machine()}"
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except BenchError as error:
+        sys.exit(str(error))

@@ -1,0 +1,154 @@
+"""What each command does and prints."""
+
+import argparse
+import json
+from dataclasses import asdict
+from datetime import date
+
+from evidencegen.intake.address import ranged
+from evidencegen.problem import EvidenceError, Problem
+from evidencegen.project import figures, inspect, read
+from evidencegen.release.disclosure import PROFILES
+from evidencegen.trace import trace
+
+
+def start(asked: argparse.Namespace) -> int:
+    from evidencegen.start import start_project
+
+    made = start_project(asked.folder, sample=asked.sample)
+    print(f"{asked.folder}: {len(made)} files")
+    for path in made:
+        print(f"  {path.relative_to(asked.folder)}")
+    print(f"Next: {'look at' if asked.sample else 'fill in'} evidence.yaml and registers/, then evidencegen check")
+    return 0
+
+
+def check(asked: argparse.Namespace) -> int:
+    project = inspect(asked.folder)
+    stops, notes = project.stops, project.notes
+    if asked.json:
+        _print_json(
+            {
+                "ok": not stops,
+                "registers": [account.as_dict() for account in project.accounts],
+                "problems": [_problem_entry(p) for p in (*stops, *notes)],
+            }
+        )
+        return EvidenceError.exit_code if stops else 0
+    for account in project.accounts:
+        print(account)
+    for heading, found in (("To mend before a pack can be built", stops), ("To look at", notes)):
+        if found:
+            print(f"\n{heading}: {len(found)}\n")
+            print("\n\n".join(map(str, found)))
+    if not project.problems:
+        print("\nNothing to mend.")
+    return EvidenceError.exit_code if stops else 0
+
+
+def _problem_entry(problem: Problem) -> dict[str, object]:
+    entry = asdict(problem)
+    return {
+        "severity": problem.severity.value,
+        **entry.pop("place"),
+        **{k: v for k, v in entry.items() if k != "severity"},
+    }
+
+
+def show_figures(asked: argparse.Namespace) -> int:
+    project = read(asked.folder)
+    audience = asked.audience or project.brief.audience
+    seen = figures(project, audience=audience, as_at=asked.as_at)
+    if asked.json:
+        _print_json([figure.as_dict() for figure in seen.values()])
+        return 0
+    print(PROFILES[audience].words)
+    title = ""
+    for figure in seen.values():
+        if figure.title != title:
+            title = figure.title
+            print(f"\n{title} ({figure.period})")
+        name = figure.group or figure.of.many
+        line = f"  {figure.amount:>16}  {figure.counts if figure.share is not None else '':20}  {name}  {figure.key}"
+        print(line.rstrip() + (f"\n  {'':16}  {figure.absence}" if figure.absence and not figure.group else ""))
+    return 0
+
+
+def show_trace(asked: argparse.Namespace) -> int:
+    found = trace(read(asked.folder), asked.key, asked.as_at)
+    if asked.json:
+        _print_json(found.as_dict())
+        return 0
+    print(f"{found.title}: {found.counts}\n{found.definition}\n")
+    for standing, places in found.rows.items():
+        print(f"{standing}: {len(places):,}")
+        sheets: dict[tuple[str, str], list[str]] = {}
+        for row in places:
+            for place in row:
+                sheets.setdefault((place.file, place.sheet), []).append(place.cell)
+        for (file, sheet), cells in sheets.items():
+            print(f"  {file}{f', sheet {chr(34)}{sheet}{chr(34)}' if sheet else ''}: {ranged(cells)}")
+    print("\nNot for release: for people inside the organisation.")
+    return 0
+
+
+def list_cases(asked: argparse.Namespace) -> int:
+    from evidencegen import casebook
+
+    states = casebook.states(read(asked.folder))
+    if asked.json:
+        _print_json([{"case": s.case, "state": s.state, "obstacles": list(s.obstacles)} for s in states])
+        return 0
+    for state in states:
+        print(f"{state.case}  {state.state}")
+        for obstacle in state.obstacles:
+            print(f"    {obstacle}")
+    if not states:
+        print("No case studies in this project.")
+    return 0
+
+
+def show_case(asked: argparse.Namespace) -> int:
+    from evidencegen import casebook
+
+    print(casebook.words(read(asked.folder), asked.case))
+    return 0
+
+
+def sign_case(asked: argparse.Namespace) -> int:
+    from evidencegen import casebook
+
+    casebook.sign(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today())
+    print(f"{asked.case} signed. Any change to its text, or withdrawn consent, makes the signature void.")
+    return 0
+
+
+def withdraw_case(asked: argparse.Namespace) -> int:
+    from evidencegen import casebook
+
+    casebook.withdraw(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today(), why=asked.why)
+    print(f"{asked.case} withdrawn.")
+    return 0
+
+
+def build_pack(asked: argparse.Namespace) -> int:
+    from evidencegen.build import build
+
+    def say(step: str, words: str) -> None:
+        print(f"{step:8} {words}", flush=True)
+
+    built = build(
+        asked.folder,
+        pack=asked.pack,
+        formats=tuple(asked.format.split(",")),
+        out=asked.out or asked.folder / "output",
+        as_at=asked.as_at,
+        say=say,
+    )
+    for path in built.files:
+        print(f"{'done':8} {path}")
+    return 0
+
+
+def _print_json(content: object) -> None:
+    print(json.dumps(content, indent=1, ensure_ascii=False, default=str))

@@ -1,0 +1,1 @@
+"""A draft becomes files, each carrying its proof."""

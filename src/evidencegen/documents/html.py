@@ -1,0 +1,69 @@
+"""The draft as one page of HTML, from the templates."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from evidencegen.packs.claim import Grade
+from evidencegen.packs.draft import Draft
+from evidencegen.release.figure import Figure
+from evidencegen.shipped import shipped
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGE = "base.html.j2"
+STYLES = "print.css"
+
+
+def render(draft: Draft) -> str:
+    """The whole pack as HTML. Addresses in it are relative to the folder of templates.
+
+    Raises:
+        jinja2.UndefinedError: a template names something that the draft does not hold.
+    """
+    page = environment().get_template(PAGE)
+    return _spaces_inside(page.render(draft=draft, styles=STYLES, Grade=Grade))
+
+
+def _spaces_inside(html: str) -> str:
+    """Move the space before an inline element into it.
+
+    WeasyPrint 70 now and then ends a line after its first word where a space stands between a
+    text and an element that no longer fits.
+    """
+    return re.sub(r"(?<=[^\s>]) <(b|span class=\"[\w ]+\")>(?=\S)", r"<\1> ", html)
+
+
+def environment() -> "Environment":
+    """How templates are read: undefined names are errors and escaping is always on."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    env = Environment(
+        loader=FileSystemLoader(shipped("report_templates")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"shown": shown, "absent": absent, "how_many": how_many}
+    return env
+
+
+def shown(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that carry a number."""
+    return [f for f in figures if f.mark is None]
+
+
+def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Those that carry none, together where the reason is the same."""
+    reasons: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.mark is not None:
+            reasons.setdefault(figure.absence, []).append(figure)
+    return list(reasons.items())
+
+
+def how_many(figure: Figure) -> str:
+    """The count alone, for a table whose heading names the base: `about 45`, or a mark."""
+    return figure.counts.partition(" of ")[0]

@@ -1,0 +1,1 @@
+"""Figures and quotes become a draft that a person can approve."""

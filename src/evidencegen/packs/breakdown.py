@@ -1,0 +1,136 @@
+"""Measures by their parts, laid out as rows and columns."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from evidencegen.packs.charts import parts
+from evidencegen.packs.pack import TablePlan
+from evidencegen.release.figure import Figure, Mark
+
+COLUMNS_ACROSS = 5
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a breakdown; `measure` where the row is a measure and has a note of its own."""
+
+    heading: str
+    cells: tuple[Figure, ...]
+    measure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A breakdown ready to print. `wholes` are the measures whole, `base` what the parts of one measure share.
+
+    `hidden` holds each mark that rows carry throughout, with the headings of those rows; `left_out` says that
+    parts with nothing in them are not shown.
+    """
+
+    key: str
+    title: str
+    row_heading: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    wholes: tuple[Figure, ...]
+    base: str = ""
+    hidden: tuple[tuple[Mark, str], ...] = ()
+    left_out: bool = False
+    continued: bool = False
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether each part has figures of more than one measure."""
+        return len(self.wholes) > 1
+
+
+def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
+    """The breakdown, in several tables where it would be too wide for one."""
+    wholes = tuple(figures[key] for key in plan.measures)
+    words = {f.code: f.group for key in plan.measures for f in parts(figures, key, plan.column)}
+    grid = {code: tuple(_cell(figures, whole, plan.column, code, words[code]) for whole in wholes) for code in words}
+    kept = {code: cells for code, cells in grid.items() if not plan.without_empty or not all(map(_is_nothing, cells))}
+    if not plan.transposed:
+        headings = plan.headings or tuple(w.title for w in wholes)
+        every_row = [Row(words[code][:1].upper() + words[code][1:], cells) for code, cells in kept.items()]
+        rows = tuple(row for row in every_row if not _marked_throughout(row))
+        if plan.lowest:
+            rows = tuple(sorted(rows, key=_share)[: plan.lowest])
+        shares_base = plan.one_base and len(wholes) == 1
+        base = _shared_base(cells[0] for cells in grid.values()) if shares_base else ""
+        yield Table(
+            plan.key,
+            plan.title,
+            plan.row_heading,
+            headings,
+            rows,
+            wholes,
+            base,
+            _hidden(every_row),
+            len(kept) < len(grid),
+        )
+        return
+    codes = sorted(kept, key=lambda code: words[code])
+    for start in range(0, max(len(codes), 1), COLUMNS_ACROSS):
+        across = codes[start : start + COLUMNS_ACROSS]
+        every_row = [Row(w.title, (*(grid[code][i] for code in across), w), w) for i, w in enumerate(wholes)]
+        rows = tuple(row for row in every_row if any(cell.mark is None for cell in row.cells[:-1]))
+        gone = tuple(row for row in every_row if row not in rows)
+        headings = (*(words[code] for code in across), "Together")
+        yield Table(
+            plan.key,
+            plan.title,
+            plan.row_heading,
+            headings,
+            rows if codes else (),
+            wholes,
+            hidden=_hidden(Row(row.heading, row.cells[:-1]) for row in gone),
+            continued=start > 0,
+        )
+
+
+def _share(row: Row) -> float:
+    """How large a part the first figure of a row is of its base."""
+    first = row.cells[0]
+    return (first.counted or 0) / (first.out_of or 1)
+
+
+def _cell(figures: Mapping[str, Figure], whole: Figure, column: str, code: str, words: str) -> Figure:
+    """The part's figure; where a measure has no such part, its absence."""
+    key = f"{whole.key}[{column}={code}]"
+    if key in figures:
+        return figures[key]
+    nothing = replace(whole, key=key, counted=None, out_of=None, share=None, interval=None, excluded=(), rounded=False)
+    mark = whole.mark if whole.mark is Mark.NOT_COLLECTED else Mark.NOT_APPLICABLE
+    return replace(nothing, mark=mark, column=column, code=code, group=words)
+
+
+def _marked_throughout(row: Row) -> Mark | None:
+    marks = {cell.mark for cell in row.cells}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _hidden(rows: Iterable[Row]) -> tuple[tuple[Mark, str], ...]:
+    """Rows with nothing but one mark, told in a line instead of each in its own."""
+    found: dict[Mark, list[str]] = {}
+    for row in rows:
+        if mark := _marked_throughout(row):
+            found.setdefault(mark, []).append(row.heading)
+    return tuple((mark, ", ".join(h) if len(h) <= MOST_NAMED else f"{len(h)} rows") for mark, h in found.items())
+
+
+def _shared_base(column: Iterable[Figure]) -> str:
+    """What the parts of one measure are out of, in words; empty where that may not be said."""
+    return next((base for base in map(base_words, column) if base), "")
+
+
+def _is_nothing(figure: Figure) -> bool:
+    return figure.mark is Mark.NOT_APPLICABLE or (figure.mark is None and not figure.counted)
+
+
+def base_words(figure: Figure) -> str:
+    """What the figure is out of, in words; empty where that may not be said."""
+    if figure.count_only or not figure.out_of:
+        return ""
+    return f"{'about ' if figure.rounded else ''}{figure.out_of:,} {figure.noun}"

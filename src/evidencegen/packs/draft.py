@@ -1,0 +1,229 @@
+"""A pack filled for one provider and period."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from string import ascii_uppercase
+from typing import Protocol
+
+from evidencegen.brief import Brief, Tender
+from evidencegen.packs.breakdown import Table, base_words, tables
+from evidencegen.packs.charts import Chart, chart
+from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
+from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
+from evidencegen.period import day_words
+from evidencegen.release.disclosure import PROFILES, Profile
+from evidencegen.release.figure import Figure, Mark
+
+STEPS = {
+    "situation": "Situation",
+    "voice": "Voice",
+    "advocacy": "Advocacy",
+    "plan": "Plan",
+    "review_two_weeks": "About 2 weeks",
+    "review_six_weeks": "About 6 weeks",
+    "outcome": "Outcome",
+    "learning": "Learning",
+}
+ACHIEVED = {"fully": "fully achieved", "partly": "partly achieved", "not_achieved": "not achieved"}
+
+
+class Story(Protocol):
+    """A released case study, as far as a draft needs it."""
+
+    @property
+    def case(self) -> str: ...
+    @property
+    def service_type(self) -> Words: ...
+    @property
+    def outcome_achieved(self) -> str: ...
+    @property
+    def parts(self) -> Mapping[str, Words]: ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a story: its heading and its words, empty where nothing is on record."""
+
+    key: str
+    title: str
+    words: Words | None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A story laid out: voice, advocacy, plan, reviews, outcome, learning."""
+
+    case: str
+    service_type: Words
+    achieved: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One part of practice: the claims made, and further figures that speak to it."""
+
+    key: str
+    title: str
+    claims: tuple[Claim, ...]
+    further: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands behind one figure: its definition, base, range, what was left out, and where it came from."""
+
+    number: int
+    figure: Figure
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section with everything that its template needs."""
+
+    number: int
+    key: str
+    title: str
+    template: str
+    figures: Mapping[str, Figure]
+    charts: Mapping[str, Chart]
+    tables: Mapping[str, tuple[Table, ...]]
+    practice: tuple[Practice, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A pack that a person can read and approve; nothing in it is a raw number or raw text."""
+
+    kind: str
+    title: str
+    provider: str
+    period: str
+    as_at: str
+    dated: date
+    profile: Profile
+    tender: Tender
+    sections: tuple[Section, ...]
+    examples: tuple[Example, ...]
+    notes: tuple[Note, ...]
+    sources: Mapping[str, str]
+    marks: tuple[Mark, ...]
+    unevidenced: tuple[Claim, ...]
+
+    def number(self, figure: Figure) -> int:
+        """The number of the note that stands behind a figure."""
+        return next(n.number for n in self.notes if n.figure.measure == figure.measure)
+
+
+def draft(
+    pack: Pack,
+    brief: Brief,
+    figures: Mapping[str, Figure],
+    *,
+    stories: Sequence[Story] = (),
+    statements: Iterable[Statement] = (),
+    as_at: date | None = None,
+) -> Draft:
+    """Fill a pack. The figures must hold every measure the pack needs, absent ones with their reason.
+
+    Raises:
+        EvidenceError: a statement of practice names a figure that does not exist.
+        KeyError: a measure that the pack needs was not released.
+    """
+    setting = brief.setting(as_at)
+    all_claims = claims(statements, figures)
+    sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
+    placed = tuple(f for section in sections for f in _placed(section))
+    firsts = tuple(dict.fromkeys(f.measure for section in sections for f in _in_order(section)))
+    sources = _lettered(source for key in firsts for source in figures[key].sources)
+    notes = tuple(_note(i, figures[key], sources) for i, key in enumerate(firsts, 1))
+    tender = brief.tender or Tender(question="")
+    return Draft(
+        kind=pack.key,
+        title=pack.title,
+        provider=brief.provider,
+        period=str(setting.period),
+        as_at=day_words(setting.as_at),
+        dated=setting.as_at,
+        profile=PROFILES[brief.audience],
+        tender=tender,
+        sections=sections,
+        examples=tuple(map(_example, stories)),
+        notes=notes,
+        sources={letter: source for source, letter in sources.items()},
+        marks=_marks(placed),
+        unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
+    )
+
+
+def _section(number: int, plan: SectionPlan, figures: Mapping[str, Figure], all_claims: Sequence[Claim]) -> Section:
+    return Section(
+        number=number,
+        key=plan.key,
+        title=plan.title,
+        template=plan.template,
+        figures={key: figures[key] for key in plan.needs},
+        charts={c.key: chart(c, figures) for c in plan.charts},
+        tables={t.key: tuple(tables(t, figures)) for t in plan.tables},
+        practice=tuple(_practice(part, figures, all_claims) for part in plan.practice),
+    )
+
+
+def _practice(part: PracticePlan, figures: Mapping[str, Figure], all_claims: Sequence[Claim]) -> Practice:
+    own = tuple(c for c in all_claims if c.part == part.key)
+    told = {f.key for c in own for f in c.figures}
+    return Practice(part.key, part.title, own, tuple(figures[k] for k in part.needs if k not in told))
+
+
+def _in_order(section: Section) -> Iterator[Figure]:
+    """The figures of a section in the order in which its template first uses them."""
+    for part in section.practice:
+        for claim in part.claims:
+            yield from claim.figures
+        yield from part.further
+    yield from section.figures.values()
+
+
+def _placed(section: Section) -> Iterator[Figure]:
+    """Every figure a section may print, parts of breakdowns with it."""
+    yield from _in_order(section)
+    for drawn in section.charts.values():
+        yield from drawn.parts
+    for printed in section.tables.values():
+        yield from (cell for table in printed for row in table.rows for cell in row.cells)
+
+
+def _marks(placed: Iterable[Figure]) -> tuple[Mark, ...]:
+    """The marks that the reader will meet, each once."""
+    seen = {f.mark for f in placed} | {Mark.SUPPRESSED for f in placed if any("[c]" in n for _, n in f.excluded)}
+    return tuple(mark for mark in Mark if mark in seen)
+
+
+def _note(number: int, figure: Figure, sources: Mapping[str, str]) -> Note:
+    base, reach = base_words(figure), f"95% range {figure.range}" if figure.share not in (None, 0, 1) else ""
+    sentences = [f"{figure.mark.value} {figure.absence}" if figure.mark else ""]
+    sentences.append("; ".join(words for words in (base, reach) if words))
+    definition, told = figure.definition, []
+    for reason, how_many in figure.excluded:
+        if reason in definition:
+            definition = definition.replace(reason, f"{reason} ({how_many})", 1)
+        else:
+            told.append(f"{reason} ({how_many})")
+    sentences += [definition, f"Left out: {'; '.join(told)}" if told else ""]
+    if figure.sources:
+        sentences.append(f"From {', '.join(sources[s] for s in figure.sources)}")
+    text = " ".join(f"{s[0].upper()}{s[1:].removesuffix('.')}." for s in sentences if s)
+    return Note(number, figure, text)
+
+
+def _lettered(sources: Iterable[str]) -> dict[str, str]:
+    """A letter for each source in the order met: A to Z, then AA, AB."""
+    letters = (a + b for a in ("", *ascii_uppercase) for b in ascii_uppercase)
+    return dict(zip(dict.fromkeys(sources), letters, strict=False))
+
+
+def _example(story: Story) -> Example:
+    steps = tuple(Step(key, title, story.parts.get(key) or None) for key, title in STEPS.items())
+    return Example(story.case, story.service_type, ACHIEVED.get(story.outcome_achieved, "not recorded"), steps)

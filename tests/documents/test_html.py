@@ -1,0 +1,207 @@
+"""The templates say what is true in every state of the figures."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from jinja2 import UndefinedError
+
+from evidencegen.documents.html import absent, environment, how_many, render, shown
+from evidencegen.release.figure import Mark
+from evidencegen.shipped import shipped
+
+
+class Words(HTMLParser):
+    """The text of a page, a line for each block; headings, tags and notes linked on the way."""
+
+    BLOCKS = frozenset(["p", "h1", "h2", "h3", "li", "td", "th", "caption", "figcaption", "section", "div", "table"])
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.tags, self.linked, self.images, self.levels = "", [], [], [], []
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        self.tags.append(tag)
+        self.text += "\n" if tag in self.BLOCKS else ""
+        if tag == "a":
+            self.linked.append(int(named["href"].removeprefix("#note-")))
+        if tag == "img":
+            self.images.append(named)
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def read(page):
+    words = Words()
+    words.feed(page)
+    words.text = re.sub(r"[ \t]+", " ", words.text)
+    return words
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["with words", "without words"])
+def test_every_sentence_stands_in_every_state(drafted, state, bare):
+    page = render(drafted(state, bare=bare))
+    text = read(page.partition("<body")[2]).text
+    for broken in (
+        "(None",
+        "None%",
+        "[]",
+        "()",
+        " .",
+        " ,",
+        " ;",
+        "..",
+        "about about",
+        "{{",
+        "Undefined",
+        "of of",
+        ": .",
+        ":.",
+    ):
+        assert broken not in text, text[max(0, text.index(broken) - 60) : text.index(broken) + 20]
+
+
+def test_templates_promise_nothing_and_boast_of_nothing():
+    words = "always never all every guarantee guarantees ensure appointed robust excellent outstanding passionate"
+    for template in shipped("report_templates").rglob("*.j2"):
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", template.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        assert set(re.findall(r"[a-z]+", text.lower())) & set(words.split()) == set(), template.name
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["with words", "without words"])
+def test_every_figure_needed_is_told_and_every_note_exists(drafted, state, bare):
+    made = drafted(state, bare=bare)
+    page = render(made)
+    linked = read(page).linked
+    assert set(linked) == {note.number for note in made.notes}
+    assert [int(n) for n in re.findall(r'<p id="note-(\d+)"', page)] == [note.number for note in made.notes]
+
+
+def test_notes_are_numbered_in_the_order_of_first_use(drafted):
+    firsts = list(dict.fromkeys(read(render(drafted("full"))).linked))
+    assert firsts == sorted(firsts)
+
+
+def test_an_absent_figure_prints_no_number(drafted):
+    page = render(drafted("missing", bare=True)).partition("<h2>1 Our answer")[2].partition('<section id="notes">')[0]
+    text = re.sub(r"<sup>.*?</sup>|[1-6] [A-Z]\w+", "", page)
+    told = read(text).text
+    assert "not collected in the registers we hold (there is no safeguarding log)" in told
+    assert set(re.findall(r"\d+%|\d+ of \d+|about \d+", told)) <= {"95%"}
+
+
+def test_a_heading_is_followed_by_something_and_no_level_is_skipped(drafted, state):
+    page = render(drafted(state, bare=True))
+    words = read(page)
+    assert all(after <= before + 1 for before, after in zip(words.levels, words.levels[1:], strict=False))
+    assert not re.search(r"</h3>\s*(?:<h[23]|</section>)", page)
+    assert not re.search(r"<(p|li|ul|tbody|figcaption)[^>]*>\s*</\1>", page)
+
+
+def test_only_tags_that_every_format_can_draw(drafted):
+    allowed = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "body",
+        "header",
+        "main",
+        "section",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "ul",
+        "li",
+        "b",
+        "i",
+        "sup",
+        "span",
+        "a",
+        "figure",
+        "figcaption",
+        "img",
+        "br",
+    }
+    words = read(render(drafted("full")))
+    assert set(words.tags) <= allowed
+    assert all(image["alt"] and image["src"].startswith("data:image/svg+xml;base64,") for image in words.images)
+    assert len(words.images) == 3
+
+
+def test_words_from_registers_are_escaped(drafted):
+    page = render(drafted("full", question="Is <b>this</b> bold & safe?"))
+    assert "Is &lt;b&gt;this&lt;/b&gt; bold &amp; safe?" in page
+    assert "in her purse &amp; the heating" in page
+
+
+@pytest.mark.parametrize(("audience", "marked"), [("internal", True), ("external", False)])
+def test_a_pack_for_inside_is_marked_and_one_that_leaves_is_not(drafted, audience, marked):
+    assert (
+        "Not for release" in render(drafted("full", audience=audience)).partition('<section id="notes">')[0]
+    ) == marked
+
+
+def test_only_the_marks_that_occur_are_explained(drafted):
+    def explained(state):
+        notes = render(drafted(state)).partition('<section id="notes">')[2]
+        return re.findall(r"<b>\s*(\[[cxz]\])</b> means", notes)
+
+    assert explained("full") == []
+    assert explained("hidden") == ["[c]"]
+    assert explained("missing") == ["[x]"]
+    assert explained("nothing to count") == ["[z]"]
+
+
+def test_a_statement_without_a_figure_is_marked(drafted):
+    text = read(render(drafted("full"))).text
+    assert re.search(r"People help us to write our training\..*Not yet evidenced", text)
+    assert "No figure in our registers shows this yet." in text
+
+
+def test_a_pack_without_a_question_or_stories_says_so_plainly(drafted):
+    page = render(drafted("full", bare=True, tender=None))
+    assert 'class="question"' not in page
+    assert "No case study has been signed off for this use, so none is told here." in page
+
+
+def test_the_summary_reads_as_approved(drafted):
+    page = render(drafted("full"))
+    summary = read(page.partition('<section id="summary">')[2].partition("</section>")[0])
+    lines = [line.strip() for line in summary.text.splitlines() if line.strip()]
+    assert lines[-2] == (
+        "The person's wishes are recorded in their own words in 75% of concerns with outcomes the person expressed "
+        "(about 90 of 120)5. The plan was reviewed with the person in the time our policy sets in 75% of concluded "
+        "concerns with a plan (about 90 of 120)6. People said that they felt safer in 75% of answers people gave at "
+        "the end (about 90 of 120)7. What the person wanted was not achieved in 75% of concerns with outcomes the "
+        "person expressed (about 90 of 120)8."
+    )
+
+
+def test_a_name_that_nobody_gave_is_an_error():
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ section.titel }}").render(section={"title": "x"})
+
+
+def test_figures_are_sorted_into_shown_and_absent(drafted):
+    figures = [note.figure for note in drafted("hidden").notes]
+    assert shown(figures) == []
+    ((reason, missing),) = absent(figures)
+    assert (reason, missing) == (Mark.SUPPRESSED.words, figures)
+    assert how_many(drafted("full").notes[0].figure) == "about 90"

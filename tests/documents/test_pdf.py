@@ -1,0 +1,125 @@
+"""The PDF is tagged, bookmarked, self-contained and the same every time."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from evidencegen.documents import pdf
+from evidencegen.documents.html import render
+from evidencegen.documents.pdf import Attachment, write
+from evidencegen.problem import EvidenceError
+
+DAY = date(2026, 9, 30)
+MANIFEST = Attachment("manifest.json", b'{"figures": []}', "What went in")
+PAGE = '<html lang="en-GB"><head><title>x</title><link rel="stylesheet" href="print.css"></head><body>{}</body></html>'
+
+
+@pytest.fixture(scope="module")
+def written_pack(drafted, tmp_path_factory):
+    made = drafted("full")
+    path = tmp_path_factory.mktemp("pack") / "tender.pdf"
+    pages = write(render(made), path, title=made.title, dated=made.dated, attachments=[MANIFEST])
+    return made, path, pages
+
+
+def test_the_pack_reads_back_tagged_titled_and_bookmarked(written_pack):
+    made, path, pages = written_pack
+    reader = PdfReader(path)
+    root = reader.trailer["/Root"]
+    assert len(reader.pages) == pages
+    assert reader.metadata.title == made.title
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    marks = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert marks == [f"{s.number} {s.title}" for s in made.sections[:-1]] + [made.sections[-1].title]
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "75% of concluded" in text
+    assert f"Page {pages} of {pages}" in text
+
+
+def test_the_text_is_set_in_our_own_fonts_alone(written_pack):
+    _, path, _ = written_pack
+    fonts = {
+        font.get_object()["/BaseFont"].partition("+")[2]
+        for page in PdfReader(path).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts
+    assert all(name.startswith(("Evidence-Sans", "Liberation-Sans", "LiberationSans")) for name in fonts)
+
+
+def test_the_manifest_travels_inside_with_its_relation_and_date(written_pack):
+    _, path, _ = written_pack
+    reader = PdfReader(path)
+    assert reader.attachments["manifest.json"] == [MANIFEST.content]
+    (carried,) = reader.trailer["/Root"]["/AF"]
+    assert carried["/AFRelationship"] == "/Data"
+    assert carried["/EF"]["/F"]["/Params"]["/ModDate"] == "D:20260930000000Z"
+
+
+def test_the_same_pack_gives_the_same_bytes(written_pack, tmp_path):
+    made, path, _ = written_pack
+    again = tmp_path / "again.pdf"
+    write(render(made), again, title=made.title, dated=made.dated, attachments=[MANIFEST])
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_another_process_in_another_place_gives_the_same_bytes(tmp_path):
+    html = PAGE.format("<h1>A pack</h1><p>About 90 of 120</p>")
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; from evidencegen.documents.pdf import write; "
+        "write(sys.argv[1], Path(sys.argv[2]), title='A pack', dated=date(2026, 9, 30))"
+    )
+    for name, zone, seed in (("a", "UTC", "1"), ("b", "Pacific/Auckland", "2")):
+        settings = {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C", "PATH": "", "HOME": str(tmp_path)}
+        subprocess.run([sys.executable, "-c", program, html, str(tmp_path / name)], check=True, env=settings)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("address", ["https://example.org/logo.png", "file:///etc/hostname", "../pyproject.toml"])
+def test_nothing_is_fetched_that_is_not_ours(tmp_path, address):
+    with pytest.raises(ValueError, match="not its own"):
+        write(PAGE.format(f'<p><img src="{address}" alt="x"></p>'), tmp_path / "x.pdf", title="x", dated=DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_character_the_font_cannot_draw_is_named(tmp_path):
+    with pytest.raises(EvidenceError, match=r'U\+1F642, after "we were so pleased"'):
+        write(PAGE.format("<p>we were so pleased \U0001f642</p>"), tmp_path / "x.pdf", title="x", dated=DAY)
+
+
+def test_no_pango_ends_in_words_that_name_the_packages(tmp_path, monkeypatch):
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(EvidenceError, match=re.escape("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")):
+        write(PAGE.format(""), tmp_path / "x.pdf", title="x", dated=DAY)
+
+
+def test_a_file_that_fails_half_way_leaves_nothing_behind(tmp_path, monkeypatch):
+    def broken(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(pdf, "finish", broken)
+    with pytest.raises(OSError, match="disk full"):
+        write(PAGE.format("<p>x</p>"), tmp_path / "x.pdf", title="x", dated=DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_page_of_a_pack_for_inside_is_marked(drafted, tmp_path):
+    made = drafted("counts without a share", audience="internal")
+    write(render(made), tmp_path / "x.pdf", title=made.title, dated=made.dated)
+    assert all("Not for release" in page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages)
+
+
+@pytest.mark.parametrize("state", ["full", "hidden", "missing"])
+def test_nothing_is_logged_on_the_way(drafted, tmp_path, caplog, state):
+    made = drafted(state)
+    write(render(made), tmp_path / "x.pdf", title=made.title, dated=made.dated)
+    assert [record.getMessage() for record in caplog.records] == []

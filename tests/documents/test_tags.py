@@ -1,0 +1,56 @@
+"""What WeasyPrint leaves out of an accessible, archivable file."""
+
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from evidencegen.documents.pdf import Attachment, write
+
+PAGE = """<html lang="en-GB"><head><title>x</title><link rel="stylesheet" href="print.css"></head><body>
+<p class="provider">Larkfield Care</p><h1>A pack</h1>
+<table><thead><tr><th scope="col">Service</th><th scope="col">Share</th></tr></thead>
+<tbody><tr><th scope="row">Rowan House</th><td>92%</td></tr></tbody></table></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def read_back(tmp_path_factory):
+    path = tmp_path_factory.mktemp("tags") / "x.pdf"
+    write(PAGE, path, title="x", dated=date(2026, 9, 30), attachments=[Attachment("m.json", b"{}", "m")])
+    return PdfReader(path)
+
+
+def elements(element):
+    for reference in element.get("/K", []):
+        kid = reference.get_object()
+        if isinstance(kid, dict) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def test_the_file_says_that_it_is_pdf_ua_and_pdf_a(read_back):
+    metadata = read_back.trailer["/Root"]["/Metadata"].get_data()
+    assert metadata.count(b"<rdf:RDF") == 1
+    for part in (
+        b"<pdfuaid:part>1</pdfuaid:part>",
+        b'pdfaid:part="3"',
+        b'pdfaid:conformance="A"',
+        b"PDF/UA identification",
+    ):
+        assert part in metadata
+    assert "/Filter" not in read_back.trailer["/Root"]["/Metadata"]
+
+
+def test_headings_of_columns_and_rows_are_told_apart(read_back):
+    tree = read_back.trailer["/Root"]["/StructTreeRoot"]
+    scopes = [element["/A"]["/Scope"] for element in elements(tree) if element["/S"] == "/TH"]
+    assert scopes == ["/Column", "/Column", "/Row"]
+
+
+def test_running_heads_belong_to_the_page_and_not_to_the_text(read_back):
+    content = read_back.pages[0].get_contents().get_data()
+    assert b"/Artifact\n<</Type /Pagination>>\nBDC" in content
+
+
+def test_an_attachment_is_named_once(read_back):
+    assert len(read_back.trailer["/Root"]["/AF"]) == 1

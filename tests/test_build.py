@@ -1,0 +1,104 @@
+"""The walk itself, on one page: check, measure, release, draft, write."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from evidencegen.build import build, packs
+from evidencegen.problem import EvidenceError, GateRefused
+
+BRIEF = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+registers:
+  safeguarding: log.csv
+tender:
+  question: How do you safeguard adults?
+  limit: {pages: 1}
+"""
+LOG = "Concern ID,Service user ID,Date raised,Type of abuse,Asked about outcomes\n" + "".join(
+    f"SG-{n},P-{n},01/06/2026,Neglect,No\n" for n in range(100, 130)
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A project with one register."""
+    folder = tmp_path_factory.mktemp("build") / "project"
+    folder.mkdir()
+    (folder / "evidence.yaml").write_text(BRIEF)
+    (folder / "log.csv").write_text(LOG)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def said():
+    """What the build says on its way."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def built(folder, said):
+    """Its tender pack, beside a file of somebody else's."""
+    out = folder.parent / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine")
+    return build(folder, out=out, say=lambda step, words: said.append((step, words)))
+
+
+def test_pack_and_manifest_are_put_in_place_together_and_nothing_else_is_touched(built, folder):
+    out = folder.parent / "out"
+    assert [path.name for path in built.files] == ["tender.pdf", "manifest.json"]
+    assert sorted(path.name for path in out.iterdir()) == ["manifest.json", "notes.txt", "tender.pdf"]
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_the_manifest_names_what_was_read_and_what_was_written_with_their_hashes(built, folder):
+    document, account = built.files
+    entry = json.loads(account.read_text())
+    read = {i["file"]: i["sha256"] for i in entry["inputs"]}
+    assert read == {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("evidence.yaml", "log.csv")}
+    (written,) = entry["written"]
+    assert written["sha256"] == sha256(document.read_bytes()).hexdigest()
+    assert written["pages"] == built.pages
+
+
+def test_each_step_is_said_in_the_order_of_the_walk(built, said):
+    assert list(dict.fromkeys(step for step, _ in said)) == ["check", "measure", "release", "draft", "write"]
+
+
+def test_a_pack_longer_than_the_buyer_reads_is_said_to_be(built, said):
+    assert built.pages > 1
+    assert any("OVER the limit of 1" in words for _, words in said)
+
+
+def test_a_pack_and_a_format_that_nobody_makes_are_told_together(folder, tmp_path):
+    with pytest.raises(EvidenceError) as error:
+        build(folder, pack="tendre", formats=("pdf", "odt"), out=tmp_path / "out")
+    assert [p.key for p in error.value.problems] == ["build.unknown_pack", "build.unknown_format"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_where_nothing_can_be_written_nothing_half_written_is_left(folder, tmp_path):
+    (tmp_path / "taken").write_text("mine")
+    with pytest.raises(EvidenceError) as error:
+        build(folder, out=tmp_path / "taken" / "out")
+    assert [p.key for p in error.value.problems] == ["build.cannot_write"]
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_an_identifier_of_the_registers_in_the_finished_pack_stops_it(folder, tmp_path):
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "evidence.yaml").write_text(BRIEF.replace("log.csv", "log.csv\n  practice: practice.csv"))
+    (project / "log.csv").write_text(LOG)
+    (project / "practice.csv").write_text("Statement No,Part,Statement\n1,Choice,We ask first as in SG-117.\n")
+    with pytest.raises(GateRefused) as error:
+        build(project, out=tmp_path / "out")
+    assert "SG-117" not in str(error.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_packs_are_those_that_stand_on_their_shelf():
+    assert "tender" in packs()

@@ -1,0 +1,146 @@
+"""The case studies of a project, what stands in their way, and their sign-off."""
+
+from datetime import date
+
+import pytest
+
+from evidencegen.casebook import sign, states, stories_for, withdraw, words
+from evidencegen.problem import EvidenceError, GateRefused
+from evidencegen.project import read
+
+BRIEF = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+registers:
+  case_studies: stories.csv
+tender:
+  question: How do you safeguard adults?
+"""
+STORIES = """\
+Case ID,Service type,Name,What happened,Voice,Plan,Outcome,Outcome achieved,Learning,Consent,Consent covers,Author
+CS-01,Home care,Ann Example,Money went missing from Ann's purse.,I want it back.,A box was agreed.,It came back.,Fully,We offer boxes.,Yes,Tender,Jo Writer
+CS-02,Home care,Ben Sample,He felt alone.,I want visits.,Visits were agreed.,He has visits.,Partly,We ask sooner.,Yes,Board,Jo Writer
+CS-03,Home care,Cy Trial,She was hurt.,I want to move.,A move was agreed.,She moved.,Fully,We listen.,Withdrawn,Tender,Jo Writer
+"""
+AUTUMN, LAST_DAY = date(2026, 9, 1), date(2026, 9, 30)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with three stories: `project(told="[CS-01]")` names those for the tender."""
+
+    def make(told="", stories=STORIES):
+        brief = BRIEF + (f"  case_studies: {told}\n" if told else "")
+        (tmp_path / "evidence.yaml").write_text(brief)
+        (tmp_path / "stories.csv").write_text(stories)
+        return read(tmp_path)
+
+    return make
+
+
+def _told(project):
+    stories, left_out = stories_for(project, use="tender")
+    return [story.case for story in stories], dict(left_out)
+
+
+def test_every_story_says_how_far_it_is_from_being_told_and_what_is_in_the_way(project):
+    found = {state.case: (state.state, state.obstacles) for state in states(project())}
+    assert found["CS-01"] == ("waiting for a signature", ("nobody has signed it",))
+    assert found["CS-02"] == (
+        "consent does not allow it",
+        ("consent does not cover a tender", "nobody has signed it"),
+    )
+    assert found["CS-03"] == ("consent does not allow it", ("consent has been withdrawn", "nobody has signed it"))
+
+
+def test_the_exact_words_are_shown_without_the_name_and_with_their_hash(project):
+    shown = words(project(), "CS-01")
+    assert "purse" in shown
+    assert "Ann" not in shown
+    assert "SHA-256 of the text: " in shown
+    assert "In the way of a tender: nobody has signed it" in shown
+
+
+def test_a_signed_story_is_told_and_the_others_are_left_out_with_the_reason(project):
+    sign(project(), "CS-01", by="Priya Raman", on=AUTUMN)
+    told, left_out = _told(project())
+    assert told == ["CS-01"]
+    assert set(left_out) == {"CS-02", "CS-03"}
+
+
+def test_a_signature_does_not_bring_back_consent(project):
+    for case in ("CS-02", "CS-03"):
+        sign(project(), case, by="Priya Raman", on=AUTUMN)
+    assert _told(project())[0] == []
+
+
+def test_one_changed_word_makes_the_signature_void(project):
+    sign(project(), "CS-01", by="Priya Raman", on=AUTUMN)
+    changed = project(stories=STORIES.replace("It came back.", "It all came back."))
+    told, left_out = _told(changed)
+    assert told == []
+    assert "changed since" in left_out["CS-01"][0]
+
+
+def test_nobody_signs_off_a_story_of_their_own(project):
+    sign(project(), "CS-01", by="Jo Writer", on=AUTUMN)
+    assert _told(project())[1]["CS-01"] == ("it was signed by the person who wrote it",)
+
+
+def test_a_story_that_was_withdrawn_is_told_no_more_from_that_day(project):
+    sign(project(), "CS-01", by="Priya Raman", on=AUTUMN)
+    withdraw(project(), "CS-01", by="Priya Raman", on=LAST_DAY, why="asked by phone")
+    assert _told(project())[0] == []
+    assert states(project())[0].state == "withdrawn"
+
+
+def test_the_brief_says_which_stories_and_in_which_order(project):
+    both = STORIES.replace("Board", "Tender")
+    for case in ("CS-01", "CS-02"):
+        sign(project(stories=both), case, by="Priya Raman", on=AUTUMN)
+    assert _told(project("[CS-02, CS-01]", both))[0] == ["CS-02", "CS-01"]
+    assert _told(project("[CS-02]", both))[0] == ["CS-02"]
+    assert _told(project("[]", both))[0] == []
+
+
+def test_the_gate_refuses_stories_that_the_brief_names_and_that_may_not_be_told(project):
+    with pytest.raises(GateRefused) as error:
+        stories_for(project("[CS-01, CS-02, CS-9]"), use="tender")
+    assert [(p.key, p.place.file) for p in error.value.problems] == [
+        ("case.not_releasable", "case study CS-01"),
+        ("case.not_releasable", "case study CS-02"),
+        ("case.unknown", "case study CS-9"),
+    ]
+
+
+def test_a_story_that_is_not_there_cannot_be_shown_signed_or_withdrawn(project):
+    for deed in (
+        lambda p: words(p, "CS-7"),
+        lambda p: sign(p, "CS-7", by="Priya Raman", on=AUTUMN),
+        lambda p: withdraw(p, "CS-7", by="Priya Raman", on=AUTUMN, why="asked"),
+    ):
+        with pytest.raises(EvidenceError) as error:
+            deed(project())
+        assert [p.key for p in error.value.problems] == ["case.unknown"]
+
+
+def test_a_decision_without_a_name_or_a_reason_is_not_recorded(project, tmp_path):
+    with pytest.raises(EvidenceError):
+        sign(project(), "CS-01", by="  ", on=AUTUMN)
+    with pytest.raises(EvidenceError):
+        withdraw(project(), "CS-01", by="Priya Raman", on=AUTUMN, why="")
+    assert not (tmp_path / "sign_offs.yaml").exists()
+
+
+def test_a_project_without_stories_has_none_to_tell(tmp_path):
+    (tmp_path / "evidence.yaml").write_text(BRIEF.replace("case_studies: stories", "practice: practice"))
+    (tmp_path / "practice.csv").write_text("Statement No,Part,Statement\n1,Choice,We ask first.\n")
+    assert stories_for(read(tmp_path), use="tender") == ((), ())
+    assert states(read(tmp_path)) == ()
+
+
+def test_a_blank_cell_of_a_story_takes_no_word_out_of_it(project):
+    # Neither the service nor the reference of the concern is filled in here; pandas shows a blank as nan.
+    headings, first, *_ = STORIES.splitlines()
+    blank = f"{headings},Service,Concern ID\n{first.replace('I want it back.', 'I want my nan to visit.')},,\n"
+    assert "I want my nan to visit." in words(project(stories=blank), "CS-01")
