@@ -33,6 +33,20 @@ build(folder, out=out)
 print("seconds", perf_counter() - started)
 """
 
+# Builds a pack twice in one process and prints how long each step took: from nothing, and again.
+STEPS = """
+import sys
+from pathlib import Path
+from time import perf_counter
+from evidencegen.build import build
+folder, out = map(Path, sys.argv[1:])
+for when in ("first", "again"):
+    marks = [("start", perf_counter())]
+    build(folder, out=out, say=lambda step, words: marks.append((step, perf_counter())))
+    for (_, before), (step, after) in zip(marks, marks[1:]):
+        print("step", when, step, after - before)
+"""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -82,6 +96,15 @@ Each run is a process of its own, from its start to its end; one run before, whi
 into the system's memory. The second pack alone is timed from inside. Peak memory is the most that the whole process
 held, in MB of 1,000,000 bytes, the highest of the runs.
 
+## Where a build's time goes
+
+Seconds by step in one process, the first pack and the next; lowest of {runs} runs. The library's imports are within
+the step that first needs them. `write` is layout by WeasyPrint, then reading the file back.
+
+| step | first | again |
+| --- | --- | --- |
+{steps}
+
 ## Where the imports go
 
 The heaviest packages, by the time that their own modules take to import, in milliseconds (median of {runs}; modules
@@ -105,8 +128,9 @@ def main() -> None:
     with TemporaryDirectory() as out:
         runs = [_runs(bench, asked.runs, out) for bench in BENCHES]
         imports = [_imports(command, asked.runs, out) for command in IMPORTED_BY]
+        steps = _steps(asked.runs, out)
     asked.to.parent.mkdir(parents=True, exist_ok=True)
-    asked.to.write_text(_page(asked.on, asked.runs, runs, imports), encoding="utf-8")
+    asked.to.write_text(_page(asked.on, asked.runs, runs, imports, steps), encoding="utf-8")
     print(f"written: {asked.to.name}")
 
 
@@ -169,7 +193,21 @@ def _import_times(lines: Sequence[str]) -> Counter[str]:
     return times
 
 
-def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]]) -> str:
+def _steps(count: int, out: str) -> str:
+    """A line for each step of the walk: seconds in the first build and in the next, the lowest of the runs."""
+    lowest: dict[tuple[str, str], float] = {}
+    for _ in range(count):
+        command = [sys.executable, "-c", STEPS, SAMPLE, out]
+        told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        spent: Counter[tuple[str, str]] = Counter()
+        for _, when, step, seconds in map(str.split, told.splitlines()):
+            spent[when, step] += float(seconds)  # type: ignore[assignment]
+        lowest = {key: min(seconds, lowest.get(key, seconds)) for key, seconds in spent.items()}
+    steps = dict.fromkeys(step for _, step in lowest)
+    return "\n".join(f"| {step} | {lowest['first', step]:.2f} | {lowest['again', step]:.2f} |" for step in steps)
+
+
+def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]], steps: str) -> str:
     version = subprocess.run([sys.executable, *CLI, "--version"], check=True, capture_output=True, text=True, cwd=ROOT)
     names = sorted({name for some in imports for name in some}, key=lambda n: -max(s.get(n, 0) for s in imports))
     return PAGE.format(
@@ -180,6 +218,7 @@ def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence
         python=platform.python_version(),
         system=_system(),
         runs=count,
+        steps=steps,
         rows="\n".join(_line(bench, some) for bench, some in zip(BENCHES, runs, strict=True)),
         imports="\n".join(_import_line(name, imports) for name in names[:HEAVIEST]),
     )

@@ -1,6 +1,6 @@
 """The case studies of a project, what stands in their way, and their sign-off."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -83,28 +83,30 @@ def stories_for(
 ) -> tuple[tuple[CaseStudy, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     """The stories that a pack may tell, and those left out with what stands in their way.
 
-    Where the brief names stories, just those, in its order; otherwise all that may be told.
+    Where the brief names stories, just those, in its order; otherwise all that may be told, and only
+    then is any left out.
 
     Raises:
         GateRefused: the brief names a story that may not be told, or that does not exist.
     """
     signed, day = _sign_offs(project), as_at or project.brief.as_at
-    every = {story.case: story for story in _stories(project)}
-    in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     wanted = project.brief.tender.case_studies if project.brief.tender else None
-    left_out = tuple((case, why) for case, why in in_the_way.items() if why)
+    every = {story.case: story for story in _stories(project, wanted)}
+    in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     if wanted is None:
+        left_out = tuple((case, why) for case, why in in_the_way.items() if why)
         return tuple(story for case, story in every.items() if not in_the_way[case]), left_out
-    problems = [_refused(case, in_the_way.get(case), list(every)) for case in wanted if in_the_way.get(case, ("",))]
-    if problems:
-        raise GateRefused(tuple(problems))
-    return tuple(every[case] for case in wanted), left_out
+    stopped = [case for case in wanted if in_the_way.get(case, ("unknown",))]
+    if stopped:
+        known = [] if all(case in every for case in stopped) else [story.case for story in _stories(project)]
+        raise GateRefused(tuple(_refused(case, in_the_way.get(case), known) for case in stopped))
+    return tuple(every[case] for case in wanted), ()
 
 
-def _stories(project: Project) -> tuple[CaseStudy, ...]:
+def _stories(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
     if REGISTER not in project.tables:
         return ()
-    return read_case_studies(project.tables[REGISTER], roll_of(project))
+    return read_case_studies(project.tables[REGISTER], roll_of(project), only)
 
 
 def _sign_offs(project: Project) -> tuple[SignOff, ...]:

@@ -28,6 +28,7 @@ from evidencegen.period import Period
 
 SETTING = Setting(date(2026, 9, 30), Period.months_to(date(2026, 9, 30), 12), {"review_days": 42})
 ROWS = {
+    "origin": [0, 1, 2, 3],
     "kind": ["imca", "care_act", None, "imha"],
     "days": [3.0, None, 42.0, 43.0],
     "themes": ["|home|safe|", "|home_and_away|", None, "|safe|"],

@@ -12,7 +12,7 @@ from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.measures import views
-from evidencegen.measures.view import View, flag, normalised, nothing_like, rows_of
+from evidencegen.measures.view import View, Views, flag, normalised, nothing_like
 from evidencegen.measures.views.concerns import CONCERNS
 from evidencegen.measures.views.training_needs import TRAINING_NEEDS
 
@@ -75,8 +75,8 @@ def test_a_column_of_the_workbook_is_named_by_its_heading_and_a_derived_one_in_p
     assert CONCERNS.heading("days_to_refer") == "days to refer"
 
 
-def test_references_are_joined_without_regard_to_case_or_outer_spaces(drawn):
-    rows = rows_of({"safeguarding": drawn(SAFEGUARDING, LOG)}, SAFEGUARDING)
+def test_references_are_joined_without_regard_to_case_or_outer_spaces(drawn, setting):
+    rows = Views({"safeguarding": drawn(SAFEGUARDING, LOG)}, setting).of(SAFEGUARDING)
     assert rows.select("concern", "person", "abuse").rows() == [("s1", "p1", "|neglect|")]
 
 

@@ -20,6 +20,8 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """What two cells must share to count as the same text: case, width, space and kind of dash aside."""
+    if text.isascii():
+        return tidy(text).casefold()
     return tidy(_DASHES.sub("-", unicodedata.normalize("NFKC", text))).casefold()
 
 
@@ -28,7 +30,10 @@ def key(text: str) -> str:
 
     Ticks, crosses and the like are kept: they are words to the people who type them.
     """
-    spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in _APOSTROPHES.sub("", plain(text)))
+    seen = plain(text)
+    if seen.isalnum():
+        return seen
+    spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in _APOSTROPHES.sub("", seen))
     return " ".join(spaced.split())
 
 

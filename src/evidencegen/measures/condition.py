@@ -4,7 +4,7 @@ A condition is data, not a function: the pack prints it beside the number it pro
 manifest hashes it, and it compiles to one expression over whole columns.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
@@ -99,13 +99,18 @@ class Condition:
 
     def expression(self, setting: Setting) -> nw.Expr:
         """One column of true and false, never blank, for a frame of any library Narwhals carries."""
-        return self._tests(setting).fill_null(False)
+        expression: nw.Expr = self.over(nw.col, setting)
+        return expression
 
-    def _tests(self, setting: Setting) -> nw.Expr:
-        tests = [_expression(column, test, setting) for column, test in self.tests]
+    def over(self, column: Callable[[str], Any], setting: Setting) -> Any:
+        """The condition over columns, which `column` gives by name: expressions, or series already at hand."""
+        return self._tests(column, setting).fill_null(False)
+
+    def _tests(self, column: Callable[[str], Any], setting: Setting) -> Any:
+        tests = [_passes(column(name), test, setting) for name, test in self.tests]
         if self.either:
-            tests.append(reduce(or_, (c._tests(setting) for c in self.either)))
-        return reduce(and_, tests) if tests else nw.lit(True)
+            tests.append(reduce(or_, (c._tests(column, setting) for c in self.either)))
+        return reduce(and_, tests) if tests else ~column("origin").is_null()
 
 
 class Wording(Protocol):
@@ -197,25 +202,22 @@ def _value_words(value: Value, setting: Setting, titles: Mapping[str, str]) -> s
     return f'"{titles[str(value)]}"' if str(value) in titles else str(value)
 
 
-def _expression(column: str, test: Test, setting: Setting) -> nw.Expr:
-    cell = nw.col(column)
+def _passes(cell: Any, test: Test, setting: Setting) -> Any:
     values = [_resolve(value, setting) for value in test.values]
-    passes: nw.Expr
     match test.operator:
         case Operator.GIVEN:
             return ~cell.is_null()
         case Operator.BLANK:
             return cell.is_null()
         case Operator.IS:
-            passes = cell == values[0]
+            return cell == values[0]
         case Operator.ONE_OF:
             return cell.is_in(values)
         case Operator.INCLUDES:
             return cell.str.contains(f"|{values[0]}|", literal=True)
         case Operator.AT_MOST:
-            passes = cell <= values[0]
+            return cell <= values[0]
         case Operator.AT_LEAST:
-            passes = cell >= values[0]
+            return cell >= values[0]
         case Operator.BEFORE:
-            passes = cell < values[0]
-    return passes
+            return cell < values[0]

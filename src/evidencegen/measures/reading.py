@@ -1,18 +1,14 @@
 """What a measure found, and where each row stands to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-import narwhals as nw
-
 from evidencegen.intake.register import Register
-from evidencegen.measures.condition import EVERY_ROW, Setting, Test, includes, midnight, where
+from evidencegen.measures.condition import EVERY_ROW, Setting, Test, includes, where
 from evidencegen.measures.measure import Measure
-from evidencegen.measures.view import Frame, NotCollected, Views
+from evidencegen.measures.view import NotCollected, Series, Views
 from evidencegen.problem import Place
-
-COUNTED, IN_SCOPE, IN_PERIOD = "counted", "in scope", "in period"
 
 
 class Standing(Enum):
@@ -63,35 +59,28 @@ def take(measure: Measure, views: Views) -> tuple[Reading, ...]:
     """The whole reading, then each part of each breakdown, in the order declared.
 
     Nothing is divided here and no row is lost: counted, not counted, excluded, out of scope
-    and out of period make up the view. Whole and parts come from one pass over the rows.
+    and out of period make up the view.
     """
     absent = measure.view.missing(views.tables, measure.columns)
     if not absent:
         try:
-            rows = views.rows(measure.view)
+            marks = _marked(measure, views)
         except NotCollected as reason:
             absent = str(reason)
     if absent:
         return (Reading(measure, views.setting, absent=absent),)
-    by = tuple(column for column in measure.by if not measure.view.missing(views.tables, frozenset({column})))
-    flags = _flags(measure, views.setting)
-    marked = rows.select("origin", *{*by, measure.among, measure.per} - {""}, **flags)
+    rows, setting = views.rows(measure.view), views.setting
     if measure.per:
-        return (_once(measure, views.setting, marked),)
-    sizes = marked.group_by(*by, *flags).agg(nw.len().alias("n")).iter_rows()
-    standings = [
-        (row[: len(by)], _standing(measure, dict(zip(flags, row[len(by) : -1], strict=True))), row[-1]) for row in sizes
-    ]
-    whole = _reading(measure, views.setting, _summed((standing, n) for _, standing, n in standings), None)
+        people = rows.get_column(measure.per)
+        once = [int(people.filter(mask).n_unique()) for mask in (marks.counted, marks.base)]
+        return (Reading(measure, setting, once[0], once[1]),)
+    whole = Reading(measure, setting, int(marks.counted.sum()), int(marks.base.sum()), marks.left_out())
     readings = [whole]
-    for place, column in enumerate(by):
-        parts: dict[str, list[tuple[str, int]]] = {}
-        for values, standing, n in standings:
-            if isinstance(values[place], str):
-                parts.setdefault(values[place], []).append((standing, n))
-        readings += _by(measure, views.setting, column, {value: _summed(part) for value, part in parts.items()})
+    for column in measure.by:
+        if not measure.view.missing(views.tables, frozenset({column})):
+            readings += _by(whole, marks, column, rows.get_column(column))
     if measure.among:
-        readings += _among(whole, marked)
+        readings += _among(whole, rows.get_column(measure.among).filter(marks.counted))
     return tuple(readings)
 
 
@@ -102,100 +91,88 @@ def traced(reading: Reading, views: Views) -> Iterator[tuple[str, tuple[Place, .
         return
     if group and group.column == measure.among:
         measure, group = _one_code(measure, group.value), None
-    rows = views.rows(measure.view)
-    if group:
-        rows = rows.filter(nw.col(group.column) == group.value)
+    rows, marks = views.rows(measure.view), _marked(measure, views)
     origins: dict[str, Register] = {"origin": measure.view.register, **measure.view.also}
     known = measure.registers & views.tables.keys()
     present = [name for name, register in origins.items() if name in rows.columns and register.key in known]
-    flags = _flags(measure, views.setting)
-    for row in rows.select(*present, **flags).iter_rows(named=True):
-        led = [name for name in present if row[name] is not None and row[name] == row[name]]
-        places = tuple(views.tables[origins[n].key].places[int(row[n])] for n in led)
-        yield _standing(measure, row), places
+    parts = rows.get_column(group.column).to_list() if group else [None] * len(rows)
+    standings = zip(parts, marks.standings(), rows.select(*present).iter_rows(), strict=True)
+    for part, standing, row in standings:
+        if group and part != group.value:
+            continue
+        led = [(name, int(at)) for name, at in zip(present, row, strict=True) if at is not None and at == at]
+        yield standing, tuple(views.tables[origins[name].key].places[at] for name, at in led)
 
 
-def _flags(measure: Measure, setting: Setting) -> dict[str, nw.Expr]:
-    """What decides a row's standing, each a column of true and false."""
-    flags = {COUNTED: measure.counted.expression(setting)}
-    if measure.out_of != EVERY_ROW:
-        flags[IN_SCOPE] = measure.out_of.expression(setting)
-    if measure.dated_by:
-        day = nw.col(measure.dated_by)
-        last = min(setting.period.last, setting.as_at)
-        inside = (day >= midnight(setting.period.first)) & (day <= midnight(last))
-        flags[IN_PERIOD] = inside.fill_null(False)
-    return flags | {f"excluded {i}": e.rows.expression(setting) for i, e in enumerate(measure.excluded)}
+@dataclass(frozen=True)
+class _Marks:
+    """A view's rows as one measure sees them, each a column of true and false."""
+
+    inside: Series
+    in_scope: Series
+    excluded: tuple[tuple[str, Series], ...]
+    base: Series
+    counted: Series
+
+    def left_out(self) -> tuple[tuple[str, int], ...]:
+        """How many rows each reason leaves out; the first reason that holds goes before the others."""
+        return tuple((reason, int(mask.sum())) for reason, mask in self.excluded)
+
+    def standings(self) -> Iterator[str]:
+        """Where each row stands, in the order of the rows."""
+        reasons = [(reason, mask.to_list()) for reason, mask in self.excluded]
+        lists = (mask.to_list() for mask in (self.inside, self.in_scope, self.counted))
+        for i, (inside, in_scope, counted) in enumerate(zip(*lists, strict=True)):
+            if not inside:
+                yield Standing.OUT_OF_PERIOD.value
+            elif not in_scope:
+                yield Standing.OUT_OF_SCOPE.value
+            elif reason := next((reason for reason, left_out in reasons if left_out[i]), ""):
+                yield reason
+            else:
+                yield Standing.COUNTED.value if counted else Standing.NOT_COUNTED.value
 
 
-def _standing(measure: Measure, flags: Mapping[str, bool]) -> str:
-    """Where a row stands: its period goes before its scope, and the first reason to leave it out before counting."""
-    if not flags.get(IN_PERIOD, True):
-        return Standing.OUT_OF_PERIOD.value
-    if not flags.get(IN_SCOPE, True):
-        return Standing.OUT_OF_SCOPE.value
-    for i, exclusion in enumerate(measure.excluded):
-        if flags[f"excluded {i}"]:
-            return exclusion.reason
-    return Standing.COUNTED.value if flags[COUNTED] else Standing.NOT_COUNTED.value
-
-
-def _in_base(measure: Measure) -> nw.Expr:
-    """Rows of the base, from the flags."""
-    base = nw.lit(True)
-    for name in ((IN_PERIOD,) if measure.dated_by else ()) + ((IN_SCOPE,) if measure.out_of != EVERY_ROW else ()):
-        base = base & nw.col(name)
-    for i, _ in enumerate(measure.excluded):
-        base = base & ~nw.col(f"excluded {i}")
-    return base
+def _marked(measure: Measure, views: Views) -> _Marks:
+    in_scope = views.mask(measure.view, measure.out_of)
+    inside = views.inside(measure.view, measure.dated_by) if measure.dated_by else views.mask(measure.view, EVERY_ROW)
+    base = inside & in_scope
+    excluded = []
+    for exclusion in measure.excluded:
+        left_out = views.mask(measure.view, exclusion.rows)
+        excluded.append((exclusion.reason, base & left_out))
+        base = base & ~left_out
+    return _Marks(inside, in_scope, tuple(excluded), base, base & views.mask(measure.view, measure.counted))
 
 
 def _one_code(measure: Measure, code: str) -> Measure:
     """The measure with one code of its `among` column as what is counted, out of all that it counts."""
-    test = where(**{measure.among: _holding(measure, code)})
-    return replace(measure, counted=test, out_of=measure.out_of & measure.counted, by=(), among="")
+    test: Test | str = includes(code) if measure.holds_many else code
+    counted = where(**{measure.among: test})
+    return replace(measure, counted=counted, out_of=measure.out_of & measure.counted, by=(), among="")
 
 
-def _holding(measure: Measure, code: str) -> Test | str:
-    return includes(code) if measure.holds_many else code
-
-
-def _summed(sizes: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Rows of each standing."""
-    together: dict[str, int] = {}
-    for standing, n in sizes:
-        together[standing] = together.get(standing, 0) + int(n)
-    return together
-
-
-def _once(measure: Measure, setting: Setting, marked: Frame) -> Reading:
-    """Distinct values of the `per` column among the rows counted, and in the base."""
-    base = marked.filter(_in_base(measure))
-    once = [int(rows.get_column(measure.per).n_unique()) for rows in (base.filter(nw.col(COUNTED)), base)]
-    return Reading(measure, setting, once[0], once[1])
-
-
-def _by(measure: Measure, setting: Setting, column: str, parts: Mapping[str, Mapping[str, int]]) -> Iterator[Reading]:
+def _by(whole: Reading, marks: _Marks, column: str, values: Series) -> Iterator[Reading]:
     """Each part of the base by one column's values, every part with a base of its own."""
-    titles = measure.view.titles(column)
-    for value in sorted(parts):
-        reading = _reading(measure, setting, parts[value], Group(column, value, titles.get(value, value)))
-        if reading.out_of or any(n for _, n in reading.excluded):
-            yield reading
+    titles = whole.measure.view.titles(column)
+    bases, counted = (_tally(values.filter(mask)) for mask in (marks.base, marks.counted))
+    told = {reason: n for reason, n in whole.excluded if n}
+    left_out = {reason: _tally(values.filter(mask)) for reason, mask in marks.excluded if reason in told}
+    for value in sorted({*bases, *(v for tally in left_out.values() for v in tally)}):
+        excluded = tuple((reason, left_out.get(reason, {}).get(value, 0)) for reason, _ in whole.excluded)
+        group = Group(column, value, titles.get(value, value))
+        yield replace(whole, counted=counted.get(value, 0), out_of=bases.get(value, 0), excluded=excluded, group=group)
 
 
-def _among(whole: Reading, marked: Frame) -> Iterator[Reading]:
+def _among(whole: Reading, cells: Series) -> Iterator[Reading]:
     """Each code of the `among` column, out of the rows counted."""
-    measure = whole.measure
-    titles = measure.view.titles(measure.among)
-    counted = marked.filter(_in_base(measure) & nw.col(COUNTED)).get_column(measure.among).value_counts(sort=False)
-    cells = [(f"|{cell}|", n) for cell, n in counted.iter_rows() if isinstance(cell, str)]
-    for code, title in titles.items():
-        n = sum(n for cell, n in cells if f"|{code}|" in cell)
-        yield Reading(measure, whole.setting, int(n), whole.counted, (), Group(measure.among, code, title))
+    column = whole.measure.among
+    tally = [(f"|{cell}|", n) for cell, n in _tally(cells).items()]
+    for code, title in whole.measure.view.titles(column).items():
+        n = sum(n for cell, n in tally if f"|{code}|" in cell)
+        yield replace(whole, counted=n, out_of=whole.counted, excluded=(), group=Group(column, code, title))
 
 
-def _reading(measure: Measure, setting: Setting, sizes: Mapping[str, int], group: Group | None) -> Reading:
-    counted = sizes.get(Standing.COUNTED.value, 0)
-    excluded = tuple((e.reason, sizes.get(e.reason, 0)) for e in measure.excluded)
-    return Reading(measure, setting, counted, counted + sizes.get(Standing.NOT_COUNTED.value, 0), excluded, group)
+def _tally(values: Series) -> dict[str, int]:
+    """How often each value occurs, blanks set aside."""
+    return {value: int(n) for value, n in values.value_counts(sort=False).iter_rows() if isinstance(value, str)}

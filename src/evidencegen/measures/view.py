@@ -9,11 +9,12 @@ import narwhals as nw
 from evidencegen.intake.kind import Kind
 from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
-from evidencegen.measures.condition import Setting
+from evidencegen.measures.condition import Condition, Setting, midnight
 
 REFERENCES = ("staff", "person", "concern", "action")
 Tables = Mapping[str, Table]
 Frame = nw.DataFrame[Any]
+Series = nw.Series[Any]
 
 
 class Unit(NamedTuple):
@@ -91,6 +92,8 @@ class Views:
         self.setting = setting
         self.sources = {key: _sources(table) for key, table in tables.items()}
         self._built: dict[str, Frame | NotCollected] = {}
+        self._registers: dict[str, Frame] = {}
+        self._masks: dict[tuple[str, Condition | str], Series] = {}
 
     def rows(self, view: View) -> Frame:
         """The view's rows.
@@ -108,17 +111,35 @@ class Views:
             raise built
         return built
 
+    def mask(self, view: View, condition: Condition) -> Series:
+        """Which of the view's rows pass a condition; worked out once, however many measures ask."""
+        key = (view.key, condition)
+        if key not in self._masks:
+            self._masks[key] = condition.over(self.rows(view).get_column, self.setting)
+        return self._masks[key]
+
+    def inside(self, view: View, dated_by: str) -> Series:
+        """Which of the view's rows fall into the period by one of their dates, and not after the day."""
+        key = (view.key, dated_by)
+        if key not in self._masks:
+            day = self.rows(view).get_column(dated_by)
+            first, last = self.setting.period.first, min(self.setting.period.last, self.setting.as_at)
+            self._masks[key] = ((day >= midnight(first)) & (day <= midnight(last))).fill_null(False)
+        return self._masks[key]
+
+    def of(self, register: Register) -> Frame:
+        """The rows of one register, ready to join: references compared without case or outer spaces."""
+        if register.key not in self._registers:
+            rows: Frame = nw.from_native(self.tables[register.key].rows, eager_only=True)
+            keys = (normalised(name) for name in REFERENCES if name in rows.columns)
+            self._registers[register.key] = rows.with_columns(*keys)
+        return self._registers[register.key]
+
 
 def _sources(table: Table) -> tuple[str, ...]:
     """File and sheet of every place a register's rows came from, as a note prints them."""
     seen = dict.fromkeys((place.file, place.sheet) for place in table.places)
     return tuple(f'{file}, sheet "{sheet}"' if sheet else file for file, sheet in seen)
-
-
-def rows_of(tables: Tables, register: Register) -> Frame:
-    """The rows of one register as a Narwhals frame, ready to join: references compared without case or outer spaces."""
-    rows: Frame = nw.from_native(tables[register.key].rows, eager_only=True)
-    return rows.with_columns(*(normalised(name) for name in REFERENCES if name in rows.columns))
 
 
 def flag(expression: nw.Expr) -> nw.Expr:

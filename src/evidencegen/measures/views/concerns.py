@@ -6,7 +6,7 @@ from evidencegen.intake.kind import choice
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures.condition import day_number, working_day_number
-from evidencegen.measures.view import Frame, Tables, Unit, View, Views, flag, nothing_like, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
 
 ASKED = ("advocacy.concern", "advocacy.referred_on")
 CONDITIONS = ("safeguarding.difficulty", "safeguarding.appropriate_person")
@@ -14,15 +14,15 @@ FEATURES_OF_CONTROL = ("coercion", "exploitation")
 HARMS_OF_CONTROL = ("domestic", "modern_slavery", "sexual_exploitation")
 
 
-def _with_referrals(tables: Tables) -> Frame:
+def _with_referrals(views: Views) -> Frame:
     """Each concern with the day of the first referral linked to it."""
-    concerns = rows_of(tables, SAFEGUARDING)
-    if ADVOCACY.key not in tables:
+    concerns = views.of(SAFEGUARDING)
+    if ADVOCACY.key not in views.tables:
         return concerns.with_columns(
             nothing_like("raised_on").alias("advocate_asked_on"),
             nothing_like("origin").alias("referral_origin"),
         )
-    referrals = rows_of(tables, ADVOCACY).filter(~nw.col("concern").is_null())
+    referrals = views.of(ADVOCACY).filter(~nw.col("concern").is_null())
     first = referrals.group_by("concern").agg(
         nw.col("referred_on").min().alias("advocate_asked_on"),
         nw.col("origin").min().alias("referral_origin"),
@@ -45,7 +45,7 @@ def _build(views: Views) -> Frame:
     for harm in HARMS_OF_CONTROL:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()
-    return _with_referrals(views.tables).with_columns(
+    return _with_referrals(views).with_columns(
         nw.when(has_difficulty & nobody)
         .then(nw.lit("yes"))
         .when(has_difficulty & unknown)

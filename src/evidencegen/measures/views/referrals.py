@@ -2,11 +2,11 @@
 
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.measures.condition import working_day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views
 
 
 def _build(views: Views) -> Frame:
-    return rows_of(views.tables, ADVOCACY).with_columns(
+    return views.of(ADVOCACY).with_columns(
         (working_day_number("allocated_on") - working_day_number("referred_on")).alias("working_days_to_allocation"),
         (working_day_number("first_contact_on") - working_day_number("referred_on")).alias("working_days_to_contact"),
     )

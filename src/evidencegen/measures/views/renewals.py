@@ -6,17 +6,17 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import DAY, day_number
-from evidencegen.measures.view import Frame, NotCollected, Unit, View, Views, flag, normalised, rows_of
+from evidencegen.measures.view import Frame, NotCollected, Unit, View, Views, flag, normalised
 from evidencegen.measures.views.training_needs import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
 
 LATEST_ONLY = "the training record holds only the latest date of each course, so past renewals cannot be seen"
 
 
 def _build(views: Views) -> Frame:
-    tables, setting = views.tables, views.setting
-    staff = rows_of(tables, STAFF).with_columns(normalised("role").alias("role_key"))
-    needs = needs_of(staff, requirements(tables))
-    records = record_lasts_to(tables, needs, setting).filter(~nw.col("completed_on").is_null())
+    staff = views.of(STAFF).with_columns(normalised("role").alias("role_key"))
+    needs = needs_of(staff, requirements(views))
+    records = record_lasts_to(views, needs).filter(~nw.col("completed_on").is_null())
+    records = records.unique([*NEED, "completed_on"], keep="first", order_by=["record_origin"])
     held = records.group_by(*NEED).agg(nw.len().alias("held"))
     if not (held.get_column("held") > 1).any():
         raise NotCollected(LATEST_ONLY)

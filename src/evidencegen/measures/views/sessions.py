@@ -5,14 +5,14 @@ import narwhals as nw
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
 
 
 def _build(views: Views) -> Frame:
     tables = views.tables
-    sessions = rows_of(tables, SUPERVISION)
+    sessions = views.of(SUPERVISION)
     if STAFF.key in tables:
-        staff = rows_of(tables, STAFF).select("staff", "role", "service", "left_on", "absent_from", "absent_to")
+        staff = views.of(STAFF).select("staff", "role", "service", "left_on", "absent_from", "absent_to")
         sessions = sessions.join(staff, on="staff", how="left")
     else:
         blank = (nothing_like("kind").alias(name) for name in ("role", "service"))

@@ -7,7 +7,7 @@ from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import midnight
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
 from evidencegen.measures.views.training_needs import TRAINING_NEEDS, staff_employed
 from evidencegen.period import Period, add_months
 
@@ -55,13 +55,13 @@ def _tested(sessions: Frame) -> Frame:
 
 def _build(views: Views) -> Frame:
     tables, setting = views.tables, views.setting
-    staff = staff_employed(tables, setting).join(_trained(views.rows(TRAINING_NEEDS)), on="staff", how="left")
+    staff = staff_employed(views).join(_trained(views.rows(TRAINING_NEEDS)), on="staff", how="left")
     if SUPERVISION.key not in tables:
         blanks = (nothing_like("role").alias(name) for name in ("latest_result", "scenario_tested", "supervised"))
         return staff.with_columns(*blanks, nothing_like("origin").alias("session_origin"))
     year = Period.months_to(setting.as_at, 12)
     recent = add_months(setting.as_at, -setting.policy["supervision_months"])
-    held = rows_of(tables, SUPERVISION).filter(
+    held = views.of(SUPERVISION).filter(
         (nw.col("held_on") >= midnight(year.first)) & (nw.col("held_on") <= midnight(year.last))
     )
     supervised = held.filter(nw.col("kind").is_in(list(SUPERVISIONS)) & (nw.col("held_on") > midnight(recent))).select(

@@ -6,20 +6,20 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
 from evidencegen.measures.views.training_needs import day_number_of
 
 
 def _build(views: Views) -> Frame:
-    tables, setting = views.tables, views.setting
+    setting = views.setting
     safeguarding = (
-        rows_of(tables, REQUIRED_TRAINING)
+        views.of(REQUIRED_TRAINING)
         .filter(nw.col("covers").str.contains("|safeguarding|", literal=True) & ~nw.col("covers").is_null())
         .select(normalised("course").alias("course_key"))
         .unique("course_key")
     )
     first = (
-        rows_of(tables, TRAINING)
+        views.of(TRAINING)
         .filter(nw.col("status").is_null() | (nw.col("status") == "completed"))
         .with_columns(normalised("course").alias("course_key"))
         .join(safeguarding, on="course_key", how="inner")
@@ -28,7 +28,7 @@ def _build(views: Views) -> Frame:
     )
     left = nw.col("left_on")
     days = setting.policy["starter_days"]
-    rows = rows_of(tables, STAFF).join(first, on="staff", how="left")
+    rows = views.of(STAFF).join(first, on="staff", how="left")
     return rows.filter(day_number("started_on") + days <= day_number_of(setting)).with_columns(
         flag(~left.is_null() & (day_number("left_on") < day_number("started_on") + days)).alias("left_early"),
         (day_number("first_done_on") - day_number("started_on")).alias("days_to_safeguarding"),

@@ -12,7 +12,7 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import DAY, Setting, day_number, midnight
-from evidencegen.measures.view import Frame, Tables, Unit, View, Views, flag, normalised, rows_of
+from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
 
 NEVER_RUNS_OUT = 10_000_000.0
 EVERY_ROLE = "all"
@@ -25,10 +25,10 @@ STANDING = choice(
 )
 
 
-def staff_employed(tables: Tables, setting: Setting) -> Frame:
+def staff_employed(views: Views) -> Frame:
     """Staff employed on the day, with whether they are on long-term absence."""
-    today = midnight(setting.as_at)
-    staff = rows_of(tables, STAFF)
+    today = midnight(views.setting.as_at)
+    staff = views.of(STAFF)
     employed = (nw.col("started_on") <= today) & (nw.col("left_on").is_null() | (nw.col("left_on") >= today))
     away = (
         ~nw.col("absent_from").is_null()
@@ -38,10 +38,10 @@ def staff_employed(tables: Tables, setting: Setting) -> Frame:
     return staff.filter(employed).with_columns(flag(away).alias("absent"), normalised("role").alias("role_key"))
 
 
-def requirements(tables: Tables) -> Frame:
+def requirements(views: Views) -> Frame:
     """Required courses by role, with keys to join on."""
     return (
-        rows_of(tables, REQUIRED_TRAINING)
+        views.of(REQUIRED_TRAINING)
         .with_columns(normalised("role").alias("role_key"), normalised("course").alias("course_key"))
         .select("role_key", "course", "course_key", "refresh_months", "grace_weeks", "covers", "origin")
         .rename({"origin": "required_origin"})
@@ -64,14 +64,14 @@ def _lasting_to(needs: Frame) -> nw.Expr:
     for length in sorted(float(n) for n in lengths if n):
         last_day = nw.col("completed_on").dt.offset_by(f"{int(length)}mo").dt.timestamp("ms") / DAY - 1
         worked_out = worked_out.when(months == length).then(last_day)
-    derived = worked_out.otherwise(nw.lit(None))
+    derived = worked_out.otherwise(nw.lit(None)).cast(nw.Float64())
     return nw.when(~nw.col("expires_on").is_null()).then(day_number("expires_on")).otherwise(derived)
 
 
-def record_lasts_to(tables: Tables, needs: Frame, setting: Setting) -> Frame:
+def record_lasts_to(views: Views, needs: Frame) -> Frame:
     """Completions up to the day, each with its last valid day, for the needs they answer."""
-    records = rows_of(tables, TRAINING).with_columns(normalised("course").alias("course_key"))
-    done = nw.col("completed_on").is_null() | (nw.col("completed_on") <= midnight(setting.as_at))
+    records = views.of(TRAINING).with_columns(normalised("course").alias("course_key"))
+    done = nw.col("completed_on").is_null() | (nw.col("completed_on") <= midnight(views.setting.as_at))
     counts = nw.col("status").is_null() | (nw.col("status") == "completed") | (nw.col("status") == "exempt")
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
     kept = records.filter(done & counts & dated).select(
@@ -130,12 +130,13 @@ def day_number_of(setting: Setting) -> float:
 
 def build_needs(views: Views) -> Frame:
     """The view's rows: see the module's own words for the rules."""
-    tables, setting = views.tables, views.setting
-    needs = needs_of(staff_employed(tables, setting), requirements(tables))
-    best = _best(record_lasts_to(tables, needs, setting))
-    rows = needs.join(best, on=NEED, how="left").with_columns(_standing(setting).alias("standing"))
+    needs = needs_of(staff_employed(views), requirements(views))
+    best = _best(record_lasts_to(views, needs))
+    rows = needs.join(best, on=NEED, how="left").with_columns(_standing(views.setting).alias("standing"))
     runs_out = (nw.col("standing") == "current") & (nw.col("rank") < NEVER_RUNS_OUT)
-    left = nw.when(runs_out).then(nw.col("rank") - day_number_of(setting)).otherwise(nw.lit(None))
+    left = (
+        nw.when(runs_out).then(nw.col("rank") - day_number_of(views.setting)).otherwise(nw.lit(None)).cast(nw.Float64())
+    )
     return rows.with_columns(left.alias("days_left"))
 
 

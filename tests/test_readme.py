@@ -1,0 +1,44 @@
+"""The README tells the truth: its commands, their output, its table of dependencies."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from evidencegen.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_output_of_the_demo_is_what_the_demo_prints(tmp_path):
+    command = [sys.executable, "-m", "evidencegen", "build", "sample_data", "--out", str(tmp_path / "output")]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    shown = re.search(r"<!-- demo -->\n```\n(.*?)```\n<!-- /demo -->", README, re.DOTALL)
+    assert shown
+    assert run.stdout.replace(str(tmp_path / "output"), "output") == shown[1]
+
+
+def test_every_dependency_is_in_the_table_with_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = [re.split(r"[>=<\[]", line)[0] for line in project["dependencies"]]
+    table = README.partition("## What it rests on")[2].lower()
+    assert [name for name in names if name.lower() not in table] == []
+
+
+@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "case", "build"])
+def test_every_command_is_in_the_readme_and_has_help_with_an_example(command, capsys):
+    assert f"evidencegen {command}" in README
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"Example: evidencegen {command}" in capsys.readouterr().out
+
+
+def test_the_picture_and_the_pages_it_links_to_are_there():
+    linked = re.findall(r"\]\(([^)#]+)\)", README)
+    assert linked
+    assert [name for name in linked if not (ROOT / name).exists()] == []
