@@ -15,7 +15,7 @@ demo: setup
 	@$(PYTHON) -m evidencegen build sample_data --out output
 
 test: setup
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto
 
 check: setup
 	@$(PYTHON) -m ruff format --check .

@@ -393,3 +393,20 @@ def test_stopping_leaves_nothing_half_written(ran, project, monkeypatch):
     monkeypatch.setattr(commands, "inspect", stop)
     code, _, complained = ran("check", project())
     assert (code, complained) == (130, "stopped; nothing half-written was left\n")
+
+
+@pytest.mark.parametrize(
+    "order", [("msp.asked", "{}", "--json"), ("msp.asked", "--json", "{}"), ("--json", "msp.asked", "{}")]
+)
+def test_the_folder_may_stand_before_or_behind_an_option(ran, project, order):
+    folder = project()
+    code, told, _ = ran("trace", *(word.format(folder) for word in order))
+    assert code == 0
+    assert json.loads(told)["key"] == "msp.asked"
+
+
+def test_a_word_too_many_is_refused(ran, project, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(project()), "another"])
+    assert ended.value.code == 2
+    assert "unrecognized arguments: another" in capsys.readouterr().err

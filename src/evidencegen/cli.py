@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    asked = _parser().parse_args(words)
+    asked = _asked(words)
     run: Callable[[argparse.Namespace], int] = asked.run
     try:
         return run(asked)
@@ -43,6 +43,17 @@ def main(words: Sequence[str] | None = None) -> int:
         frames = "".join(traceback.format_tb(error.__traceback__))
         print(f"{frames}{type(error).__name__}: a fault in evidencegen, not in your workbooks", file=sys.stderr)
         return OUR_BUG
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
+    """What is asked, with DIR wherever it stands: argparse alone refuses it behind an option where KEY or CASE is."""
+    parser = _parser()
+    asked, left = parser.parse_known_args(words)
+    if len(left) == 1 and not left[0].startswith("-") and asked.folder == Path():
+        asked.folder = Path(left[0])
+    elif left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return asked
 
 
 def _parser() -> argparse.ArgumentParser:

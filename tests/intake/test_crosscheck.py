@@ -28,7 +28,7 @@ CONCERNS = """
 Concern ID | Service user ID | Date raised | Type of abuse | Asked about outcomes | Outcome achieved | Date concluded | Action ID
 S1         | P1              | 01/02/2026  | Neglect       | No                   | Fully            | 01/03/2026     | A1
 S2         | P2              | 01/02/2026  | Neglect       | No                   | Ongoing          |                | A9
-S3         | P2              | 01/02/2026  | Neglect       | No                   | Partly           |                |
+S3         | P2              | 02/02/2026  | Neglect       | No                   | Partly           |                |
 """
 PLAN = """
 Action ID | Date raised | Source | Due date   | Status    | Date completed
@@ -138,3 +138,20 @@ def test_every_link_and_every_clash_names_columns_that_exist():
     for clash in CLASHES:
         assert set(clash.values) <= set(clash.register.column(clash.given).kind.codes)
         assert clash.register.column(clash.lacking)
+
+
+def test_two_concerns_about_one_person_on_one_day_for_one_harm_may_be_one_written_twice(drawn):
+    log = drawn(
+        SAFEGUARDING,
+        """
+        concern | person | raised_on  | abuse     | asked_outcomes
+        S1      | P1     | 02/04/2026 | neglect   | no
+        S2      | P1     | 02/04/2026 | neglect   | no
+        S3      | P1     | 02/04/2026 | financial | no
+        S4      | P2     | 02/04/2026 | neglect   | no
+        """,
+    )
+    (note,) = cross_check({"safeguarding": log})
+    assert (note.key, note.place.cell) == ("crosscheck.twice", "2")
+    assert note.found.endswith("with another; also 3")
+    assert "P1" not in str(note)

@@ -81,6 +81,24 @@ CLASHES = (
 )
 
 
+@dataclass(frozen=True)
+class Twins:
+    """Columns that two rows of one register seldom share all of: then one event may have been written down twice."""
+
+    register: Register
+    columns: tuple[str, ...]
+    why: str
+
+
+TWINS = (
+    Twins(
+        SAFEGUARDING,
+        ("person", "raised_on", "abuse"),
+        "one concern that was written down twice would be counted twice",
+    ),
+)
+
+
 def cross_check(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Notes about rows that another register, or another column, does not bear out."""
     for link in LINKS:
@@ -89,6 +107,9 @@ def cross_check(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for clash in CLASHES:
         if clash.register.key in tables and clash.lacking in tables[clash.register.key].collected:
             yield from _check_clash(clash, tables[clash.register.key])
+    for twins in TWINS:
+        if twins.register.key in tables:
+            yield from _check_twins(twins, tables[twins.register.key])
 
 
 def _check_link(link: Link, table: Table, other: Table) -> Iterator[Problem]:
@@ -125,6 +146,23 @@ def _check_clash(clash: Clash, table: Table) -> Iterator[Problem]:
             f'"{lacking.title}" wherever "{given.title}" says so',
             clash.why,
         )
+
+
+def _check_twins(twins: Twins, table: Table) -> Iterator[Problem]:
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for *values, origin in nw.from_native(table.rows, eager_only=True).select(*twins.columns, "origin").iter_rows():
+        if all(value is not None and value == value for value in values):
+            alike.setdefault(tuple(values), []).append(int(origin))
+    titles = [f'"{table.register.column(name).title}"' for name in twins.columns]
+    for origins in alike.values():
+        if len(origins) > 1:
+            yield _note(
+                "crosscheck.twice",
+                _first(table, origins, ""),
+                f"a row that shares {', '.join(titles)} with another{_elsewhere(table, origins)}",
+                f"{table.register.one_row_is} in each row",
+                twins.why,
+            )
 
 
 def _note(key: str, place: Place, found: str, wanted: str, why: str) -> Problem:
