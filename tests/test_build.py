@@ -102,3 +102,18 @@ def test_an_identifier_of_the_registers_in_the_finished_pack_stops_it(folder, tm
 
 def test_the_packs_are_those_that_stand_on_their_shelf():
     assert "tender" in packs()
+
+
+@pytest.mark.parametrize(("vouched", "refused"), [("", True), ("vouched: [Bracken]\n", False)])
+def test_a_name_in_the_buyers_question_stops_the_pack_unless_somebody_vouches_for_the_word(tmp_path, vouched, refused):
+    project = tmp_path / "project"
+    project.mkdir()
+    brief = BRIEF.replace("log.csv", "log.csv\n  staff: staff.csv").replace("adults?", "adults, as Bracken asks?")
+    (project / "evidence.yaml").write_text(brief + vouched)
+    (project / "log.csv").write_text(LOG)
+    (project / "staff.csv").write_text("Staff ID,Name,Job title,Start date\nW-1001,Ivor Bracken,Cook,01/01/2020\n")
+    if refused:
+        with pytest.raises(GateRefused, match="page 1, a name that stands in staff.csv"):
+            build(project, out=tmp_path / "out")
+    else:
+        assert build(project, out=tmp_path / "out").pages

@@ -96,7 +96,11 @@ class Tender(Part):
 
 
 class Brief(Part):
-    """The whole of evidence.yaml, checked. `services` maps each service's name to its kind."""
+    """The whole of evidence.yaml, checked.
+
+    `services` maps each service's name to its kind; `vouched` are words that are somebody's name
+    too and may be printed all the same.
+    """
 
     provider: str
     as_at: date
@@ -104,6 +108,7 @@ class Brief(Part):
     months: int = Field(default=12, ge=1, le=60)
     services: dict[str, str] = {}
     registers: dict[str, list[Workbook]]
+    vouched: list[str] = []
     policy: Limits = Limits()
     tender: Tender | None = None
 

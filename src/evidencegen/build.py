@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evidencegen.documents.manifest import Input
     from evidencegen.packs.draft import Draft
     from evidencegen.packs.pack import Pack
+    from evidencegen.release.case_study import CaseStudy
 
 FORMATS = ("pdf",)
 MANIFEST = "manifest.json"
@@ -94,13 +95,13 @@ def _say_what_was_seen(project: Project, say: Say) -> None:
 
 
 def _draft(
-    project: Project, kind: "Pack", figures: Mapping[str, Figure], stories: Sequence[object], as_at: date | None
+    project: Project, kind: "Pack", figures: Mapping[str, Figure], stories: Sequence["CaseStudy"], as_at: date | None
 ) -> "Draft":
     from evidencegen.packs.draft import draft
     from evidencegen.packs.practice import statements
 
     said = statements(project.tables["practice"]) if "practice" in project.tables else ()
-    return draft(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)  # type: ignore[arg-type]
+    return draft(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)
 
 
 def _write(
@@ -154,10 +155,10 @@ def _inputs(project: Project) -> list["Input"]:
 
 
 def _vouched(project: Project) -> tuple[str, ...]:
-    """Words that a pack prints on purpose: the provider, its services and the buyer."""
-    tender = project.brief.tender
-    named = (tender.buyer, tender.title, tender.question) if tender else ()
-    return tuple(word for word in (project.brief.provider, *project.brief.services, *named) if word)
+    """Words that a pack prints on purpose: the provider, its services, the buyer, and what the brief vouches for."""
+    brief = project.brief
+    named = (brief.tender.buyer, brief.tender.title) if brief.tender else ()
+    return tuple(word for word in (brief.provider, *brief.services, *named, *brief.vouched) if word)
 
 
 def _against_limit(project: Project, pages: int) -> str:

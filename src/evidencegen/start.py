@@ -33,6 +33,9 @@ registers:                             # the workbook of each register; leave ou
 #    cells: completed_on               # completed_on or expires_on
 #    columns: {staff: ["Payroll ref"]} # your own heading for a column, where ours is not found
 
+# vouched: [Short, Rose Court]         # words that may be printed although they are in somebody's name: add one only
+                                       # when a build was refused for it and you are sure that nobody is meant
+
 policy:                                # what "in time" means in your own policies
   working_days_to_ask_for_advocate: 5
   working_days_to_allocation: 10

@@ -82,23 +82,24 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
     """
     measure, setting = reading.measure, reading.setting
     limits = profile.limits(measure.about)
-    words = {
-        "key": reading.key,
-        "measure": measure.key,
-        "title": measure.title,
-        "definition": measure.definition(setting),
-        "period": str(setting.period) if measure.dated_by else f"as at {day_words(setting.as_at)}",
-        "span": setting.period.iso if measure.dated_by else setting.as_at.isoformat(),
-        "why": measure.why,
-        "better": "" if measure.direction is Direction.NEITHER else measure.direction.value,
-        "column": reading.group.column if reading.group else "",
-        "code": reading.group.value if reading.group else "",
-        "group": reading.group.words if reading.group else "",
-    }
-    among = reading.group is not None and reading.group.column == measure.among
-    of = measure.each_of if among and measure.each_of else measure.of
-    place = {"as_at": setting.as_at, "of": of, "count_only": measure.count_only}
-    start = Figure(**words, **place, sources=_sources(reading, views))  # type: ignore[arg-type]
+    group, among = reading.group, reading.group is not None and reading.group.column == measure.among
+    start = Figure(
+        key=reading.key,
+        measure=measure.key,
+        title=measure.title,
+        definition=measure.definition(setting),
+        period=str(setting.period) if measure.dated_by else f"as at {day_words(setting.as_at)}",
+        span=setting.period.iso if measure.dated_by else setting.as_at.isoformat(),
+        as_at=setting.as_at,
+        of=measure.each_of if among and measure.each_of else measure.of,
+        count_only=measure.count_only,
+        column=group.column if group else "",
+        code=group.value if group else "",
+        group=group.words if group else "",
+        sources=_sources(reading, views),
+        why=measure.why,
+        better="" if measure.direction is Direction.NEITHER else measure.direction.value,
+    )
     if reading.absent:
         return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
     excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
