@@ -113,7 +113,7 @@ def test_a_name_in_the_buyers_question_stops_the_pack_unless_somebody_vouches_fo
     (project / "log.csv").write_text(LOG)
     (project / "staff.csv").write_text("Staff ID,Name,Job title,Start date\nW-1001,Ivor Bracken,Cook,01/01/2020\n")
     if refused:
-        with pytest.raises(GateRefused, match="page 1, a name that stands in staff.csv"):
+        with pytest.raises(GateRefused, match=r"page 1, a name that stands in staff\.csv"):
             build(project, out=tmp_path / "out")
     else:
         assert build(project, out=tmp_path / "out").pages
