@@ -20,16 +20,6 @@ BY_COURSE = ChartPlan(
     one="course",
     many="courses",
 )
-THEMES = ChartPlan(
-    key="themes",
-    kind=Kind.COUNTS,
-    measures=("themes.concerns",),
-    subject="What mattered",
-    unit="Concerns",
-    column="themes",
-    one="theme",
-    many="themes",
-)
 ACHIEVED = ChartPlan(
     key="achieved",
     kind=Kind.SHARES,
@@ -76,22 +66,6 @@ def drawn_from(figure):
 )
 def test_the_title_is_true_with_ties_and_one_part(drawn_from, parts, title):
     assert drawn_from(BY_COURSE, parts).title == title
-
-
-@pytest.mark.parametrize(
-    ("parts", "title"),
-    [
-        ({"money": (15, 60)}, "What mattered: money, about 15 of 60"),
-        ({"money": (15, 60), "home": (10, 60)}, "What mattered: most often money (about 15 of 60)"),
-        (
-            {"money": (15, 60), "home": (15, 60), "safe": (5, 60)},
-            "What mattered: most often home and money (about 15 of 60 each)",
-        ),
-        ({"money": (15, 60), "home": (0, 60)}, "What mattered: money, about 15 of 60"),
-    ],
-)
-def test_the_title_of_counts_is_true_with_ties_and_noughts(drawn_from, parts, title):
-    assert drawn_from(THEMES, parts).title == title
 
 
 def test_what_is_not_drawn_is_said(drawn_from):

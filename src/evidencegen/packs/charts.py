@@ -38,7 +38,6 @@ class Kind(Enum):
 
     RANGES = "parts of a breakdown, each a share with its 95% range"
     SHARES = "shares of one base, measure by measure"
-    COUNTS = "how often each code of one column occurs"
 
 
 @dataclass(frozen=True)
@@ -91,13 +90,13 @@ def chart(plan: ChartPlan, figures: Mapping[str, Figure]) -> Chart:
     else:
         candidates = parts(figures, plan.measures[0], plan.column)
         label_of = {f: f.group for f in candidates}
-    drawn = [f for f in candidates if _has_length(f, plan.kind)]
+    drawn = [f for f in candidates if f.share is not None]
     if plan.kind is Kind.SHARES and wholes[0] not in drawn:
         drawn = []
     if not drawn:
         return Chart(plan.key, _why_none(plan, wholes, candidates), "", "", (), wholes, candidates)
     if plan.kind is not Kind.SHARES:
-        drawn.sort(key=lambda f: (-_length(f, plan.kind), f.group))
+        drawn.sort(key=lambda f: (-(f.share or 0), f.group))
     title = _title(plan, drawn, label_of)
     remarks = tuple(_remarks(plan, drawn, [f for f in candidates if f not in drawn], label_of))
     values = "; ".join(_value(f, label_of[f], plan.kind) for f in drawn)
@@ -105,33 +104,18 @@ def chart(plan: ChartPlan, figures: Mapping[str, Figure]) -> Chart:
     return Chart(plan.key, title, alt, _draw(plan, drawn, wholes, label_of), remarks, wholes, candidates)
 
 
-def _has_length(figure: Figure, kind: Kind) -> bool:
-    return bool(figure.counted) if kind is Kind.COUNTS else figure.share is not None
-
-
-def _length(figure: Figure, kind: Kind) -> float:
-    return float((figure.counted or 0) if kind is Kind.COUNTS else (figure.share or 0))
-
-
-def _amount(figure: Figure, kind: Kind) -> str:
-    return figure.counts if kind is Kind.COUNTS else figure.amount
-
-
 def _title(plan: ChartPlan, drawn: Sequence[Figure], label_of: Mapping[Figure, str]) -> str:
     """What the chart shows, in words that hold for ties, one part, and any values."""
     if plan.kind is Kind.SHARES:
         return f"{plan.subject}: " + "; ".join(f"{label_of[f]} {f.amount}" for f in drawn)
-    tied = [list(group) for _, group in groupby(drawn, key=lambda f: _amount(f, plan.kind))]
+    tied = [list(group) for _, group in groupby(drawn, key=lambda f: f.amount)]
     first, last = tied[0], tied[-1]
-    top = _amount(first[0], plan.kind)
+    top = first[0].amount
     if len(drawn) == 1:
         return f"{plan.subject}: {drawn[0].group}, {top}"
     if len(tied) == 1:
         return f"{plan.subject}: {top} for each {plan.one} drawn"
-    if plan.kind is Kind.COUNTS:
-        each = " each" if len(first) > 1 else ""
-        return f"{plan.subject}: most often {_names(first, plan)} ({top}{each})"
-    return f"{plan.subject}: from {_amount(last[0], plan.kind)} ({_names(last, plan)}) to {top} ({_names(first, plan)})"
+    return f"{plan.subject}: from {last[0].amount} ({_names(last, plan)}) to {top} ({_names(first, plan)})"
 
 
 def _names(figures: Sequence[Figure], plan: ChartPlan) -> str:
@@ -142,9 +126,8 @@ def _names(figures: Sequence[Figure], plan: ChartPlan) -> str:
 
 
 def _value(figure: Figure, label: str, kind: Kind) -> str:
-    counts = f" ({figure.counts})" if kind is not Kind.COUNTS else ""
     reach = f", 95% range {figure.range}" if kind is Kind.RANGES and figure.range else ""
-    return f"{label} {_amount(figure, kind)}{counts}{reach}"
+    return f"{label} {figure.amount} ({figure.counts}){reach}"
 
 
 def _remarks(
@@ -153,13 +136,7 @@ def _remarks(
     """One sentence for each reason that something is not drawn."""
     if plan.kind is Kind.RANGES and len(drawn) > 1:
         yield "Lines show the 95% range; where two of them overlap, the difference may be chance."
-    if plan.kind is Kind.COUNTS:
-        yield f"One {drawn[0].of.one.split(' with ')[0]} may have several, so the bars do not add up to the base."
-    none = [f for f in left if f.mark is None and plan.kind is Kind.COUNTS]
-    small = [f for f in left if f.mark is None and plan.kind is not Kind.COUNTS]
-    if none:
-        yield f"On record for none: {', '.join(label_of[f] for f in none)}."
-    if small:
+    if small := [f for f in left if f.mark is None]:
         listed = ", ".join(f"{label_of[f]} ({f.counts})" for f in small)
         yield f"Not drawn, because the base is too small for a percentage: {listed}."
     for mark in Mark:
@@ -175,7 +152,7 @@ def _why_none(plan: ChartPlan, wholes: Sequence[Figure], candidates: Sequence[Fi
         return f"{start}: {absent[0].absence}."
     if any(f.mark is Mark.SUPPRESSED for f in candidates):
         return f"{start}: the numbers are so small that people might be recognised, or too small for a percentage."
-    if plan.kind is Kind.COUNTS or not candidates:
+    if not candidates:
         return f"{start}: there is nothing of the kind on record."
     return f"{start}: the numbers are too small for a percentage."
 
@@ -208,43 +185,26 @@ def _draw(plan: ChartPlan, drawn: Sequence[Figure], wholes: Sequence[Figure], la
         axes.tick_params(axis="y", length=0, labelcolor="#1a1a1a")
         axes.tick_params(axis="x", length=2.5, labelsize=TEXT - 0.5)
         _marks(axes, plan, drawn, overall)
-        axes.set_xlabel(
-            plan.unit + (", rounded" if plan.kind is Kind.COUNTS and drawn[0].rounded else ""), fontsize=TEXT - 0.5
-        )
+        axes.set_xlabel(plan.unit, fontsize=TEXT - 0.5)
         return _as_svg(sheet)
 
 
 def _marks(axes: Any, plan: ChartPlan, drawn: Sequence[Figure], overall: Figure | None) -> None:
     """Dots with their ranges, or bars; each with its value beside it."""
-    lengths = [_length(f, plan.kind) for f in drawn]
-    scale = 1.0 if plan.kind is Kind.COUNTS else 100.0
-    first = _amount(drawn[0], plan.kind)
-    for row, (f, length) in enumerate(zip(drawn, lengths, strict=True)):
-        end = length * scale
+    for row, f in enumerate(drawn):
+        end = 100 * float(f.share or 0)
         if plan.kind is Kind.RANGES and f.interval:
             axes.axhline(row, color=TINT, linewidth=0.6, zorder=0)
-            axes.plot(
-                [100 * f.interval.low, 100 * f.interval.high], [row, row], color=DARK, linewidth=1.4, clip_on=False
-            )
+            reach = [100 * f.interval.low, 100 * f.interval.high]
+            axes.plot(reach, [row, row], color=DARK, linewidth=1.4, clip_on=False)
             axes.plot([end], [row], "o", color=DARK, markersize=5.5, clip_on=False)
             end = 100.0
         else:
-            axes.barh(
-                [row],
-                [end],
-                height=0.6,
-                color=DARK if _amount(f, plan.kind) == first else TINT,
-                edgecolor=DARK,
-                linewidth=0.7,
-            )
-        label = f.counts.partition(" of ")[0] if plan.kind is Kind.COUNTS else f.amount
-        axes.annotate(label, (end, row), xytext=(5, 0), textcoords="offset points", va="center", fontweight="bold")
-    if plan.kind is Kind.COUNTS:
-        axes.set_xlim(0, max(lengths))
-        axes.xaxis.get_major_locator().set_params(integer=True)
-    else:
-        axes.set_xlim(0, 100)
-        axes.set_xticks([0, 25, 50, 75, 100], ["0%", "25%", "50%", "75%", "100%"])
+            colour = DARK if f.amount == drawn[0].amount else TINT
+            axes.barh([row], [end], height=0.6, color=colour, edgecolor=DARK, linewidth=0.7)
+        axes.annotate(f.amount, (end, row), xytext=(5, 0), textcoords="offset points", va="center", fontweight="bold")
+    axes.set_xlim(0, 100)
+    axes.set_xticks([0, 25, 50, 75, 100], ["0%", "25%", "50%", "75%", "100%"])
     if overall and overall.share is not None:
         whole = float(100 * overall.share)
         axes.axvline(whole, color=GREY, linewidth=0.8, linestyle=(0, (3, 2)), zorder=0)
