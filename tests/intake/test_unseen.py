@@ -31,6 +31,16 @@ def test_hidden_rows_count_and_are_told(written):
     assert told["sheet.hidden_rows"].found == "1 hidden or filtered row included: 3"
 
 
+def test_hidden_columns_are_told_where_they_hold_anything(written):
+    def change(book):
+        book["Sheet1"].column_dimensions["B"].hidden = True
+        book["Sheet1"].column_dimensions["Z"].hidden = True
+
+    table, told = notes(written(ROWS, change=change))
+    assert len(table.rows) == 3
+    assert told["sheet.hidden_columns"].found == "1 hidden column taken like the others: B"
+
+
 def test_cells_merged_downwards_are_filled_and_told(written):
     def change(book):
         book["Sheet1"].merge_cells("D2:D4")

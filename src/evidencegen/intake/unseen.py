@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evidencegen.intake.account import BLANK, EXAMPLE, NOTHING_KNOWN
-from evidencegen.intake.address import a1, listed
+from evidencegen.intake.address import a1, letters, listed
 from evidencegen.intake.records import Records
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.workbook import Workbook
@@ -19,6 +19,12 @@ def _hidden(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Prob
     if hidden := sorted(sheet.hidden_rows & set(records.rows)):
         rows = f"{_counted(hidden, 'hidden or filtered row')} included: {listed(map(str, hidden))}"
         yield _note("sheet.hidden_rows", sheet.place(hidden[0]), rows, "unhide them and see that they belong")
+    filled = {column for row in records.rows for column in sheet.rows.get(row, {})}
+    if out_of_sight := sorted(sheet.hidden_columns & filled):
+        columns = (
+            f"{_counted(out_of_sight, 'hidden column')} taken like the others: {listed(map(letters, out_of_sight))}"
+        )
+        yield _note("sheet.hidden_columns", sheet.place(), columns, "unhide them and see that they belong")
     if not sheet.visible:
         yield _note("sheet.hidden", sheet.place(), "a hidden sheet, read because it is named", "nothing, if so meant")
     unseen = [s.name for s in workbook.sheets if not s.visible and s is not sheet and s.cells]

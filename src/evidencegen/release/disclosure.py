@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from evidencegen.measures.interval import wilson
-from evidencegen.measures.measure import About, Direction
+from evidencegen.measures.measure import About
 from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import day_words
@@ -97,8 +97,6 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
         code=group.value if group else "",
         group=group.words if group else "",
         sources=_sources(reading, views),
-        why=measure.why,
-        better="" if measure.direction is Direction.NEITHER else measure.direction.value,
     )
     if reading.absent:
         return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)

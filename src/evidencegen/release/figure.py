@@ -59,8 +59,6 @@ class Figure:
     group: str = ""
     sources: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
-    why: str = ""
-    better: str = ""
 
     @property
     def amount(self) -> str:
