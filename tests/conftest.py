@@ -34,7 +34,7 @@ def drawn() -> Callable[..., Table]:
         gathered, problems = gather_sheet(register, source, Workbook("drawn.xlsx", (sheet,)), sheet)
         table, found = assemble(register, [gathered] if gathered else [], problems, backend)
         if table is None:
-            raise EvidenceError(tuple(p for p in found if p.severity is Severity.STOP))
+            raise EvidenceError(tuple(p for p in found if p.severity.blocks))
         return table
 
     return read

@@ -1,6 +1,6 @@
 """What is wrong, where, and how to mend it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 HIDDEN = "a value that is not shown here, because this column holds personal details"
@@ -34,18 +34,29 @@ class Place:
 
 
 class Severity(Enum):
-    """Whether a pack can be built before the problem is mended."""
+    """Whether a pack can be built before the problem is mended.
+
+    STOP: a file or sheet cannot be read until it is mended. MEND: a cell or row must be
+    corrected before a pack is built; the rest is read. NOTE: somebody should look, and may leave it.
+    """
 
     STOP = "stop"
+    MEND = "mend"
     NOTE = "note"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether no pack is built while the problem stands."""
+        return self is not Severity.NOTE
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing a person should look at; one that says `stop` must be mended before a pack is built.
+    """One thing a person should look at, and how much it stands in the way.
 
     `key` names the kind of problem (`cell.unreadable`) and is for ever; the words are
-    free to improve.
+    free to improve. `also` holds every other place that shares it: the other cells of a column,
+    or the row of another register that says otherwise.
     """
 
     key: str
@@ -55,6 +66,7 @@ class Problem:
     why: str
     mend: str
     severity: Severity = Severity.STOP
+    also: tuple[Place, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         return (

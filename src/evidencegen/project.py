@@ -14,7 +14,7 @@ from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
-from evidencegen.problem import EvidenceError, Problem, Severity
+from evidencegen.problem import EvidenceError, Problem
 from evidencegen.release.disclosure import PROFILES, release_all
 from evidencegen.release.figure import Figure
 
@@ -38,12 +38,12 @@ class Project:
     @property
     def stops(self) -> tuple[Problem, ...]:
         """What must be mended before anything is built."""
-        return tuple(p for p in self.problems if p.severity is Severity.STOP)
+        return tuple(p for p in self.problems if p.severity.blocks)
 
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What somebody should look at."""
-        return tuple(p for p in self.problems if p.severity is Severity.NOTE)
+        return tuple(p for p in self.problems if not p.severity.blocks)
 
 
 def silent(step: str, words: str) -> None:

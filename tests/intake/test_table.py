@@ -95,7 +95,7 @@ def test_every_problem_of_every_sheet_is_told_at_once(written):
 def test_looking_without_raising_gives_the_table_or_the_problems(written):
     table, problems = examine(STAFF, (Source(written([HEADINGS, ["S1", "Ann", "Carer", "12/3", None]])),))
     assert table is None
-    assert [p.key for p in problems if p.severity is Severity.STOP] == ["cell.unreadable"]
+    assert [p.key for p in problems if p.severity is Severity.MEND] == ["cell.unreadable"]
     table, problems = examine(STAFF, (Source(written([HEADINGS, ["S1", "Ann", "Carer", DAY, None]])),))
     assert (len(table.rows), problems) == (1, ())
 

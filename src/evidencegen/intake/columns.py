@@ -1,7 +1,7 @@
 """Whole columns, read and checked: what cannot be read, what is blank, what stands there twice."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from evidencegen.intake.address import a1, listed
@@ -50,6 +50,8 @@ class Check:
             wanted=wanted or column.kind.wanted,
             why=column.because or "a row that cannot be read whole cannot be counted",
             mend=mend,
+            severity=Severity.MEND,
+            also=tuple(self.sheet.place(*place) for place in places[1:]),
         )
 
 
@@ -192,7 +194,7 @@ def _gated_blanks(check: Check) -> list[Problem]:
 
 def as_note(problem: Problem) -> Problem:
     """The same, told and not stopped for."""
-    return Problem(problem.key, problem.place, problem.found, problem.wanted, problem.why, problem.mend, Severity.NOTE)
+    return replace(problem, severity=Severity.NOTE)
 
 
 def twins(rows: Iterable[tuple[Read, ...]]) -> list[tuple[int, int]]:

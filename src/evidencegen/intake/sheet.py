@@ -19,8 +19,23 @@ class Fault:
     shown: str
 
 
+class Percent(float):
+    """A number that the sheet shows with a percent sign: 0.87, read as "87%"."""
+
+
 Value = str | int | float | bool | datetime | Fault
 Rows = Mapping[int, Mapping[int, Value]]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a sheet says beside its values, which nobody here reads: how many cells have a fill colour,
+    how many are struck through, and how many carry a note or comment.
+    """
+
+    coloured: int = 0
+    struck: int = 0
+    noted: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     filled: frozenset[tuple[int, int]] = frozenset()
     counts_from_1904: bool = False
+    marks: Marks = Marks()
 
     def place(self, row: int = 0, column: int = 0, heading: str = "") -> Place:
         """Where a cell, a row (no `column`), or a whole column (no `row`) stands."""

@@ -12,7 +12,8 @@ class Source:
     `sheet` and `heading_row` may be left to be found. `cells` says what the cells of a
     training matrix hold, `completed_on` or `expires_on`: it is asked for, never guessed.
     `columns` gives the owner's headings for a column by its name here, and goes before
-    every word the register knows.
+    every word the register knows; `values` gives, by column, the code that each of the owner's own
+    words in its cells stands for.
     """
 
     path: Path
@@ -20,3 +21,4 @@ class Source:
     heading_row: int | None = None
     cells: str | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

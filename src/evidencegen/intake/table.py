@@ -11,7 +11,7 @@ from evidencegen.intake.kind import Form
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source
 from evidencegen.intake.value import Read, written
-from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem, Severity
+from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def read_sources(register: Register, sources: Sequence[Source], *, backend: str 
     """
     table, problems = examine(register, sources, backend=backend)
     if table is None:
-        raise EvidenceError(tuple(p for p in problems if p.severity is Severity.STOP))
+        raise EvidenceError(tuple(p for p in problems if p.severity.blocks))
     return table
 
 
@@ -94,7 +94,7 @@ def assemble(
     places = _places(sheets)
     values = _joined(register, sheets)
     problems = (*problems, *_duplicates(register, values, places))
-    if any(p.severity is Severity.STOP for p in problems):
+    if any(p.severity.blocks for p in problems):
         return None, problems
     table = Table(
         register,

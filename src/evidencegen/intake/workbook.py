@@ -20,11 +20,15 @@ _SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
 
 @dataclass(frozen=True)
 class Workbook:
-    """Every sheet of a file in order; `template` is the register of a blank workbook of ours, such as `training/1`."""
+    """Every sheet of a file in order; `template` is the register of a blank workbook of ours, such as `training/1`.
+
+    `ignored` names what the file carries besides cells and was never opened, such as "macros".
+    """
 
     file: str
     sheets: tuple[Sheet, ...]
     template: str = ""
+    ignored: tuple[str, ...] = ()
 
 
 def open_workbook(path: Path) -> Workbook:
