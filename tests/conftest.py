@@ -11,7 +11,7 @@ from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import Table, assemble
 from evidencegen.intake.workbook import Workbook
-from evidencegen.problem import EvidenceError, Severity
+from evidencegen.problem import EvidenceError
 
 
 def cells_of(drawing: str) -> dict[int, dict[int, str]]:

@@ -41,6 +41,7 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
+        history            whether a figure has changed: XmR and p charts, the Making Data Count way
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
     release/           the two gates: readings become figures, words become quotes
