@@ -23,7 +23,9 @@ import against it.
         source         which file and sheet a register is kept in, and its owner's own words for headings
         account        every cell used, or the reason it is not
         personal       headings of personal details that no measure and no gate needs: their columns are never read
-        heading        which row holds the headings, and which column is which
+        known          the words by which a register's columns go
+        heading_row    which row holds the headings, and the groups above them
+        heading        which column is which, by the headings above them
         records        which rows hold records, and which are totals, notes, examples and blanks
         unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says

@@ -1,4 +1,4 @@
-"""Headings found and told apart."""
+"""Which column is which, by the headings above them."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers
-from evidencegen.intake.account import PERSONAL, SUB_TOTAL, UNKNOWN
+from evidencegen.intake.account import NO_HEADING, PERSONAL, SUB_TOTAL, UNKNOWN
 from evidencegen.intake.heading import is_sub_total, known_words, missing, read_headings
 from evidencegen.intake.register import Register
 from evidencegen.intake.registers.actions import ACTIONS
@@ -138,3 +138,23 @@ def test_no_heading_stands_for_two_columns_of_a_register():
     for register in everything_in(registers, Register).values():
         heads = [(key(words), c.name) for c in register.columns for words in c.also]
         assert len({words for words, _ in heads}) == len(set(heads)), register.key
+
+
+def test_two_rows_that_may_be_the_headings_are_asked_about_and_no_other_word_is_shown():
+    _, headings, (problem,) = read(["Staff ID", "Name", "Ann Example"], ["Role", "Service", "x"])
+    assert headings is None
+    assert problem.key == "heading.unclear"
+    assert [problem.place.cell, *(place.cell for place in problem.also)] == ["1", "2"]
+    assert "`heading_row: 2`" in problem.mend
+    assert 'row 1: 3 cells, among them "Staff ID", "Name"' in problem.found
+    assert "Ann" not in str(problem)
+
+
+def test_a_column_that_is_filled_and_has_no_heading_is_told_by_its_letter():
+    _, headings, _ = read(["Staff ID", "Role", "", "Start date"], ["S1", "Carer", "Ann Example", "04/03/2025"])
+    assert (headings.unused, headings.title(3)) == ({3: NO_HEADING}, "column C")
+
+
+def test_in_a_row_that_may_be_a_record_only_the_known_heading_is_shown():
+    _, headings, _ = read(["Ann Example", "Completed", "04/03/2025"], register=TRAINING)
+    assert [headings.title(1), headings.title(2)] == ["column A", "Completed"]

@@ -1,24 +1,27 @@
-"""Which row holds the headings, and which column is which."""
+"""Which column is which, by the headings above them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evidencegen.intake.account import NO_HEADING, PERSONAL, SUB_TOTAL, UNKNOWN
 from evidencegen.intake.address import a1, letters, listed
+from evidencegen.intake.heading_row import (
+    ENOUGH,
+    ROWS_SEARCHED,
+    FoundRow,
+    find_heading_row,
+    names_in,
+    rows_seen,
+    titles_in,
+)
+from evidencegen.intake.known import Known, known_words
 from evidencegen.intake.personal import is_personal
 from evidencegen.intake.register import Column, Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
-from evidencegen.intake.words import did_you_mean, key, plain, shortened
+from evidencegen.intake.words import did_you_mean, key
 from evidencegen.problem import Problem
 
-ROWS_SEARCHED = 30
-ENOUGH = 2
-_NOTE = re.compile(
-    r"\s*[(\[](?:[dmyh/.\- ]+|optional|required|mandatory|months|if .*|e\.?g\.? .*|see .*|please .*|y/n|yes/no)[)\]]$"
-    r"|\s+d{1,2}[/.-]m{1,2}[/.-]y{2,4}$"
-)
 _TOTALS = (
     "total",
     "totals",
@@ -43,8 +46,8 @@ class Headings:
 
     `columns` gives the column number for each name the register knows; `titles` every
     heading as typed, by column number; `unused` the reason each other column is not read.
-    A row with fewer than two known words that nobody named is not `sure` to be headings: it may
-    be somebody's record, so no message shows the other words in it.
+    A row with fewer than two known words that nobody named, and not all that are needed, is not `sure`
+    to be headings: it may be somebody's record, so no message shows the other words in it.
     """
 
     row: int
@@ -55,42 +58,8 @@ class Headings:
 
     def title(self, column: int) -> str:
         """The heading to show in a message, or where it stands if it looks like somebody's details."""
-        words = self.titles.get(column, "")
-        return shown(words, column)
-
-
-@dataclass(frozen=True)
-class Known:
-    """The words by which one register's columns go, the owner's own before all others."""
-
-    own: Mapping[str, str]
-    literal: frozenset[str]
-    usual: Mapping[str, str]
-
-    def column(self, heading: str) -> str:
-        """Name of the column a heading stands for, or nothing."""
-        if heading in self.literal:
-            return heading
-        for words in dict.fromkeys((key(heading), key(without_note(heading)))):
-            if name := self.own.get(words) or self.usual.get(words):
-                return name
-        return ""
-
-
-def known_words(register: Register, own: Mapping[str, tuple[str, ...]]) -> Known:
-    """Every heading `register` knows, and the owner's.
-
-    A heading from `also` goes before a name of our own: "Action" may head one column and
-    `action` name another.
-    """
-    usual: dict[str, str] = {}
-    for column in register.columns:
-        for words in column.also:
-            usual.setdefault(key(words), column.name)
-    for column in register.columns:
-        usual.setdefault(key(column.name.replace("_", " ")), column.name)
-    ours = {key(words): name for name, several in own.items() for words in several}
-    return Known(ours, frozenset(c.name for c in register.columns), usual)
+        known = self.sure or column in self.columns.values()
+        return shown(self.titles.get(column, "") if known else "", column)
 
 
 def read_headings(sheet: Sheet, register: Register, source: Source) -> tuple[Headings | None, list[Problem]]:
@@ -103,39 +72,39 @@ def read_headings(sheet: Sheet, register: Register, source: Source) -> tuple[Hea
     if strangers:
         return None, [_stranger(sheet, register, name) for name in strangers]
     known = known_words(register, source.columns)
-    row = source.heading_row or _heading_row(sheet, known)
-    if row not in sheet.rows:
-        return None, [_no_headings(sheet, register, row)]
-    titles = {
-        column: plain_title for column, value in sheet.rows[row].items() if (plain_title := _typed(value)) is not None
-    }
-    found: dict[str, list[int]] = {}
-    for column, title in titles.items():
-        if name := known.column(title):
-            found.setdefault(name, []).append(column)
-    for name, several in found.items():
-        found[name] = [c for c in several if known.own.get(key(titles[c])) == name] or several
-    if not found and source.heading_row is None:
-        return None, [_no_headings(sheet, register, 0)]
+    required = frozenset(c.name for c in register.columns if c.required)
+    searched = FoundRow(source.heading_row) if source.heading_row else find_heading_row(sheet, known, required)
+    if searched.rivals:
+        return None, [_unclear(sheet, register, known, searched)]
+    row = searched.row
+    titles = titles_in(sheet, row)
+    found = _found(sheet, row, titles, known)
+    if row not in sheet.rows or (not found and source.heading_row is None):
+        return None, [_no_headings(sheet, register, known, source.heading_row or 0)]
     problems = [_twice(sheet, register.column(n), row, c, titles) for n, c in found.items() if len(c) > 1]
     columns = {name: several[0] for name, several in found.items()}
     if register.wide_over and register.wide_over not in columns:
         row, titles = _lower_row(sheet, row, titles, frozenset(columns.values()))
-    everywhere = {column for number, cells in sheet.rows.items() if number >= row for column in cells}
+    everywhere: set[int] = set().union(*(cells for number, cells in sheet.rows.items() if number >= row))
     unused = {c: reason_unused(titles.get(c, "")) for c in sorted(everywhere - set(columns.values()))}
-    sure = source.heading_row is not None or len(columns) >= ENOUGH
+    sure = source.heading_row is not None or len(columns) >= ENOUGH or required - {register.wide_over} <= columns.keys()
     return Headings(row, columns, titles, unused, sure), problems
+
+
+def _found(sheet: Sheet, row: int, titles: Mapping[int, str], known: Known) -> dict[str, list[int]]:
+    """The columns that each known heading stands over; where the owner's own word is among them, those alone."""
+    found: dict[str, list[int]] = {}
+    for column, name in names_in(sheet, row, titles, known).items():
+        found.setdefault(name, []).append(column)
+    for name, several in found.items():
+        found[name] = sorted(c for c in several if known.own.get(key(titles[c])) == name) or sorted(several)
+    return found
 
 
 def missing(sheet: Sheet, register: Register, headings: Headings, but: str = "") -> list[Problem]:
     """A problem for each required column, `but` aside, that no heading stands for."""
     absent = [c for c in register.columns if c.required and c.name not in {but, *headings.columns}]
     return [_absent(sheet, column, headings, spread=column.name == register.wide_over) for column in absent]
-
-
-def without_note(heading: str) -> str:
-    """A heading without a trailing note such as "(DD/MM/YY)" or "(optional)"."""
-    return _NOTE.sub("", plain(heading))
 
 
 def reason_unused(heading: str) -> str:
@@ -163,32 +132,10 @@ def shown(heading: str, column: int) -> str:
     return f"column {letters(column)}" if looks_like_a_value or not heading else heading
 
 
-def _typed(value: object) -> str | None:
-    return shortened(value, 200) if isinstance(value, str) else None
-
-
-def _heading_row(sheet: Sheet, known: Known) -> int:
-    """The first of 30 rows with at least two known headings, else the best; 0 where there is none.
-
-    Headings merged over two rows belong to the lower one.
-    """
-    best, most = 0, 0
-    for row in sorted(sheet.rows)[:ROWS_SEARCHED]:
-        over = {c: n for c, v in sheet.rows[row].items() if isinstance(v, str) and (n := known.column(v))}
-        count = len(set(over.values()))
-        if count > most:
-            best, most = row, count
-            depth = [b for t, left, b, _ in sheet.merged if t == row and left in over and b in sheet.rows]
-            best = max([row, *depth])
-        if most >= ENOUGH:
-            break
-    return best
-
-
 def _lower_row(sheet: Sheet, row: int, titles: dict[int, str], known: frozenset[int]) -> tuple[int, dict[int, str]]:
     """The row below, where it holds courses under a row of groups: words alone, and none under a known heading."""
     below = sheet.rows.get(row + 1, {})
-    words = {column: typed for column, value in below.items() if (typed := _typed(value))}
+    words = {column: typed for column, typed in titles_in(sheet, row + 1).items() if typed}
     if len(words) < ENOUGH or len(words) < len(below) or known & words.keys():
         return row, titles
     return row + 1, {column: titles[column] for column in known} | words
@@ -211,18 +158,31 @@ def _stranger(sheet: Sheet, register: Register, name: str) -> Problem:
     )
 
 
-def _no_headings(sheet: Sheet, register: Register, row: int) -> Problem:
+def _no_headings(sheet: Sheet, register: Register, known: Known, row: int) -> Problem:
     needed = [f'"{c.title}"' for c in register.columns if c.required]
-    where = f"nothing in row {row}" if row else f"no heading of this register in the first {ROWS_SEARCHED} rows"
+    seen = f"no heading of this register in the first {ROWS_SEARCHED} rows ({rows_seen(sheet, known)})"
     return Problem(
         key="heading.none",
         place=sheet.place(row),
-        found=where,
+        found=f"nothing in row {row}" if row else seen,
         wanted=f"a row of headings, with {', '.join(needed)} among them",
         why=f"the headings say what each column of the {register.title.lower()} holds",
         mend="put headings over the columns, or say in evidence.yaml which row holds them, such as "
         "`heading_row: 3`, and which words you use, such as "
         f"`{_line(next((c.name for c in register.columns if c.required), 'name'), 'Your heading')}`",
+    )
+
+
+def _unclear(sheet: Sheet, register: Register, known: Known, searched: FoundRow) -> Problem:
+    rows = [searched.row, *searched.rivals]
+    return Problem(
+        key="heading.unclear",
+        place=sheet.place(searched.row),
+        found=f"{len(rows)} rows that may be the headings, {listed(map(str, rows))} ({rows_seen(sheet, known)})",
+        wanted=f"one row of headings for the {register.title.lower()}",
+        why="everything above the headings is left out, and a guess could leave out records",
+        mend=f"say in evidence.yaml which row it is, such as `heading_row: {rows[-1]}`",
+        also=tuple(sheet.place(row) for row in rows[1:]),
     )
 
 
@@ -237,6 +197,7 @@ def _twice(sheet: Sheet, column: Column, row: int, columns: list[int], titles: M
         wanted=f'one column for "{column.title}"',
         why="which of them to believe is not for this program to guess",
         mend=f"rename one of them{'' if alike else choose}",
+        also=tuple(sheet.place(row, c) for c in columns if c != columns[1]),
     )
 
 
