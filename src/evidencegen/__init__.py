@@ -26,7 +26,9 @@ import against it.
         known          the words by which a register's columns go
         heading_row    which row holds the headings, and the groups above them
         heading        which column is which, by the headings above them
+        blocks         second tables beside and below the register's own, and cells that stand far from it
         records        which rows hold records, and which are totals, notes, examples and blanks
+        fates          what became of each filled cell of a sheet, and the account made from it
         unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice

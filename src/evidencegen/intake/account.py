@@ -19,6 +19,11 @@ SUB_TOTAL = "sub-total column"
 NO_DATES = "no date in it, so not a course"
 OTHER_SHEET = "other sheet"
 HIDDEN_SHEET = "hidden sheet"
+SECOND_TABLE = "second table"
+STRAY = "stray cell"
+BENEATH = "under a merged cell"
+UNREAD = "could not be read"
+NOT_KNOWN = "no register known here"
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class Account:
 
     `rows_read` are the rows below the headings: those used, and those left out by reason.
     `cells` are all the filled cells of the workbook, on every sheet; `cells_used` of them
-    stand in the table or head its columns, and `unused` says why the others do not.
+    stand in the table or head its columns, and `unused` says why the others do not. A cell whose value
+    could not be read stands in no table, so it is unused ("could not be read"), and a problem tells of it.
     """
 
     title: str
@@ -72,7 +78,7 @@ class Account:
         rows = [f"{self.rows_used:,} used", *map(_said, self.rows_left_out)]
         line = f"{self.title}: {_counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
         line += f" Columns used {self.columns_used} of {self.columns}."
-        left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _BY_COLUMN]
+        left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _TOLD]
         left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in (OTHER_SHEET, HIDDEN_SHEET)]
         if left:
             line += f" Not used: {', '.join(left)}."
@@ -98,7 +104,7 @@ class Account:
         }
 
 
-_BY_COLUMN = (UNKNOWN, NO_HEADING, PERSONAL, SUB_TOTAL, NO_DATES)
+_TOLD = (UNKNOWN, NO_HEADING, PERSONAL, SUB_TOTAL, NO_DATES, SECOND_TABLE, STRAY, BENEATH, UNREAD)
 
 
 def _counted(number: int, noun: str) -> str:
@@ -109,5 +115,8 @@ def _said(left: LeftOut) -> str:
     """Such as "4 blank" or "2 footnotes (B1211, B1212)"."""
     if left.reason == BLANK:
         return f"{left.rows:,} blank"
-    words = f"{left.rows:,} with {left.reason}" if left.reason == NOTHING_KNOWN else _counted(left.rows, left.reason)
+    if left.reason in (NOTHING_KNOWN, SECOND_TABLE, STRAY):
+        words = f"{left.rows:,} with {'' if left.reason == NOTHING_KNOWN else 'nothing but a '}{left.reason}"
+    else:
+        words = _counted(left.rows, left.reason)
     return f"{words} ({listed(left.where, 5)})"

@@ -1,21 +1,12 @@
 """One sheet gathered, from file to columns that can be trusted, and the account of it."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evidencegen.intake.account import (
-    ABOVE,
-    BLANK,
-    FOOTNOTE,
-    HIDDEN_SHEET,
-    OTHER_SHEET,
-    Account,
-    LeftOut,
-    Unused,
-)
-from evidencegen.intake.address import a1, letters, listed
+from evidencegen.intake.account import Account
+from evidencegen.intake.address import letters, listed
 from evidencegen.intake.columns import Columns, read_columns
+from evidencegen.intake.fates import Fates, account_of, fates_of
 from evidencegen.intake.heading import Headings, missing, read_headings
 from evidencegen.intake.matrix import is_matrix, kept_columns, lay_out
 from evidencegen.intake.records import Layout, Records, find_records, laid_out
@@ -36,6 +27,7 @@ class Gathered:
     layout: Layout
     columns: Columns
     account: Account
+    fates: Fates
 
 
 def gather(register: Register, source: Source) -> tuple[Gathered | None, list[Problem]]:
@@ -71,9 +63,9 @@ def gather_sheet(
         problems += _long_rows(sheet, headings, records)
     columns = read_columns(sheet, register, headings, layout)
     problems += columns.problems
-    account = _account(register, workbook, sheet, headings, records, used)
+    fates = fates_of(sheet, headings, records, used, problems)
     problems += notes_on(sheet, workbook, records)
-    return Gathered(sheet, headings, layout, columns, account), problems
+    return Gathered(sheet, headings, layout, columns, account_of(register, workbook, fates), fates), problems
 
 
 def _same_template(register: Register, workbook: Workbook) -> None:
@@ -152,49 +144,3 @@ def _long_rows(sheet: Sheet, headings: Headings, records: Records) -> list[Probl
             mend="put that text in quotation marks, or save the register as .xlsx",
         )
     ]
-
-
-def _account(
-    register: Register, workbook: Workbook, sheet: Sheet, headings: Headings, records: Records, used: set[int]
-) -> Account:
-    """Every filled cell of the workbook, counted once: by row, by column, or by sheet."""
-    unused: list[Unused] = []
-    above = sum(sheet.cells_in(row) for row in sheet.rows if row < headings.row)
-    if above:
-        unused.append(Unused(ABOVE, above))
-    left = _rows_left_out(sheet, records)
-    for reason in dict.fromkeys(records.left_out.values()):
-        cells = sum(sheet.cells_in(row) for row, why in records.left_out.items() if why == reason)
-        unused.append(Unused(reason, cells, listed(next(part.where for part in left if part.reason == reason))))
-    by_column = Counter(column for row in (headings.row, *records.rows) for column in sheet.rows[row])
-    counted = {headings.row, *records.rows}
-    by_column.subtract(column for row, column in sheet.filled if row in counted)
-    unused += [Unused(why, by_column[c], headings.title(c)) for c, why in headings.unused.items()]
-    for other in workbook.sheets:
-        if other is not sheet and other.cells:
-            unused.append(Unused(OTHER_SHEET if other.visible else HIDDEN_SHEET, other.cells, other.name))
-    return Account(
-        register.title,
-        sheet.file,
-        sheet.name,
-        len(records.rows) + len(records.left_out) + records.empty,
-        len(records.rows),
-        left,
-        len(used) + len(headings.unused),
-        len(used),
-        sum(s.cells for s in workbook.sheets),
-        sum(by_column[c] for c in used),
-        tuple(unused),
-    )
-
-
-def _rows_left_out(sheet: Sheet, records: Records) -> tuple[LeftOut, ...]:
-    """Rows by reason; a footnote by its cell, since it is one, and blank rows without saying where."""
-    rows: dict[str, list[int]] = {BLANK: []}
-    for row, reason in sorted(records.left_out.items()):
-        rows.setdefault(reason, []).append(row)
-    left = [LeftOut(BLANK, len(rows.pop(BLANK)) + records.empty)]
-    for reason, several in rows.items():
-        where = [a1(r, min(sheet.rows[r])) if reason == FOOTNOTE else f"row {r}" for r in several]
-        left.append(LeftOut(reason, len(several), tuple(where)))
-    return tuple(part for part in left if part.rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidencegen.intake.account import BLANK, EXAMPLE, NOTHING_KNOWN
+from evidencegen.intake.account import BLANK, EXAMPLE, NOTHING_KNOWN, SECOND_TABLE
 from evidencegen.intake.address import a1, letters, listed
 from evidencegen.intake.records import Records
 from evidencegen.intake.sheet import Sheet
@@ -12,15 +12,19 @@ from evidencegen.problem import Place, Problem, Severity
 
 def notes_on(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem]:
     """A note for each kind of thing that is hidden, and for rows that say nothing."""
-    return [*_hidden(sheet, workbook, records), *_merged(sheet), *_empty(sheet, records)]
+    return [
+        *_hidden(sheet, workbook, records),
+        *_merged(sheet),
+        *_second_tables(sheet, records),
+        *_empty(sheet, records),
+    ]
 
 
 def _hidden(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Problem]:
-    if hidden := sorted(sheet.hidden_rows & set(records.rows)):
+    if hidden := [row for row in records.rows if row in sheet.hidden_rows] if sheet.hidden_rows else []:
         rows = f"{_counted(hidden, 'hidden or filtered row')} included: {listed(map(str, hidden))}"
         yield _note("sheet.hidden_rows", sheet.place(hidden[0]), rows, "unhide them and see that they belong")
-    filled = {column for row in records.rows for column in sheet.rows.get(row, {})}
-    if out_of_sight := sorted(sheet.hidden_columns & filled):
+    if out_of_sight := _hidden_and_filled(sheet, records):
         columns = (
             f"{_counted(out_of_sight, 'hidden column')} taken like the others: {listed(map(letters, out_of_sight))}"
         )
@@ -32,6 +36,20 @@ def _hidden(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Prob
         names = listed(f'"{name}"' for name in unseen)
         found = f"{_counted(unseen, 'hidden sheet')} not used: {names}"
         yield _note("workbook.hidden_sheets", Place(sheet.file), found, "nothing, if so meant")
+
+
+def _hidden_and_filled(sheet: Sheet, records: Records) -> list[int]:
+    if not sheet.hidden_columns:
+        return []
+    return sorted(sheet.hidden_columns & set().union(*(sheet.rows[row] for row in records.rows)))
+
+
+def _second_tables(sheet: Sheet, records: Records) -> Iterator[Problem]:
+    for block in (*records.beside, *records.below):
+        if block.reason == SECOND_TABLE:
+            found = f"a second table on the sheet, not read: {block.address}"
+            mend = "move it to a sheet of its own; if its rows are records, give them the columns of the others"
+            yield _note("sheet.second_table", sheet.place(block.top, block.left), found, mend)
 
 
 def _merged(sheet: Sheet) -> Iterator[Problem]:
