@@ -44,7 +44,7 @@ STORIES = [
      "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
 ]  # fmt: skip
 COMMANDS = (
-    "new", "check", "figures", "trace", "case", "case list", "case show", "case sign", "case withdraw", "build",
+    "new", "check", "read", "figures", "trace", "case", "case list", "case show", "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "of", "definition",
@@ -410,3 +410,52 @@ def test_a_word_too_many_is_refused(ran, project, capsys):
         main(["check", str(project()), "another"])
     assert ended.value.code == 2
     assert "unrecognized arguments: another" in capsys.readouterr().err
+
+
+def test_a_file_is_read_outside_any_project(ran, written):
+    path = written({"People": [*STAFF, ["E3", "Cook", "31/02/2024"]], "Menu": [["Soup", 3]]}, name="staff.xlsx")
+    code, told, complained = ran("read", path)
+    assert (code, complained) == (0, "")
+    # 9 cells of STAFF and 2 of the last row are used; its date, and the menu, are not
+    assert "All cells: 14 filled = 11 used + 3 not used." in told
+    assert f"registers:\n  staff:\n    file: {path.as_posix()}\n    sheet: People\n" in told
+
+
+def test_what_was_read_is_told_to_a_program(ran, written):
+    code, told, complained = ran("read", "--json", written(STAFF, name="staff.xlsx"))
+    found = json.loads(told)
+    assert (code, complained, list(found)) == (0, "", ["files", "unreadable"])
+    (file,) = found["files"]
+    assert (file["cells"], file["cells_used"], file["balances"]) == (9, 9, True)
+    assert [sheet["register"] for sheet in file["sheets"]] == ["staff"]
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_from_being_read(ran, written, tmp_path):
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
+    sound = written(STAFF, name="staff.xlsx")
+    code, told, complained = ran("read", tmp_path / "broken.xlsx", sound)
+    assert code == 2
+    assert "staff.xlsx: 1 sheet" in told
+    assert "broken.xlsx\n  found   a workbook that is damaged or cut short" in complained
+    code, told, _ = ran("read", tmp_path / "broken.xlsx", "--json", sound)
+    found = json.loads(told)
+    assert code == 2
+    assert [problem["key"] for problem in found["unreadable"]] == ["file.damaged"]
+    assert len(found["files"]) == 1
+
+
+def test_a_spreadsheet_nobody_knows_is_accounted_for_all_the_same(ran, tmp_path):
+    path = tmp_path / "menu.csv"
+    path.write_text("Day;Soup\nMonday;Leek\nTuesday;Pea\n")
+    code, told, _ = ran("read", path)
+    assert code == 0
+    assert "The file: 6 cells, not used (no register known here)" in told
+    assert told.endswith("All cells: 6 filled = 0 used + 6 not used.\n\n")
+
+
+def test_a_register_and_a_sheet_can_be_named(ran, written):
+    path = written({"A": STAFF, "B": STAFF}, name="staff.xlsx")
+    _, told, _ = ran("read", path, "--register", "staff", "--sheet", "B")
+    assert 'Sheet "A": 9 cells, not used (other sheet)' in told
+    assert 'Sheet "B": looks like the staff register' in told
+    assert ran("read", path, "--sheet", "C")[0] == 2

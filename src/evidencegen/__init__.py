@@ -34,7 +34,10 @@ import against it.
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
         courses        which columns of a training matrix are courses, and what their cells say
         matrix         a training matrix, one column a course, laid out as rows
+        recognise      which register a sheet looks like, and why
         gather         one sheet gathered, from file to columns that can be trusted, and the account of it
+        survey         every sheet of any spreadsheet: what it looks like, and what became of each of its cells
+        statement      the survey of a spreadsheet as it is printed
         table          the reading of a sheet into whole columns
         blank          a workbook to fill in, for one register
         registers/     one file for each register a service keeps

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from evidencegen import __version__, commands
+from evidencegen.brief import registers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.disclosure import PROFILES
 
@@ -46,10 +47,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
-    """What is asked, with DIR wherever it stands: argparse alone refuses it behind an option where KEY or CASE is."""
+    """What is asked, with DIR or FILE wherever it stands: argparse alone refuses it behind an option."""
     parser = _parser()
     asked, left = parser.parse_known_args(words)
-    if len(left) == 1 and not left[0].startswith("-") and asked.folder == Path():
+    if left and "files" in asked and not any(word.startswith("-") for word in left):
+        asked.files += map(Path, left)
+    elif len(left) == 1 and not left[0].startswith("-") and getattr(asked, "folder", None) == Path():
         asked.folder = Path(left[0])
     elif left:
         parser.error(f"unrecognized arguments: {' '.join(left)}")
@@ -67,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _new(parsers)
     _check(parsers)
+    _read(parsers)
     _figures(parsers)
     _trace(parsers)
     _case(parsers)
@@ -117,6 +121,18 @@ def _check(parsers: Parsers) -> None:
     _folder(parser)
     _json(parser)
     parser.set_defaults(run=commands.check)
+
+
+def _read(parsers: Parsers) -> None:
+    words = "what any spreadsheet holds, which register it looks like, and what became of every cell"
+    parser = _command(parsers, "read", words, "evidencegen read staff.xlsx")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a spreadsheet, in any folder")
+    parser.add_argument(
+        "--register", metavar="KEY", choices=tuple(registers()), help="the register it is to be read as"
+    )
+    parser.add_argument("--sheet", metavar="NAME", help="the one sheet to read, hidden or not")
+    _json(parser)
+    parser.set_defaults(run=commands.read_files)
 
 
 def _figures(parsers: Parsers) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from datetime import date
 
@@ -44,6 +45,31 @@ def check(asked: argparse.Namespace) -> int:
     if not project.problems:
         print("\nNothing to mend.")
     return EvidenceError.exit_code if stops else 0
+
+
+def read_files(asked: argparse.Namespace) -> int:
+    from evidencegen.brief import registers
+    from evidencegen.intake.statement import settings, statement
+    from evidencegen.intake.survey import Survey, survey
+
+    surveys: list[Survey] = []
+    refused: list[Problem] = []
+    for path in asked.files:
+        try:
+            surveys.append(survey(path, registers(), asked.register, asked.sheet))
+            if not asked.json:
+                print(statement(surveys[-1]), end="\n\n")
+        except EvidenceError as error:
+            refused += error.problems
+            if not asked.json:
+                print(error, file=sys.stderr)
+    if asked.json:
+        _print_json(
+            {"files": [s.as_dict(_problem_entry) for s in surveys], "unreadable": [_problem_entry(p) for p in refused]}
+        )
+    elif lines := settings(surveys):
+        print(f"To use what was recognised, put these lines into evidence.yaml:\n\n{lines}")
+    return EvidenceError.exit_code if refused else 0
 
 
 def _problem_entry(problem: Problem) -> dict[str, object]:

@@ -24,6 +24,7 @@ STRAY = "stray cell"
 BENEATH = "under a merged cell"
 UNREAD = "could not be read"
 NOT_KNOWN = "no register known here"
+UNDECIDED = "not read until it is known what it is"
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ class Account:
         return rows == self.rows_read and cells == self.cells
 
     def __str__(self) -> str:
-        rows = [f"{self.rows_used:,} used", *map(_said, self.rows_left_out)]
-        line = f"{self.title}: {_counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
+        rows = [f"{self.rows_used:,} used", *map(row_reason, self.rows_left_out)]
+        line = f"{self.title}: {counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
         line += f" Columns used {self.columns_used} of {self.columns}."
         left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _TOLD]
         left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in (OTHER_SHEET, HIDDEN_SHEET)]
@@ -107,16 +108,17 @@ class Account:
 _TOLD = (UNKNOWN, NO_HEADING, PERSONAL, SUB_TOTAL, NO_DATES, SECOND_TABLE, STRAY, BENEATH, UNREAD)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Such as "1 row" or "1,204 rows"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _said(left: LeftOut) -> str:
+def row_reason(left: LeftOut) -> str:
     """Such as "4 blank" or "2 footnotes (B1211, B1212)"."""
     if left.reason == BLANK:
         return f"{left.rows:,} blank"
     if left.reason in (NOTHING_KNOWN, SECOND_TABLE, STRAY):
         words = f"{left.rows:,} with {'' if left.reason == NOTHING_KNOWN else 'nothing but a '}{left.reason}"
     else:
-        words = _counted(left.rows, left.reason)
+        words = counted(left.rows, left.reason)
     return f"{words} ({listed(left.where, 5)})"

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -138,7 +138,8 @@ def _sheets(file: str, parts: Parts) -> tuple[list[Sheet], str]:
             look = SheetLook(strings, dated, counts_from_1904)
             with parts.open(target) as stream:
                 walk(stream, look.start, look.end, look.text)
-            sheets.append(look.sheet(file, name, visible=state == "visible"))
+            sheet = look.sheet(file, name, visible=state == "visible")
+            sheets.append(replace(sheet, very_hidden=state == "veryHidden"))
     return sheets, _template(parts) if "docProps/custom.xml" in parts else ""
 
 

@@ -44,7 +44,8 @@ class Sheet:
 
     `name` is empty for a text file, which has no sheets. `filled` holds the cells that took
     their value from a merged cell above: they are no cells of the workbook, and are not
-    counted as such. `counts_from_1904` says how old Mac workbooks number their days.
+    counted as such. `counts_from_1904` says how old Mac workbooks number their days. A `very_hidden`
+    sheet cannot be shown from Excel's own menus.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Sheet:
     filled: frozenset[tuple[int, int]] = frozenset()
     counts_from_1904: bool = False
     marks: Marks = Marks()
+    very_hidden: bool = False
 
     def place(self, row: int = 0, column: int = 0, heading: str = "") -> Place:
         """Where a cell, a row (no `column`), or a whole column (no `row`) stands."""
