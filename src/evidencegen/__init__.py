@@ -32,9 +32,15 @@ import against it.
         unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
+        grouped        the headings of a training matrix with several columns for each course, put into words
         courses        which columns of a training matrix are courses, and what their cells say
+        meaning        what the dates of a training matrix mean: asked, with what speaks for each answer
         matrix         a training matrix, one column a course, laid out as rows
         recognise      which register a sheet looks like, and why
+        export         an export of a system that many services use, told by its headings
+        exports/       one file for each export that is recognised without settings
+        named          people told by name where a number of theirs is wanted
+        choice         which sheet of a workbook a register is kept in, and as what it is read
         gather         one sheet gathered, from file to columns that can be trusted, and the account of it
         survey         every sheet of any spreadsheet: what it looks like, and what became of each of its cells
         statement      the survey of a spreadsheet as it is printed
@@ -48,7 +54,7 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
-        history            whether a figure has changed: XmR and p charts, the Making Data Count way
+        history        whether a figure has changed: XmR and p charts, the Making Data Count way
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
     release/           the two gates: readings become figures, words become quotes

@@ -15,9 +15,11 @@ ABOVE = "title or group heading"
 UNKNOWN = "unknown column, not used"
 NO_HEADING = "no heading"
 PERSONAL = "personal, never read"
+NOT_NEEDED = "needed by no figure"
 SUB_TOTAL = "sub-total column"
 NO_DATES = "no date in it, so not a course"
 OTHER_SHEET = "other sheet"
+SUMMARY = "summary of the same records"
 HIDDEN_SHEET = "hidden sheet"
 SECOND_TABLE = "second table"
 STRAY = "stray cell"
@@ -80,7 +82,7 @@ class Account:
         line = f"{self.title}: {counted(self.rows_read, 'row')} read; {'; '.join(rows)}."
         line += f" Columns used {self.columns_used} of {self.columns}."
         left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _TOLD]
-        left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in (OTHER_SHEET, HIDDEN_SHEET)]
+        left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in _BY_SHEET]
         if left:
             line += f" Not used: {', '.join(left)}."
         return " ".join([line, *self.remarks])
@@ -105,7 +107,8 @@ class Account:
         }
 
 
-_TOLD = (UNKNOWN, NO_HEADING, PERSONAL, SUB_TOTAL, NO_DATES, SECOND_TABLE, STRAY, BENEATH, UNREAD)
+_TOLD = (UNKNOWN, NO_HEADING, PERSONAL, NOT_NEEDED, SUB_TOTAL, NO_DATES, SECOND_TABLE, STRAY, BENEATH, UNREAD)
+_BY_SHEET = (OTHER_SHEET, HIDDEN_SHEET, SUMMARY)
 
 
 def counted(number: int, noun: str) -> str:

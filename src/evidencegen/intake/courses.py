@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from evidencegen.intake.account import NO_DATES, PERSONAL, SUB_TOTAL, UNKNOWN
+from evidencegen.intake.account import NO_DATES, NOT_NEEDED, PERSONAL, SUB_TOTAL, UNKNOWN
 from evidencegen.intake.address import a1, listed
 from evidencegen.intake.columns import as_note
+from evidencegen.intake.dates import read_date
+from evidencegen.intake.grouped import CERTIFICATE, COMPLETED, EXPIRES, METHOD, Part, parts_of
 from evidencegen.intake.heading import Headings, is_sub_total
 from evidencegen.intake.personal import is_personal
 from evidencegen.intake.records import Records
@@ -32,51 +34,84 @@ _PERSON_KEYS = frozenset(map(key, ABOUT_THE_PERSON))
 _TICKS = frozenset(("✓", "✔", "☑", "√", "ü", "p", "y", "yes", "x", "true", "1", "done", "complete", "achieved", "100%"))
 _BOOKED = re.compile(r"booked\b.*", re.DOTALL)
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]")
+_FROM_TO = re.compile(r"(\S.*?)(?:\s+(?:-|to|until)\s+|(?<=/\d{2})-|(?<=/\d{4})-)(\S.*)")
+_RUNS_OUT = re.compile(r"(?:exp|expires|expired|expiry|expiry date)\b\.?\s*(?::|on\b|-)?\s*(\S.*)")
 
 
 @dataclass(frozen=True)
 class Courses:
     """The columns of a matrix that are courses, by number, and why the others are not."""
 
-    titles: Mapping[int, str]
+    parts: Mapping[int, Part]
     unused: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a matrix cell says: its sort, and its words by column; a date of unsaid meaning stands under `""`."""
+
+    sort: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sorts:
-    """Tells what a matrix cell says, each distinct cell once."""
+    """Tells what a matrix cell says, each distinct cell once; `statuses` and `methods` give the register's words."""
 
-    codes: Mapping[str, str]
-    titles: Mapping[str, str]
-    known: dict[tuple[type, Value], tuple[str, str]] = field(default_factory=dict, repr=False)
+    statuses: Mapping[str, str]
+    methods: Mapping[str, str]
+    known: dict[tuple[type, Value], Said] = field(default_factory=dict, repr=False)
 
-    def of(self, value: Value) -> tuple[str, str]:
-        """What sort of cell it is (nothing for a blank), and the status it gives, in the register's words."""
+    def of(self, value: Value) -> Said:
+        """What sort of cell it is (nothing for a blank), and what it says in the register's words."""
         if (type(value), value) not in self.known:
-            self.known[type(value), value] = self._sort(value)
+            self.known[type(value), value] = self._said(value)
         return self.known[type(value), value]
 
-    def _sort(self, value: Value) -> tuple[str, str]:
+    def _said(self, value: Value) -> Said:
         if isinstance(value, bool) or value == 1:
-            return TICK, ""
+            return Said(TICK)
         if isinstance(value, datetime | Fault):
-            return DATE, ""
+            return Said(DATE, {"": value})
         text = plain(written(value))
         if left_blank(text):
-            return "", ""
-        code = "booked" if _BOOKED.fullmatch(text) else self.codes.get(key(text), "")
-        if text in _TICKS or code == DONE:
-            return TICK, ""
-        if code:
-            return STATUS, self.titles[code]
-        return (DATE if any(c.isdigit() for c in text) else OTHER), ""
+            return Said("")
+        status = self.statuses["booked"] if _BOOKED.fullmatch(text) else self.statuses.get(key(text), "")
+        if text in _TICKS or status == self.statuses[DONE]:
+            return Said(TICK)
+        if status:
+            return Said(STATUS, {STATUS_COLUMN: status})
+        if not any(c.isdigit() for c in text):
+            return Said(OTHER, {"": value})
+        return Said(DATE, self._date_and_more(text) or {"": value})
+
+    def _date_and_more(self, text: str) -> dict[str, Value]:
+        """A date with one thing beside it: the day it runs out, the word for that, or how the course was held."""
+        if (found := _FROM_TO.fullmatch(text)) and _first_before(found[1], found[2]):
+            return {COMPLETED: found[1], EXPIRES: found[2]}
+        if (found := _RUNS_OUT.fullmatch(text)) and isinstance(read_date(found[1]), date):
+            return {EXPIRES: found[1]}
+        found = _BRACKET.fullmatch(text)
+        method = self.methods.get(key(found[2])) if found else None
+        if found and method and isinstance(read_date(found[1]), date):
+            return {"": found[1], METHOD: method}
+        return {}
+
+
+def _first_before(one: str, other: str) -> bool:
+    first, last = read_date(one), read_date(other)
+    return isinstance(first, date) and isinstance(last, date) and first < last
 
 
 def sorts_of(register: Register) -> Sorts:
-    """The sorts of cell that the statuses of `register` make."""
-    codes = register.column(STATUS_COLUMN).kind.codes
-    by_word = {key(word): code for code, words in codes.items() for word in words}
-    return Sorts(by_word, {code: words[0] for code, words in codes.items()})
+    """The sorts of cell that the statuses and methods of `register` make."""
+    statuses, methods = (_titles_by_word(register.column(name).kind.codes) for name in (STATUS_COLUMN, METHOD))
+    return Sorts(statuses, methods)
+
+
+def _titles_by_word(codes: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    by_code = {key(code.replace("_", " ")): words[0] for code, words in codes.items()}
+    return by_code | {key(word): words[0] for words in codes.values() for word in words}
 
 
 def may_be_course(heading: str) -> bool:
@@ -86,14 +121,19 @@ def may_be_course(heading: str) -> bool:
     )
 
 
-def tell_courses(sheet: Sheet, headings: Headings, kept: Mapping[str, int], records: Records, sorts: Sorts) -> Courses:
+def tell_courses(
+    sheet: Sheet, headings: Headings, kept: Mapping[str, int], records: Records, sorts: Sorts, by_part: bool
+) -> Courses:
     """Courses are what is left when everything else is told apart.
 
-    A column with words in it and no date, status or tick is a manager's name or a comment.
+    A column with words in it and no date, status or tick is a manager's name or a comment. `by_part` says that
+    every course column is known to name its part: then no other is a course.
     """
-    titles: dict[int, str] = {}
+    parts: dict[int, Part] = {}
     unused: dict[int, str] = {}
-    for column in sorted({*headings.unused, *headings.columns.values()} - set(kept.values())):
+    columns = sorted({*headings.unused, *headings.columns.values()} - set(kept.values()))
+    told = parts_of({column: title for column in columns if (title := headings.titles.get(column))})
+    for column in columns:
         heading = headings.titles.get(column, "")
         if not heading:
             unused[column] = headings.unused.get(column, UNKNOWN)
@@ -101,40 +141,42 @@ def tell_courses(sheet: Sheet, headings: Headings, kept: Mapping[str, int], reco
             unused[column] = PERSONAL
         elif is_sub_total(heading):
             unused[column] = SUB_TOTAL
-        elif not may_be_course(heading):
-            unused[column] = UNKNOWN
-        elif _only_words(sheet, column, records, sorts):
+        elif not may_be_course(heading) or (by_part and not told[column].part):
+            unused[column] = headings.unused.get(column, UNKNOWN)
+        elif told[column].part == CERTIFICATE:
+            unused[column] = NOT_NEEDED
+        elif not told[column].part and _only_words(sheet, column, records, sorts):
             unused[column] = NO_DATES
         else:
-            titles[column] = heading
-    return Courses(titles, unused)
+            parts[column] = told[column]
+    return Courses(parts, unused)
 
 
 def _only_words(sheet: Sheet, column: int, records: Records, sorts: Sorts) -> bool:
-    found = {sorts.of(cell)[0] for row in records.rows if (cell := sheet.rows[row].get(column)) is not None}
+    found = {sorts.of(cell).sort for row in records.rows if (cell := sheet.rows[row].get(column)) is not None}
     return OTHER in found and not found & {DATE, STATUS, TICK}
 
 
-def course_names(sheet: Sheet, headings: Headings, titles: Mapping[int, str]) -> tuple[dict[int, str], list[Problem]]:
-    """Names without "(annual)" and the like, and notes of it; a stop for one course in two columns."""
-    names: dict[int, str] = {}
+def course_names(sheet: Sheet, headings: Headings, parts: Mapping[int, Part]) -> tuple[dict[int, Part], list[Problem]]:
+    """The parts, their courses without "(annual)" and the like, a note of it, and a stop for each thing told twice."""
+    named: dict[int, Part] = {}
     problems = []
     cut: dict[str, int] = {}
-    for column, title in titles.items():
+    for column, (title, part) in parts.items():
         bracket = _BRACKET.fullmatch(title)
         if bracket and isinstance(read_months(bracket[2]), float):
-            cut[title] = column
-            names[column] = bracket[1]
+            cut.setdefault(title, column)
+            named[column] = Part(bracket[1], part)
         else:
-            names[column] = title
+            named[column] = Part(title, part)
     if cut:
         problems.append(as_note(_cut(sheet, headings, cut)))
-    by_key: dict[str, int] = {}
-    for column, name in names.items():
-        other = by_key.setdefault(key(name), column)
+    by_key: dict[tuple[str, str], int] = {}
+    for column, (course, part) in named.items():
+        other = by_key.setdefault((key(course), part), column)
         if other != column:
             problems.append(_course_twice(sheet, headings, other, column))
-    return names, problems
+    return named, problems
 
 
 def _cut(sheet: Sheet, headings: Headings, cut: Mapping[str, int]) -> Problem:

@@ -1,7 +1,7 @@
 """What became of each filled cell of a sheet, and the account made from it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from evidencegen.intake.account import (
@@ -14,6 +14,7 @@ from evidencegen.intake.account import (
     OTHER_SHEET,
     SECOND_TABLE,
     STRAY,
+    SUMMARY,
     UNREAD,
     Account,
     LeftOut,
@@ -25,6 +26,7 @@ from evidencegen.intake.heading import Headings
 from evidencegen.intake.records import Records
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
+from evidencegen.intake.words import plain
 from evidencegen.intake.workbook import Workbook
 from evidencegen.problem import Problem
 
@@ -157,14 +159,26 @@ def _unread(sheet: Sheet, problems: Iterable[Problem]) -> Iterator[Cell]:
                         yield row, column
 
 
-def account_of(register: Register, workbook: Workbook, fates: Fates) -> Account:
-    """Every filled cell of the workbook, counted once: by row, by column, or by sheet."""
+def account_of(
+    register: Register,
+    workbook: Workbook,
+    received: Sheet,
+    fates: Fates,
+    remarks: tuple[str, ...] = (),
+    summaries: tuple[str, ...] = (),
+) -> Account:
+    """Every filled cell of the workbook, counted once: by row, by column, or by sheet.
+
+    `received` is the sheet before its headings were put into words, and `summaries` names the sheets that
+    count its records once more.
+    """
+    again = {plain(name) for name in summaries}
     sheet, records = fates.sheet, fates.records
     cells_used, unused = fates.counted()
     others = tuple(
-        Unused(OTHER_SHEET if other.visible else HIDDEN_SHEET, other.cells, other.name)
+        Unused(_why_not(other, again), other.cells, other.name)
         for other in workbook.sheets
-        if other is not sheet and other.cells
+        if other is not received and other.cells
     )
     return Account(
         register.title,
@@ -178,8 +192,14 @@ def account_of(register: Register, workbook: Workbook, fates: Fates) -> Account:
         sum(s.cells for s in workbook.sheets),
         cells_used,
         unused + others,
-        remarks_on(sheet, workbook),
+        remarks + remarks_on(sheet, workbook),
     )
+
+
+def _why_not(other: Sheet, summaries: Container[str]) -> str:
+    if plain(other.name) in summaries:
+        return SUMMARY
+    return OTHER_SHEET if other.visible else HIDDEN_SHEET
 
 
 def remarks_on(sheet: Sheet, workbook: Workbook) -> tuple[str, ...]:

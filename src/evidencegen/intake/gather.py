@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from evidencegen.intake.account import Account
 from evidencegen.intake.address import letters, listed
+from evidencegen.intake.choice import Seen, other_register, seen_as, sheet_for
 from evidencegen.intake.columns import Columns, read_columns
+from evidencegen.intake.export import also_read, decoded, with_reasons, without_left_out
 from evidencegen.intake.fates import Fates, account_of, fates_of
-from evidencegen.intake.heading import Headings, missing, read_headings
+from evidencegen.intake.heading import Headings, read_headings
 from evidencegen.intake.matrix import is_matrix, kept_columns, lay_out
+from evidencegen.intake.named import lacking, names_told, with_names
 from evidencegen.intake.records import Layout, Records, find_records, laid_out
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.unseen import notes_on
-from evidencegen.intake.workbook import Workbook, choose_sheet, open_workbook
-from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.intake.workbook import Workbook, open_workbook
+from evidencegen.problem import EvidenceError, Problem
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,7 @@ def gather(register: Register, source: Source) -> tuple[Gathered | None, list[Pr
     """The sheet that `source` names, read as `register` says; None where it cannot be read at all."""
     try:
         workbook = open_workbook(source.path)
-        _same_template(register, workbook)
-        sheet = choose_sheet(workbook, source.sheet) or _only_fitting(register, source, workbook)
+        sheet = sheet_for(register, source, workbook)
     except EvidenceError as error:
         return None, list(error.problems)
     return gather_sheet(register, source, workbook, sheet)
@@ -45,79 +47,51 @@ def gather_sheet(
     register: Register, source: Source, workbook: Workbook, sheet: Sheet
 ) -> tuple[Gathered | None, list[Problem]]:
     """One sheet of an open workbook, read as `register` says, with every problem and note found on the way."""
-    headings, problems = read_headings(sheet, register, source)
+    seen = seen_as(register, source, sheet)
+    if seen.export.register not in ("", register.key):
+        return None, [other_register(register, seen.export, sheet)]
+    headings, problems = read_headings(seen.sheet, register, seen.source)
     if headings is None:
         return None, problems
-    matrix = is_matrix(register, headings, source)
-    problems += missing(sheet, register, headings, but=register.wide_over if matrix else "")
+    headings = with_names(register, with_reasons(seen.export, headings))
+    rows = _rows(register, seen, headings)
+    columns = read_columns(seen.sheet, register, rows.headings, rows.layout)
+    problems += [*rows.problems, *columns.problems]
+    fates = fates_of(seen.sheet, rows.headings, rows.records, rows.used, problems)
+    account = account_of(register, workbook, sheet, fates, seen.remarks, seen.export.summaries)
+    problems += notes_on(sheet, workbook, rows.records)
+    return Gathered(seen.sheet, rows.headings, rows.layout, columns, account, fates), problems
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of a sheet, laid out as a list or as a matrix; `used` are the columns that are read, by number."""
+
+    records: Records
+    headings: Headings
+    layout: Layout
+    used: set[int]
+    problems: list[Problem]
+
+
+def _rows(register: Register, seen: Seen, headings: Headings) -> _Rows:
+    sheet, export = seen.sheet, seen.export
+    matrix = is_matrix(register, headings, seen.source)
+    problems = lacking(sheet, register, headings, export, but=register.wide_over if matrix else "")
     kept = kept_columns(register, headings) if matrix else headings.columns
     records = _records(sheet, headings, register, kept, matrix)
-    used = set(headings.columns.values())
+    records = without_left_out(export, sheet, headings, records)
+    used = set(also_read(export, headings).values())
     if matrix:
-        melted = lay_out(sheet, headings, register, source, records)
-        layout, headings = melted.layout, melted.headings
-        used = {*headings.columns.values(), *melted.courses}
-        problems += melted.problems
+        melted = lay_out(sheet, headings, register, seen.source, records, by_part=bool(export.key))
+        layout, headings, notes = melted.layout, melted.headings, list(melted.problems)
+        used |= melted.courses
     else:
-        layout = laid_out(sheet, headings, register, records)
-        problems += _long_rows(sheet, headings, records)
-    columns = read_columns(sheet, register, headings, layout)
-    problems += columns.problems
-    fates = fates_of(sheet, headings, records, used, problems)
-    problems += notes_on(sheet, workbook, records)
-    return Gathered(sheet, headings, layout, columns, account_of(register, workbook, fates), fates), problems
-
-
-def _same_template(register: Register, workbook: Workbook) -> None:
-    key = workbook.template.partition("/")[0]
-    if key and key != register.key:
-        raise EvidenceError(
-            (
-                Problem(
-                    key="workbook.other_register",
-                    place=Place(workbook.file),
-                    found=f"the workbook to fill in for another register ({key})",
-                    wanted=f"the {register.title.lower()}",
-                    why="each register has a workbook of its own",
-                    mend=f"name this file under `{key}:` in evidence.yaml, and the right one here",
-                ),
-            )
-        )
-
-
-def _only_fitting(register: Register, source: Source, workbook: Workbook) -> Sheet:
-    """The one visible sheet whose headings fit the register, as a list before as a training matrix.
-
-    Raises:
-        EvidenceError: none does, or several do.
-    """
-    seen = [sheet for sheet in workbook.sheets if sheet.rows and sheet.visible]
-    fits = {sheet.name: _fit(register, source, sheet) for sheet in seen}
-    fitting = [sheet for sheet in seen if fits[sheet.name] and fits[sheet.name] == max(fits.values())]
-    if len(fitting) == 1:
-        return fitting[0]
-    names = [f'"{sheet.name}"' for sheet in fitting or seen]
-    count = "several sheets" if fitting else "no sheet"
-    raise EvidenceError(
-        (
-            Problem(
-                key="sheet.not_chosen",
-                place=Place(workbook.file),
-                found=f"{count} with the headings of this register, among {listed(names)}",
-                wanted=f"to be told which sheet is the {register.title.lower()}",
-                why="rows of another sheet must not be counted in",
-                mend=f"name it in evidence.yaml, such as `sheet: {names[0]}`",
-            ),
-        )
-    )
-
-
-def _fit(register: Register, source: Source, sheet: Sheet) -> int:
-    """2 for a sheet with every required heading, 1 for a training matrix, 0 for neither."""
-    headings, problems = read_headings(sheet, register, source)
-    if headings is None or problems:
-        return 0
-    return 2 if not missing(sheet, register, headings) else int(is_matrix(register, headings, source))
+        layout, notes = decoded(export, sheet, register, headings, laid_out(sheet, headings, register, records))
+        notes += _long_rows(sheet, headings, records)
+    layout, named = names_told(sheet, register, headings, layout)
+    used |= set(headings.columns.values())
+    return _Rows(records, headings, layout, used, [*problems, *notes, *named])
 
 
 def _records(sheet: Sheet, headings: Headings, register: Register, kept: Mapping[str, int], matrix: bool) -> Records:

@@ -1,22 +1,32 @@
 """A training matrix, one column a course, laid out as rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evidencegen.intake.address import a1, listed
 from evidencegen.intake.columns import twins
-from evidencegen.intake.courses import STATUS, STATUS_COLUMN, TICK, course_names, may_be_course, sorts_of, tell_courses
+from evidencegen.intake.courses import (
+    STATUS,
+    STATUS_COLUMN,
+    TICK,
+    Said,
+    Sorts,
+    course_names,
+    may_be_course,
+    sorts_of,
+    tell_courses,
+)
+from evidencegen.intake.grouped import METHOD, Part, parts_of
 from evidencegen.intake.heading import Headings
 from evidencegen.intake.kind import Form
+from evidencegen.intake.meaning import CELLS, asked
 from evidencegen.intake.records import Layout, Records, gated_cells
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet, Value
 from evidencegen.intake.source import Source
 from evidencegen.intake.value import written
-from evidencegen.intake.words import left_blank, shortened
-from evidencegen.problem import HIDDEN, Problem
-
-CELLS = ("completed_on", "expires_on")
+from evidencegen.intake.words import key, left_blank, shortened
+from evidencegen.problem import HIDDEN, Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -25,25 +35,33 @@ class Melted:
 
     layout: Layout
     headings: Headings
-    courses: Mapping[int, str]
+    courses: frozenset[int]
     problems: tuple[Problem, ...]
 
 
 def is_matrix(register: Register, headings: Headings, source: Source) -> bool:
     """Whether a sheet spreads `register.wide_over` over its headings.
 
-    It does when the brief says what the cells hold, or when every other required column is
-    there, none of its date columns is, and headings are left over to be courses.
+    It does when the brief says what the cells hold, when headings name the parts of courses, or when
+    every other required column is there, none of its date columns is, and headings are left over to be courses.
     """
     over = register.wide_over
     if not over or over in headings.columns:
         return False
     if source.cells:
         return True
+    if names_parts(headings):
+        return True
     dated = any(c.kind.form is Form.DATE and c.name in headings.columns for c in register.columns)
     others = {c.name for c in register.columns if c.required and c.name != over}
     spare = any(may_be_course(headings.titles.get(c, "")) for c in headings.unused)
     return others <= headings.columns.keys() and not dated and spare
+
+
+def names_parts(headings: Headings) -> bool:
+    """Whether several headings say what they hold of a course, such as "Fire - Expiry"."""
+    titles = {c: headings.titles[c] for c in headings.unused if may_be_course(headings.titles.get(c, ""))}
+    return sum(part in CELLS for _, part in parts_of(titles).values()) >= 2
 
 
 def kept_columns(register: Register, headings: Headings) -> dict[str, int]:
@@ -57,49 +75,105 @@ def kept_columns(register: Register, headings: Headings) -> dict[str, int]:
     }
 
 
-def lay_out(sheet: Sheet, headings: Headings, register: Register, source: Source, records: Records) -> Melted:
-    """One position for each filled course cell; the row's other cells are repeated beside it."""
+@dataclass(frozen=True)
+class _Record:
+    """What the cells of one course say of one person, and the column each word or date stands in."""
+
+    row: int
+    column: int
+    course: str
+    values: dict[str, Value] = field(repr=False)
+    columns: dict[str, int]
+
+
+def lay_out(
+    sheet: Sheet, headings: Headings, register: Register, source: Source, records: Records, by_part: bool = False
+) -> Melted:
+    """One position for each course of each person that any cell says something about.
+
+    The row's other cells are repeated beside it. `by_part` says that every course column is known to name its part.
+    """
     kept = kept_columns(register, headings)
     sorts = sorts_of(register)
-    courses = tell_courses(sheet, headings, kept, records, sorts)
-    names, problems = course_names(sheet, headings, courses.titles)
-    if source.cells not in CELLS:
-        problems.append(_undeclared(sheet, source))
-    filled = [
-        (row, column, value, *sorts.of(value))
-        for row in records.rows
-        for column, value in sheet.rows[row].items()
-        if column in names
-    ]
-    ticks = [(row, column) for row, column, _, sort, _ in filled if sort == TICK]
-    filled = [cell for cell in filled if cell[3] not in ("", TICK)]
+    courses = tell_courses(sheet, headings, kept, records, sorts, by_part)
+    parts, problems = course_names(sheet, headings, courses.parts)
+    usual = source.cells if source.cells in CELLS else CELLS[0]
+    found, ticks, differing = _records_of(sheet, records, parts, sorts, usual)
+    problems += asked(sheet, source, parts, records, sorts)
     if ticks:
         problems.append(_ticked(sheet, headings, ticks))
+    if differing:
+        problems.append(_differing(sheet, headings, differing))
     problems += _people_twice(sheet, headings, register, kept, records)
-    cells: dict[str, list[Value | None]] = {
-        register.wide_over: [names[column] for _, column, *_ in filled],
-        source.cells if source.cells in CELLS else CELLS[0]: [c[2] if c[3] != STATUS else None for c in filled],
-        STATUS_COLUMN: [code or None for *_, code in filled],
-    }
-    rows = tuple(row for row, *_ in filled)
+    names = {name for record in found for name in record.values} | {part or usual for _, part in parts.values()}
+    cells: dict[str, list[Value | None]] = {register.wide_over: [record.course for record in found]}
+    for name in sorted({usual, STATUS_COLUMN, *names} & register.column_names):
+        cells[name] = [record.values.get(name) for record in found]
+    rows = tuple(record.row for record in found)
     for name in kept.keys() & register.column_names:
         cells[name] = [sheet.rows[row].get(kept[name]) for row in rows]
     first = dict.fromkeys(records.rows, -1) | {row: p for p, row in reversed(list(enumerate(rows)))}
     read = replace(headings, columns=kept, unused=courses.unused)
     gated = gated_cells(sheet, read, register, first)
     at = {name: kept.get(name, 0) for name in cells}
-    return Melted(Layout(rows, cells, at, tuple(cell[1] for cell in filled), gated), read, names, tuple(problems))
+    over = tuple(record.column for record in found)
+    apart = {name: tuple(r.columns.get(name, r.column) for r in found) for name in cells if not at[name]}
+    layout = Layout(rows, cells, at, over, gated, apart)
+    return Melted(layout, read, frozenset(parts), tuple(problems))
 
 
-def _undeclared(sheet: Sheet, source: Source) -> Problem:
-    said = f"`cells: {source.cells}`" if source.cells else "nothing about them in evidence.yaml"
+def _records_of(
+    sheet: Sheet, records: Records, parts: Mapping[int, Part], sorts: Sorts, usual: str
+) -> tuple[list[_Record], list[tuple[int, int]], list[tuple[int, int]]]:
+    """A record for each person and course with anything said; cells that hold a tick, and cells that contradict."""
+    by_course: dict[str, list[int]] = {}
+    for column, (course, _) in parts.items():
+        by_course.setdefault(key(course), []).append(column)
+    found: list[_Record] = []
+    ticks: list[tuple[int, int]] = []
+    differing: list[tuple[int, int]] = []
+    for row in records.rows:
+        cells = sheet.rows[row]
+        for columns in by_course.values():
+            record = _Record(row, 0, parts[columns[0]].course, {}, {})
+            for column in columns:
+                if (value := cells.get(column)) is None:
+                    continue
+                said = _said_under(parts[column].part, sorts.of(value), value)
+                if said.sort == TICK:
+                    ticks.append((row, column))
+                for name, words in said.values.items():
+                    if record.values.setdefault(name or usual, words) != words:
+                        differing.append((row, column))
+                    record.columns.setdefault(name or usual, column)
+            if record.values:
+                found.append(replace(record, column=min(record.columns.values())))
+    return sorted(found, key=lambda record: (record.row, record.column)), ticks, differing
+
+
+def _said_under(part: str, said: Said, value: Value) -> Said:
+    """What a cell says under a heading that tells which part of a course it is."""
+    if not part or not said.sort:
+        return said
+    if part in (STATUS_COLUMN, METHOD):
+        return Said(STATUS, {part: value})
+    if said.values.keys() - {"", METHOD, STATUS_COLUMN, part}:
+        return Said(said.sort, {part: value})
+    return Said(said.sort, {name or part: words for name, words in said.values.items()})
+
+
+def _differing(sheet: Sheet, headings: Headings, cells: list[tuple[int, int]]) -> Problem:
+    row, column = cells[0]
     return Problem(
-        key="matrix.cells_not_declared",
-        place=sheet.place(),
-        found=f"a training matrix with a column for each course, and {said}",
-        wanted="to be told whether its dates say when a course was completed or when it runs out",
-        why="both kinds of matrix are common, and a guess would move every date by a year or more",
-        mend="add to this register in evidence.yaml: `cells: completed_on` (or `cells: expires_on`)",
+        key="matrix.cells_disagree",
+        place=sheet.place(row, column, headings.title(column)),
+        found="something else than another cell of the same course and person says"
+        + (f", in {len(cells):,} cells: {listed(a1(*c) for c in cells)}" if len(cells) > 1 else ""),
+        wanted="one date, or one status, for one thing",
+        why="which of them to believe is not for this program to guess",
+        mend="correct the one that is wrong, or leave it blank",
+        severity=Severity.MEND,
+        also=tuple(sheet.place(*cell) for cell in cells[1:]),
     )
 
 
@@ -114,6 +188,8 @@ def _ticked(sheet: Sheet, headings: Headings, ticks: list[tuple[int, int]]) -> P
         wanted="a date, such as 28/02/2025",
         why="a tick has no date: nobody can tell whether the training is still in date",
         mend="write the date from the certificate, or leave the cell blank",
+        severity=Severity.MEND,
+        also=tuple(sheet.place(*tick) for tick in ticks[1:]),
     )
 
 
@@ -139,6 +215,8 @@ def _people_twice(
                 wanted="one row for each person",
                 why="a person with two rows would be counted twice",
                 mend="put the two rows into one",
+                severity=Severity.MEND,
+                also=(sheet.place(records.rows[first], column),),
             )
         )
     return problems

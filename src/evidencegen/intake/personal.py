@@ -13,7 +13,7 @@ PERSONAL_WORDS = (
     "Right to work", "Passport", "Share code", "Driving licence", "Licence number", "DBS number", "DBS certificate",
     "Salary", "SALARYINT", "Pay", "Pay rate", "Wage", "Wages", "Hourly rate", "HOURLYRATE", "Rate of pay",
     "Bank account", "Bank details", "Account number", "Sort code", "Tax code",
-    "Sickness reason", "Reason for absence", "DAYSSICK",
+    "Sickness reason", "Reason for absence", "DAYSSICK", "FLUVAC", "Vaccination", "Vaccinations",
     "Criminal record", "Conviction", "Convictions", "Trade union", "Photo", "Signature",
 )  # fmt: skip
 

@@ -161,7 +161,7 @@ def _courses(
         if _OF_A_DATE & set(key(title).split()):
             continue
         cells = [cell for number in rows if (cell := sheet.rows[number].get(column)) is not None]
-        fit = sum(_is_date(cell) or sorts.of(cell)[0] in (STATUS, TICK) for cell in cells)
+        fit = sum(_is_date(cell) or sorts.of(cell).sort in (STATUS, TICK) for cell in cells)
         yield bool(cells) and fit * 2 >= len(cells)
 
 

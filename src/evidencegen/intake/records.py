@@ -194,7 +194,8 @@ class Layout:
     a training matrix one sheet row makes many positions: `over` then gives the course column of
     each, and `at` is 0 for the columns that take their value from there. `gated` holds
     names and prose: name of the column, cell, sheet row, column number, and the first position made of
-    that row, or -1 where there is none.
+    that row, or -1 where there is none. `apart` gives by name the course column of each position where a
+    course has several.
     """
 
     rows: tuple[int, ...]
@@ -202,10 +203,11 @@ class Layout:
     at: Mapping[str, int]
     over: tuple[int, ...] = ()
     gated: tuple[tuple[str, Value, int, int, int], ...] = field(default=(), repr=False)
+    apart: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
 
     def where(self, name: str, position: int) -> tuple[int, int]:
         """Row and column number of one cell."""
-        return self.rows[position], self.at[name] or self.over[position]
+        return self.rows[position], self.at[name] or self.apart.get(name, self.over)[position]
 
 
 def laid_out(sheet: Sheet, headings: Headings, register: Register, records: Records) -> Layout:
