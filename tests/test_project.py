@@ -117,3 +117,55 @@ def test_figures_can_be_had_for_another_day(folder):
     before = figures(project, as_at=date(2026, 5, 31))["concerns.raised"]
     assert (before.counted, before.as_at) == (0, date(2026, 5, 31))
     assert figures(project)["concerns.raised"].counted == 30
+
+
+WORKERS = """\
+LOCALESTID,UNIQUEWORKERID,STATUS,DISPLAYID,NINUMBER,DOB,STARTDATE,EMPLSTATUS,MAINJOBROLE
+Rose House,E1,UPDATE,Ann Example,QQ123456C,01/02/1980,01/02/2024,1,8
+Rose House,E2,UPDATE,Bob Example,QQ123456C,01/02/1980,01/02/2024,3,8
+"""
+REQUIRED = "Role,Course,Refresh months,Covers\nAll,Safeguarding adults,12,Safeguarding adults\n"
+EXPORTS = {
+    "ASC-WDS bulk upload": (
+        "LOCALESTID,UNIQUEWORKERID,CATEGORY,TRAININGNAME,ACCREDITED,WHODELIVERED,PROVIDERNAME,HOWDELIVERED,VALIDITY,"
+        "DATECOMPLETED,EXPIRYDATE,NOTES\n"
+        "Rose House,E1,20,,0,1,,1,12,01/10/2025,,\nRose House,E2,20,,0,1,,2,12,30/09/2025,,\n"
+    ),
+    "Moodle activity completion": (
+        ',"ID number","Safeguarding adults",""\n'
+        'Ann Example,E1,Completed,"2025-10-01 10:00:00"\nBob Example,E2,Completed,"2025-09-30 10:00:00"\n'
+    ),
+    "Moodle course completion": (
+        "ID,Name,ID number,Safeguarding adults,Safeguarding adults - Completion date,Course complete\n"
+        '7,Ann Example,E1,Completed,"1/10/25, 10:00",\n8,Bob Example,E2,Completed,"30/09/25, 10:00",\n'
+    ),
+    "Totara certifications": (
+        "username,certificationshortname,certificationidnumber,completiondate,duedate\n"
+        "E1,Safeguarding adults,s1,01/10/2025,\nE2,Safeguarding adults,s1,30/09/2025,\n"
+    ),
+    "matrix of two columns a course": (
+        "Staff ID,Name,Safeguarding adults,,Fire,\n,,Completed,Expiry,Completed,Expiry\n"
+        "E1,Ann Example,01/10/2025,30/09/2026,,\nE2,Bob Example,30/09/2025,29/09/2026,,\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", EXPORTS.values(), ids=EXPORTS)
+def test_a_project_of_exports_is_read_without_settings(tmp_path, text):
+    """Trained on 1 October for 12 months, E1 is current on 30 September, the last day; E2 lapsed the day before."""
+    (tmp_path / "evidence.yaml").write_text(
+        "provider: Larkfield Care\nas_at: 2026-09-30\nregisters:\n"
+        "  staff: workers.csv\n  training: training.csv\n  required_training: required.csv\n"
+    )
+    (tmp_path / "workers.csv").write_text(WORKERS)
+    (tmp_path / "training.csv").write_text(text)
+    (tmp_path / "required.csv").write_text(REQUIRED)
+    project = inspect(tmp_path)
+    assert project.stops == ()
+    assert all(account.balances for account in project.accounts)
+    _, readings = measure(project)
+    (current,) = [r for r in readings if r.measure.key == "training.current" and not r.group]
+    assert (current.counted, current.out_of) == (1, 2)
+    assert not {"Ann", "QQ123456C", "01/02/1980"} & set(
+        " ".join(map(str, (*project.problems, *project.accounts))).split()
+    )

@@ -37,3 +37,31 @@ def test_a_course_may_be_about_anything(heading):
 )
 def test_who_a_person_is_is_no_course(heading):
     assert not may_be_course(heading)
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("04/03/2025 – 03/03/2026", {"completed_on": "04/03/2025", "expires_on": "03/03/2026"}),
+        ("04/03/2025-03/03/2026", {"completed_on": "04/03/2025", "expires_on": "03/03/2026"}),
+        ("4 Mar 2025 to 3 Mar 2026", {"completed_on": "4 mar 2025", "expires_on": "3 mar 2026"}),
+        ("Exp 01/02/25", {"expires_on": "01/02/25"}),
+        ("Expires 01/02/2025", {"expires_on": "01/02/2025"}),
+        ("exp. 01/02/25", {"expires_on": "01/02/25"}),
+        ("Expiry: 01/02/2025", {"expires_on": "01/02/2025"}),
+        ("12/03/2025 (e-learning)", {"": "12/03/2025", "method": "E-learning"}),
+        ("12/03/2025 (Classroom)", {"": "12/03/2025", "method": "Face to face"}),
+    ],
+)
+def test_one_thing_beside_a_date_is_read_as_it_is_written(cell, values):
+    assert sorts_of(TRAINING).of(cell).values == values
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Exp 12/3", "Exp Mar-25", "12/03/2025 (ask Ann)", "03/03/2026 - 04/03/2025", "04/03/2025 - later", "12/03/2025 ?",
+     "04-03-2025", "Expect 01/02/25", "due 01/02/25"],
+)  # fmt: skip
+def test_anything_else_beside_a_date_is_left_as_typed_for_the_reader_of_dates(cell):
+    said = sorts_of(TRAINING).of(cell)
+    assert (said.sort, said.values) == (DATE, {"": cell})

@@ -1,14 +1,19 @@
 """One sheet, from file to columns."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evidencegen.intake.blank import write_blank
-from evidencegen.intake.gather import gather
+from evidencegen.intake.gather import gather, gather_sheet
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
+from evidencegen.intake.workbook import Workbook
 
 DAY = datetime.fromisoformat("2025-03-04")
 STAFF_ROWS = [["Staff ID", "Role", "Start date"], ["S1", "Carer", DAY]]
@@ -53,3 +58,32 @@ def test_a_register_exported_as_text_is_read(tmp_path, encoding):
     gathered, problems = gather(STAFF, Source(path))
     assert problems == []
     assert gathered.columns.values == {"staff": ["007"], "role": ["Aide à domicile"], "started_on": [DAY]}
+
+
+WORDS = st.sampled_from(
+    ["", "", "Staff ID", "Name", "Fire", "First aid", "Completed", "Expiry", "Cert", "Fire - Expiry", "Total", "S1",
+     "S2", "04/03/2025", "12/3", "Booked 12/05/26", "Exp 01/02/25", "04/03/2025 - 03/03/2026", "✓", "N/A", "Rose House"]
+)  # fmt: skip
+ROW = st.lists(WORDS, max_size=7)
+HEADED = st.lists(ROW, max_size=6).map(
+    lambda rows: [
+        ["Staff ID", "Name", "Fire", "", "First aid", "", "MCA"],
+        ["", "", "Completed", "Expiry", "Completed", "Expiry", ""],
+        *rows,
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(ROW, max_size=8) | HEADED, st.sampled_from([None, "completed_on", "expires_on"]))
+def test_every_cell_of_a_matrix_is_accounted_for_however_its_headings_stand(rows, cells):
+    drawn = {r: {c: v for c, v in enumerate(row, 1) if v} for r, row in enumerate(rows, 1)}
+    sheet = Sheet("a.xlsx", "S", {r: row for r, row in drawn.items() if row})
+    workbook = Workbook("a.xlsx", (sheet,))
+    gathered, problems = gather_sheet(TRAINING, Source(Path("a.xlsx"), cells=cells), workbook, sheet)
+    if gathered is None:
+        assert problems
+    else:
+        assert gathered.account.balances
+        assert gathered.account.cells == sheet.cells
+        assert sheet.cells == sum(map(len, drawn.values()))

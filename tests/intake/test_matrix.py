@@ -142,3 +142,88 @@ def test_a_matrix_of_names_alone_lacks_its_staff_numbers(drawn):
     told = problems_of(drawn, "Name | Fire\nAnn Example | 04/03/2025\nBob Example | 04/03/2025")
     assert told["heading.missing"].place.column == "Staff ID"
     assert "Example" not in "".join(map(str, told.values()))
+
+
+BLOCKS = """
+    Rose House
+    Staff ID | Name        | Fire       |            |       | First aid  |            |      | MCA                     | Compliance %
+             |             | Completed  | Expiry     | Cert  | Completed  | Expiry     | Cert |                         |
+    S1       | Ann Example | 04/03/2025 | 03/03/2026 | C-123 | N/A        |            |      | 12/03/2025 (e-learning) | 50%
+    S2       | Bob Example | Booked 12/05/26 |       |       | 04/03/2024 | 03/03/2027 | Yes  | Exp 01/02/25            | 50%
+    Daisy Lodge
+    Staff ID | Name        | Fire       |            |       | First aid  |            |      | MCA                     | Compliance %
+             |             | Completed  | Expiry     | Cert  | Completed  | Expiry     | Cert |                         |
+    S3       | Cat Example | 05/03/2025 |            |       | mat leave  |            |      | 04/03/2025 – 03/03/2026 | 0%
+"""
+
+
+def days(column):
+    return [str(day)[:10] for day in column]
+
+
+def test_three_columns_for_each_course_make_one_record(drawn):
+    table = drawn(TRAINING, BLOCKS, cells="completed_on")
+    rows = table.rows
+    assert list(rows["staff"]) == ["S1"] * 3 + ["S2"] * 3 + ["S3"] * 3
+    assert list(rows["course"]) == ["Fire", "First aid", "MCA"] * 3
+    assert days(rows["completed_on"]) == [
+        "2025-03-04", "NaT", "2025-03-12", "NaT", "2024-03-04", "NaT", "2025-03-05", "NaT", "2025-03-04",
+    ]  # fmt: skip
+    assert days(rows["expires_on"]) == [
+        "2026-03-03", "NaT", "NaT", "NaT", "2027-03-03", "2025-02-01", "NaT", "NaT", "2026-03-03",
+    ]  # fmt: skip
+    assert [status for status in rows["status"] if isinstance(status, str)] == ["exempt", "booked", "absent"]
+    assert rows["method"][2] == "e_learning"
+    assert [p.cell for p in table.places] == ["C4", "F4", "I4", "C5", "F5", "I5", "C9", "F9", "I9"]
+
+
+def test_site_names_and_both_rows_of_repeated_headings_are_left_out_and_said(drawn):
+    (account,) = drawn(TRAINING, BLOCKS, cells="completed_on").accounts
+    assert account.balances
+    assert str(account).startswith(
+        "Training record: 6 rows read; 3 used; 1 title (row 6); 2 repeated headings (row 7, row 8). "
+        "Columns used 7 of 10. Not used: Fire - Cert (needed by no figure), First aid - Cert (needed by no figure), "
+        "Compliance % (sub-total column). Two rows of headings were read together"
+    )
+
+
+def test_where_every_heading_tells_what_it_holds_nothing_is_asked(drawn):
+    table = drawn(
+        TRAINING,
+        "Staff ID | Fire - Date completed | Fire - Expiry\nS1 | 04/03/2025 | 03/03/2026\nS2 | | 01/05/2026",
+    )
+    assert list(table.rows["course"]) == ["Fire", "Fire"]
+    assert days(table.rows["completed_on"]) == ["2025-03-04", "NaT"]
+    assert days(table.rows["expires_on"]) == ["2026-03-03", "2026-05-01"]
+    assert [p.cell for p in table.places] == ["B2", "C3"]
+
+
+def test_a_problem_stands_at_the_cell_it_is_about_whichever_part_that_is(drawn):
+    told = problems_of(
+        drawn, "Staff ID | Fire - Completed | Fire - Expiry\nS1 | 04/03/2025 | 12/3\nS2 | 04/03/2025 | 03/03/2026"
+    )
+    assert told["cell.unreadable"].place.cell == "C2"
+    assert told["cell.unreadable"].place.column == "Fire - Expiry"
+
+
+def test_two_cells_of_one_course_that_say_different_things_are_not_chosen_between(drawn):
+    told = problems_of(
+        drawn, "Staff ID | Fire - Completed | Fire - Expiry\nS1 | Booked 12/05/26 | N/A\nS2 | 04/03/2025 | 03/03/2026"
+    )
+    assert list(told) == ["matrix.cells_disagree"]
+    assert told["matrix.cells_disagree"].place.cell == "C2"
+
+
+def test_a_word_that_gives_an_expiry_is_believed_whatever_the_other_cells_hold(drawn):
+    for cells in ("completed_on", "expires_on"):
+        table = drawn(TRAINING, "Staff ID | Fire\nS1 | Expires 01/02/2025\nS2 | 04/03/2024", cells=cells)
+        assert days(table.rows["expires_on"])[0] == "2025-02-01"
+        assert days(table.rows["completed_on"])[0] == "NaT"
+
+
+def test_an_expiry_written_under_completed_is_to_be_mended(drawn):
+    told = problems_of(
+        drawn, "Staff ID | Fire - Completed | Fire - Expiry\nS1 | Exp 01/02/25 | 03/03/2026\nS2 | 04/03/2025 |"
+    )
+    assert told["cell.unreadable"].place.cell == "B2"
+    assert "Exp 01/02/25" in told["cell.unreadable"].found

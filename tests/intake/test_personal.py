@@ -31,3 +31,12 @@ def test_a_course_about_disability_is_a_course():
 def test_no_register_reads_a_personal_detail():
     for register in everything_in(registers, Register).values():
         assert not [c.name for c in register.columns if any(is_personal(words, whole=True) for words in c.also)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["NINUMBER", "POSTCODE", "DOB", "GENDER", "ETHNICITY", "NATIONALITY", "BRITISHCITIZENSHIP", "COUNTRYOFBIRTH",
+     "YEAROFENTRY", "DISABLED", "HANDCVISA", "INOUTUK", "DAYSSICK", "SALARYINT", "SALARY", "HOURLYRATE", "FLUVAC"],
+)  # fmt: skip
+def test_the_worker_file_of_asc_wds_is_full_of_personal_details(heading):
+    assert is_personal(heading)
