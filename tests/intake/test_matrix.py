@@ -227,3 +227,11 @@ def test_an_expiry_written_under_completed_is_to_be_mended(drawn):
     )
     assert told["cell.unreadable"].place.cell == "B2"
     assert "Exp 01/02/25" in told["cell.unreadable"].found
+
+
+def test_a_row_with_one_cell_alone_may_be_a_site_and_is_told(drawn):
+    table = drawn(
+        TRAINING, "Staff ID | Name | Fire\nRose House\nS1 | Ann | 04/03/2025\nS2 | Bob |", cells="completed_on"
+    )
+    assert list(table.rows["staff"]) == ["S1"]
+    assert [(note.key, note.place.cell) for note in table.notes] == [("matrix.row_without_course", "2")]

@@ -104,6 +104,8 @@ def lay_out(
         problems.append(_ticked(sheet, headings, ticks))
     if differing:
         problems.append(_differing(sheet, headings, differing))
+    if alone := [row for row in records.rows if len(sheet.rows[row]) == 1]:
+        problems.append(_alone(sheet, alone))
     problems += _people_twice(sheet, headings, register, kept, records)
     names = {name for record in found for name in record.values} | {part or usual for _, part in parts.values()}
     cells: dict[str, list[Value | None]] = {register.wide_over: [record.course for record in found]}
@@ -190,6 +192,19 @@ def _ticked(sheet: Sheet, headings: Headings, ticks: list[tuple[int, int]]) -> P
         mend="write the date from the certificate, or leave the cell blank",
         severity=Severity.MEND,
         also=tuple(sheet.place(*tick) for tick in ticks[1:]),
+    )
+
+
+def _alone(sheet: Sheet, rows: list[int]) -> Problem:
+    return Problem(
+        key="matrix.row_without_course",
+        place=sheet.place(rows[0]),
+        found=f"one cell and nothing else, read as somebody with no training, in row {listed(map(str, rows))}",
+        wanted="to be looked at once",
+        why="the name of a site or a group between the rows is nobody's record",
+        mend="nothing: no figure counts such a row",
+        severity=Severity.NOTE,
+        also=tuple(sheet.place(row) for row in rows[1:]),
     )
 
 

@@ -60,7 +60,8 @@ class Dates:
     def __str__(self) -> str:
         if not self.days:
             return "no date in it"
-        words = f"dates in {len(self.days):,} cells, from {day_words(min(self.days))} to {day_words(max(self.days))}"
+        cells = "1 cell" if len(self.days) == 1 else f"{len(self.days):,} cells"
+        words = f"dates in {cells}, from {day_words(min(self.days))} to {day_words(max(self.days))}"
         if self.saved is None:
             return words
         ahead = f"{self.ahead:,} would have lain ahead, which cannot be" if self.ahead else "none would have lain ahead"
