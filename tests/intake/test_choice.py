@@ -55,3 +55,10 @@ def test_every_export_belongs_to_a_register_and_has_a_title_for_a_sentence():
         assert export.register in (TRAINING.key, STAFF.key)
         assert export.title.startswith("the ")
         assert set(export.columns) <= {c.name for c in (*TRAINING.columns, *STAFF.columns)}
+
+
+def test_a_list_with_two_dates_for_each_row_is_no_matrix(tmp_path):
+    above = {1: "Staff ID", 2: "Course", 3: "Initial", 5: "Refresher"}
+    below = {3: "Completed", 4: "Expiry", 5: "Completed", 6: "Expiry"}
+    sheet = Sheet("a.xlsx", "S", {1: above, 2: below, 3: {1: "S1", 2: "Fire", 3: DAY}})
+    assert seen_as(TRAINING, Source(tmp_path / "a.xlsx"), sheet).sheet is sheet

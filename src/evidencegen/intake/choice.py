@@ -37,13 +37,15 @@ def known_exports() -> Iterable[Export]:
 
 
 def seen_as(register: Register, source: Source, sheet: Sheet) -> Seen:
-    """The sheet as the export it is, or with two rows of headings put into one; as it stands where it is neither."""
+    """The sheet as the export it is, or as a matrix with its two rows of headings in one; else as it stands."""
     if found := recognised(sheet, known_exports(), source.heading_row):
         return Seen(found.export, found.sheet, with_words(found.export, found.sheet, source), found.export.said)
     if not register.wide_over:
         return Seen(NO_EXPORT, sheet, source)
-    worded, row = spelt_out(sheet, known_words(register, source.columns), source.heading_row)
-    if worded is sheet:
+    known = known_words(register, source.columns)
+    worded, row = spelt_out(sheet, known, source.heading_row)
+    heads = [v for v in worded.rows.get(row or 0, {}).values() if isinstance(v, str)]
+    if worded is sheet or register.wide_over in map(known.column, heads):
         return Seen(NO_EXPORT, sheet, source)
     remark = "Two rows of headings were read together: the course, and what each column says of it."
     return Seen(NO_EXPORT, worded, replace(source, heading_row=row), (remark,))

@@ -138,6 +138,8 @@ def decoded(
     export: Export, sheet: Sheet, register: Register, headings: Headings, layout: Layout
 ) -> tuple[Layout, list[Problem]]:
     """The layout with codes in words and blanks filled from the column that stands in, each told in a note."""
+    if not export.key:
+        return layout, []
     codes = {key(words): meanings for words, meanings in export.codes.items()}
     columns = {name: list(cells) for name, cells in layout.columns.items()}
     notes: list[Problem] = []

@@ -1,7 +1,8 @@
 """A training matrix, one column a course, laid out as rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evidencegen.intake.address import a1, listed
 from evidencegen.intake.columns import twins
@@ -75,14 +76,13 @@ def kept_columns(register: Register, headings: Headings) -> dict[str, int]:
     }
 
 
-@dataclass(frozen=True)
-class _Record:
+class _Record(NamedTuple):
     """What the cells of one course say of one person, and the column each word or date stands in."""
 
     row: int
     column: int
     course: str
-    values: dict[str, Value] = field(repr=False)
+    values: dict[str, Value]
     columns: dict[str, int]
 
 
@@ -128,34 +128,35 @@ def _records_of(
     sheet: Sheet, records: Records, parts: Mapping[int, Part], sorts: Sorts, usual: str
 ) -> tuple[list[_Record], list[tuple[int, int]], list[tuple[int, int]]]:
     """A record for each person and course with anything said; cells that hold a tick, and cells that contradict."""
-    by_course: dict[str, list[int]] = {}
-    for column, (course, _) in parts.items():
-        by_course.setdefault(key(course), []).append(column)
+    by_course: dict[str, list[tuple[int, Part]]] = {}
+    for number, named in parts.items():
+        by_course.setdefault(key(named.course), []).append((number, named))
     found: list[_Record] = []
     ticks: list[tuple[int, int]] = []
     differing: list[tuple[int, int]] = []
     for row in records.rows:
         cells = sheet.rows[row]
         for columns in by_course.values():
-            record = _Record(row, 0, parts[columns[0]].course, {}, {})
-            for column in columns:
+            values: dict[str, Value] = {}
+            where: dict[str, int] = {}
+            for column, (_, part) in columns:
                 if (value := cells.get(column)) is None:
                     continue
-                said = _said_under(parts[column].part, sorts.of(value), value)
+                said = _said_under(part, sorts.of(value), value) if part else sorts.of(value)
                 if said.sort == TICK:
                     ticks.append((row, column))
                 for name, words in said.values.items():
-                    if record.values.setdefault(name or usual, words) != words:
+                    if values.setdefault(name or usual, words) != words:
                         differing.append((row, column))
-                    record.columns.setdefault(name or usual, column)
-            if record.values:
-                found.append(replace(record, column=min(record.columns.values())))
+                    where.setdefault(name or usual, column)
+            if values:
+                found.append(_Record(row, min(where.values()), columns[0][1].course, values, where))
     return sorted(found, key=lambda record: (record.row, record.column)), ticks, differing
 
 
 def _said_under(part: str, said: Said, value: Value) -> Said:
     """What a cell says under a heading that tells which part of a course it is."""
-    if not part or not said.sort:
+    if not said.sort:
         return said
     if part in (STATUS_COLUMN, METHOD):
         return Said(STATUS, {part: value})
