@@ -67,3 +67,10 @@ def test_a_register_without_records_is_told(written):
 def test_rows_that_say_nothing_in_a_known_column_are_told(written):
     _, told = notes(written([[*HEADINGS, "No.", "Room"], *ROWS[1:], [None, None, None, None, 4, 5]]))
     assert told["sheet.rows_without_record"].found.endswith(": 5")
+
+
+def test_a_second_table_on_the_sheet_is_told_with_its_range_and_not_read(written):
+    table, told = notes(written([*ROWS, [], ["Grade", "Number"], ["Senior", 4], ["Junior", 9]]))
+    assert len(table.rows) == 3
+    assert told["sheet.second_table"].found == "a second table on the sheet, not read: A6:B8"
+    assert told["sheet.second_table"].place.cell == "A6"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evidencegen.intake.known import Known
+from evidencegen.intake.known import Known, spellings
 from evidencegen.intake.sheet import Sheet
-from evidencegen.intake.words import key, shortened
+from evidencegen.intake.words import shortened
 
 ROWS_SEARCHED = 30
 CELLS_SEARCHED = 1_000
@@ -48,8 +48,8 @@ def titles_in(sheet: Sheet, row: int) -> dict[int, str]:
     groups = _groups(sheet, row, typed)
     if not groups:
         return typed
-    times = Counter(map(key, typed.values()))
-    return {c: f"{groups[c]}: {t}" if c in groups and times[key(t)] > 1 else t for c, t in typed.items()}
+    times = Counter(spellings(t)[0] for t in typed.values())
+    return {c: f"{groups[c]}: {t}" if c in groups and times[spellings(t)[0]] > 1 else t for c, t in typed.items()}
 
 
 def names_in(sheet: Sheet, row: int, titles: Mapping[int, str], known: Known) -> dict[int, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidencegen.intake.register import Register
 from evidencegen.intake.words import key, plain
@@ -25,11 +26,8 @@ class Known:
         """Name of the column a heading stands for, or nothing."""
         if heading in self.literal:
             return heading
-        words = key(heading)
-        if name := self.own.get(words) or self.usual.get(words):
-            return name
-        bare = key(without_note(heading))
-        return (self.own.get(bare) or self.usual.get(bare) or "") if bare != words else ""
+        whole, bare = spellings(heading)
+        return next((name for w in (whole, bare) if (name := self.own.get(w) or self.usual.get(w))), "")
 
 
 def known_words(register: Register, own: Mapping[str, tuple[str, ...]]) -> Known:
@@ -46,6 +44,12 @@ def known_words(register: Register, own: Mapping[str, tuple[str, ...]]) -> Known
         usual.setdefault(key(column.name.replace("_", " ")), column.name)
     ours = {key(words): name for name, several in own.items() for words in several}
     return Known(ours, frozenset(c.name for c in register.columns), usual)
+
+
+@lru_cache(maxsize=20_000)
+def spellings(heading: str) -> tuple[str, str]:
+    """The key of a heading, whole and without its note; kept, since every register asks for those of the same cells."""
+    return key(heading), key(without_note(heading))
 
 
 def without_note(heading: str) -> str:
