@@ -20,7 +20,7 @@ import against it.
         workbook       files opened by what they hold, whatever they are called, within bounds
         kind           what a cell may hold, and how it is read
         register       what a sheet must hold
-        source         which file and sheet a register is kept in, and its owner's own words for headings
+        source         which file and sheet a register is kept in, and its owner's own words for headings and cells
         account        every cell used, or the reason it is not
         personal       headings of personal details that no measure and no gate needs: their columns are never read
         known          the words by which a register's columns go
@@ -31,6 +31,7 @@ import against it.
         fates          what became of each filled cell of a sheet, and the account made from it
         unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says
+        signs          what only a whole column gives away: days and months swapped, two scales, two spellings
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
         grouped        the headings of a training matrix with several columns for each course, put into words
         courses        which columns of a training matrix are courses, and what their cells say

@@ -28,6 +28,18 @@ VISITS = Register(
 )
 
 
+LEAVERS = Register(
+    key="leavers",
+    title="Leavers",
+    one_row_is="one member of staff",
+    columns=(
+        Column("staff", TEXT, also=("Staff ID",), required=True, because="it names the row"),
+        Column("left", DATE, also=("Left",)),
+        Column("here", YES_NO, also=("Still here",)),
+    ),
+)
+
+
 def problems_of(drawn, register, drawing):
     with pytest.raises(EvidenceError) as told:
         drawn(register, drawing)
@@ -44,7 +56,7 @@ def test_a_problem_says_where_what_why_and_how_to_mend_it(drawn):
         '  found   "31/02/2025"\n'
         "  wanted  a date, such as 28/02/2025\n"
         "  why     only staff employed on the day a figure is for may be counted\n"
-        "  mend    this is a day that 02/2025 does not have: correct the cell and run `evidencegen check` again"
+        "  mend    this is a day that its month does not have: correct the cell and run `evidencegen check` again"
     )
 
 
@@ -55,7 +67,7 @@ def test_cells_wrong_in_the_same_way_make_one_problem_that_names_them_all(drawn)
         S2       | Carer | 14/5
         S3       | Carer | 12/3
         """)  # fmt: skip
-    assert told["cell.unreadable"].found == '"12/3", "14/5", in 3 cells: C2, C3, C4'
+    assert told["cell.unreadable"].found == '3 dates with no year: C2, C3, C4 ("12/3", "14/5")'
     assert told["cell.unreadable"].place.cell == "C2"
 
 
@@ -65,7 +77,7 @@ def test_a_blank_that_a_record_cannot_do_without_stops_the_build(drawn):
         S1       |       | 04/03/2025
         S2       | -     | 04/03/2025
         """)  # fmt: skip
-    assert told["cell.blank"].found == "nothing, in 2 cells: B2, B3"
+    assert told["cell.blank"].found == "2 blank cells: B2, B3"
 
 
 def test_what_cannot_be_read_is_not_called_blank_as_well(drawn):
@@ -99,34 +111,50 @@ def test_errors_and_formulas_never_worked_out_are_told_in_every_column(written):
     assert "open the workbook in Excel and save it" in told.value.problems[0].mend
 
 
-def test_one_thing_spelt_in_two_ways_is_one_thing_and_told(drawn):
-    table = drawn(STAFF, """
-        staff | role        | started_on
-        S1    | Care worker | 04/03/2025
-        S2    | care  Worker| 04/03/2025
-        S3    | Cook        | 04/03/2025
-        """)  # fmt: skip
-    assert list(table.rows["role"]) == ["Care worker", "Care worker", "Cook"]
-    (note,) = table.notes
-    assert (note.key, note.found) == ("cell.spelt_otherwise", '"care Worker" read as "Care worker"')
-
-
-def swapped(first_days, typed):
-    real = [datetime.fromisoformat(f"2025-{month:02d}-{day:02d}") for month, day in first_days]
-    return [["Staff ID", "Role", "Start date"], *([f"S{n}", "Carer", v] for n, v in enumerate((*real, *typed)))]
-
-
-def test_dates_turned_to_the_us_order_on_the_way_stop_the_build(written):
-    days = [(4, 3), (1, 12), (9, 1), (12, 12), (2, 7)]
+def test_the_problem_names_every_place_and_a_note_stops_nothing(drawn):
     with pytest.raises(EvidenceError) as told:
-        read_register(STAFF, Source(written(swapped(days, ["13/03/2025", "28/02/2025", "19/11/2025"]))))
-    assert [p.key for p in told.value.problems] == ["column.dates_swapped"]
+        drawn(LEAVERS, "Staff ID | Left | Still here\nS1 | 12/3 | Yes\nS2 | N/A | maybe\nS3 | 14/5 | maybe")
+    (year, word) = told.value.problems
+    assert ([p.cell for p in year.also], year.found) == (["B4"], '2 dates with no year: B2, B4 ("12/3", "14/5")')
+    assert ([p.cell for p in word.also], word.found) == (["C4"], '2 cells that say "maybe": C3, C4')
 
 
-@pytest.mark.parametrize("typed", [["13/03/2025", "28/02/2025", "01/11/2025"], ["13/03/2025"], []])
-def test_dates_early_in_the_month_alone_are_no_sign_of_it(written, typed):
-    days = [(4, 3), (1, 12), (9, 1), (12, 12), (2, 7)]
-    assert len(read_register(STAFF, Source(written(swapped(days, typed)))).rows) == 5 + len(typed)
+def test_dates_said_not_to_be_are_blank_and_counted_in_a_note(drawn):
+    table = drawn(LEAVERS, "Staff ID | Left\nS1 | N/A\nS2 | n/a\nS3 | -\nS4 | 04/03/2025")
+    assert list(table.rows["left"].isna()) == [True, True, True, False]
+    (note,) = table.notes
+    assert (note.key, note.found) == ("cell.not_applicable", '2 cells: B2, B3 ("N/A", "n/a")')
+
+
+def test_the_owners_own_words_of_one_workbook_are_read_there(written):
+    rows = [["Staff ID", "Still here"], ["S1", "Aye"], ["S2", "No"]]
+    source = Source(written(rows), values={"here": {"aye": "yes"}})
+    assert list(read_register(LEAVERS, source).rows["here"]) == ["yes", "no"]
+    with pytest.raises(EvidenceError) as told:
+        read_register(LEAVERS, Source(written(rows)))
+    assert '`values: {here: {"Aye": ...}}`' in told.value.problems[0].mend
+
+
+def test_true_and_one_are_two_cells(written):
+    rows = [["Staff ID", "Still here"], ["S1", True], ["S2", 1]]
+    with pytest.raises(EvidenceError) as told:
+        read_register(LEAVERS, Source(written(rows)))
+    assert [(p.key, p.place.cell, p.also) for p in told.value.problems] == [("cell.ambiguous", "B3", ())]
+
+
+def test_a_column_of_words_that_are_on_no_list_is_one_problem(drawn):
+    rows = "\n".join(f"S{n} | note {n}" for n in range(1, 31))
+    with pytest.raises(EvidenceError) as told:
+        drawn(LEAVERS, f"Staff ID | Still here\n{rows}")
+    (problem,) = told.value.problems
+    assert problem.found.startswith("30 cells that say nothing on the list: B2, B3,")
+    assert len(problem.also) == 29
+
+
+def test_a_hidden_column_tells_of_kinds_of_problem_alone(drawn):
+    told = problems_of(drawn, VISITS, "Visit ID | Seen | Note\nV1 | x | a\nV2 | maybe | b\nV3 | perhaps | c")
+    assert told["cell.not_listed"].found == f"2 cells: B3, B4 ({HIDDEN})"
+    assert told["cell.ambiguous"].mend == "correct the cell and run `evidencegen check` again"
 
 
 def test_prose_keeps_its_lines_and_stays_out_of_the_rows(written):

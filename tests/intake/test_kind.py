@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidencegen.intake.kind import NO, YES, YES_NO, Form, choice, choices
+from evidencegen.intake.kind import NO, YES, YES_NO, Form, choice, choices, codes_by_word, spoken
 from evidencegen.intake.words import key
 
 HOW_FAR = {"fully": ("Fully achieved", "Fully"), "not_achieved": ("Not achieved",)}
@@ -23,6 +23,22 @@ def test_a_code_is_printed_by_the_first_of_its_words():
     assert choice(**HOW_FAR).title("not_achieved") == "Not achieved"
     with pytest.raises(KeyError):
         choice(**HOW_FAR).title("partly")
+
+
+def test_a_word_that_leaves_it_open_is_none_of_the_words_of_the_list_nor_a_code_by_its_name():
+    kind = choice(declined=("Declined by council",), withdrawn=("Withdrawn",)).asking(
+        "Declined", between=("declined", "withdrawn")
+    )
+    assert kind.asked == {"Declined": ("declined", "withdrawn")}
+    assert codes_by_word(kind) == {"declined by council": "declined", "withdrawn": "withdrawn"}
+
+
+def test_a_code_is_a_word_for_itself_where_nothing_else_is_meant_by_it():
+    assert codes_by_word(choice(**HOW_FAR))["not achieved"] == "not_achieved"
+
+
+def test_signs_alone_are_words_too():
+    assert [spoken(text) for text in ("?", "n/a", " Yes! ", "✓")] == ["?", "n a", "yes", "✓"]
 
 
 def test_a_tick_is_a_yes_and_a_cross_is_a_no_and_neither_is_left_out_as_a_sign():

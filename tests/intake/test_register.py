@@ -5,9 +5,10 @@ import pytest
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers
 from evidencegen.intake.heading import known_words
-from evidencegen.intake.kind import Form
+from evidencegen.intake.kind import Form, spoken
 from evidencegen.intake.personal import is_personal
 from evidencegen.intake.register import Register
+from evidencegen.intake.value import Unfit, reader
 from evidencegen.intake.words import key
 
 REGISTERS = everything_in(registers, Register)
@@ -40,6 +41,30 @@ def test_every_heading_of_our_own_blank_workbook_leads_to_its_column(register):
 @each_list
 def test_no_word_stands_for_two_codes(column):
     assert _shared((code, (*words, code.replace("_", " "))) for code, words in column.kind.codes.items()) == {}
+
+
+@each_list
+def test_a_word_to_be_asked_about_is_on_no_list_and_may_mean_only_what_is(column):
+    asked = column.kind.asked
+    listed = {spoken(word) for words in column.kind.codes.values() for word in words}
+    assert listed.isdisjoint(map(spoken, asked))
+    assert {code for codes in asked.values() for code in codes} <= column.kind.codes.keys()
+    assert len(set(map(spoken, asked))) == len(asked)
+
+
+@each_list
+def test_not_applicable_is_an_answer_only_where_the_list_has_it(column):
+    found = reader(column)("N/A")
+    if isinstance(found, Unfit):
+        assert found.key in ("cell.ambiguous", "cell.not_listed")
+    else:
+        (code,) = found.strip("|").split("|")
+        assert {"N/A", "Not applicable"} & set(column.kind.codes[code])
+
+
+@each_register
+def test_only_headings_that_a_column_goes_by_can_leave_its_yes_and_no_open(register):
+    assert [c.name for c in register.columns if not set(c.asked_under) <= set(c.also)] == []
 
 
 @each_list

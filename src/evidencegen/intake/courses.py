@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from evidencegen.intake.account import NO_DATES, NOT_NEEDED, PERSONAL, SUB_TOTAL, UNKNOWN
 from evidencegen.intake.address import a1, listed
-from evidencegen.intake.columns import as_note
 from evidencegen.intake.dates import read_date
 from evidencegen.intake.grouped import CERTIFICATE, COMPLETED, EXPIRES, METHOD, Part, parts_of
 from evidencegen.intake.heading import Headings, is_sub_total
@@ -15,6 +14,7 @@ from evidencegen.intake.personal import is_personal
 from evidencegen.intake.records import Records
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Fault, Sheet, Value
+from evidencegen.intake.signs import as_note
 from evidencegen.intake.value import read_months, written
 from evidencegen.intake.words import key, left_blank, plain
 from evidencegen.problem import Problem

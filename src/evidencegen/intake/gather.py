@@ -55,7 +55,7 @@ def gather_sheet(
         return None, problems
     headings = with_names(register, with_reasons(seen.export, headings))
     rows = _rows(register, seen, headings)
-    columns = read_columns(seen.sheet, register, rows.headings, rows.layout)
+    columns = read_columns(seen.sheet, register, rows.headings, rows.layout, seen.source)
     problems += [*rows.problems, *columns.problems]
     fates = fates_of(seen.sheet, rows.headings, rows.records, rows.used, problems)
     account = account_of(register, workbook, sheet, fates, seen.remarks, seen.export.summaries)

@@ -10,7 +10,8 @@ class Column:
     """One heading of a register.
 
     `also` lists the other headings services use for it. A `private` column's values are
-    never shown, in a message or anywhere else.
+    never shown, in a message or anywhere else. Under a heading of `asked_under`, such as "Capacity" for
+    "Lacked capacity", a bare yes or no may mean the opposite, and is asked about.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Column:
     required: bool = False
     private: bool = False
     because: str = ""
+    asked_under: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
