@@ -60,3 +60,32 @@ def test_an_action_is_read_in_the_words_services_use(column, typed, code):
 
 def test_a_number_with_words_about_it_is_refused():
     assert isinstance(reader(ACTIONS.column("effect_after"))("about 80"), Unfit)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        ("status", "Overdue", "open"),
+        ("status", "Done", "completed"),
+        ("source", "Council/PAMMS", "council"),
+        ("effect_before", "62%", 62.0),
+        ("effect_after", 4, 4.0),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_that(column, typed, code):
+    assert reader(ACTIONS.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("source", "Inspection"),
+        ("status", "Amber"),
+        ("worked", "N/A"),
+        ("worked", "Unknown"),
+    ],
+)
+def test_a_word_that_leaves_an_action_open_is_asked_about(column, typed):
+    found = reader(ACTIONS.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"

@@ -11,6 +11,9 @@ from evidencegen.intake.value import Unfit, reader
     ("heading", "column"),
     [
         ("Referral No", "referral"),
+        ("Decision", "decision"),
+        ("Reason for referral", "reason"),
+        ("Linked safeguarding ref", "concern"),
         ("Reference", "referral"),
         ("Client ID", "person"),
         ("Client name", "person_name"),
@@ -71,3 +74,38 @@ def test_a_referral_is_read_in_the_words_services_use(column, typed, code):
 
 def test_a_kind_of_advocacy_nobody_knows_is_refused():
     assert isinstance(reader(ADVOCACY.column("kind"))("Solicitor"), Unfit)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        ("kind", "Care Act s68 safeguarding", "care_act"),
+        ("kind", "Generic/community/issue-based", "community"),
+        ("decision", "Declined by LA", "declined"),
+        ("decision", "Declined by person", "person_declined"),
+        ("reason", "SMT", "medical_treatment"),
+        ("appropriate_person", "Unwilling", "unwilling"),
+        ("consent", "Best interests", "best_interests"),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_that(column, typed, code):
+    assert reader(ADVOCACY.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("kind", "Advocate"),
+        ("kind", "DoLS"),
+        ("decision", "Declined"),
+        ("decision", "Closed"),
+        ("difficulty", "Yes"),
+        ("consent", "N/A"),
+        ("asked_by", "Carer"),
+        ("seen_privately", "N/A"),
+    ],
+)
+def test_a_word_that_leaves_a_referral_open_is_asked_about(column, typed):
+    found = reader(ADVOCACY.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"

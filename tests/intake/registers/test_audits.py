@@ -55,3 +55,33 @@ def test_an_answer_is_read_in_the_words_services_use(column, typed, code):
 
 def test_a_score_is_not_an_answer():
     assert isinstance(reader(AUDITS.column("answer"))("87%"), Unfit)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        ("answer", "Met", "yes"),
+        ("answer", "Partly met", "partly"),
+        ("answer", "Not compliant", "no"),
+        ("answer", True, "yes"),
+        ("answer", "✗", "no"),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_that(column, typed, code):
+    assert reader(AUDITS.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("answer", "Amber"),
+        ("answer", 1),
+        ("answer", "x"),
+        ("answer", "Not seen"),
+        ("independent", "1"),
+    ],
+)
+def test_an_answer_that_may_mean_several_is_asked_about(column, typed):
+    found = reader(AUDITS.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"

@@ -57,3 +57,31 @@ def test_a_story_is_read_in_the_words_services_use(column, typed, code):
 
 def test_consent_for_a_use_nobody_knows_is_refused():
     assert isinstance(reader(CASE_STUDIES.column("consent_covers"))("Social media"), Unfit)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        ("outcome_achieved", "Partly met", "partly"),
+        ("consent", "Best interests", "best_interests"),
+        ("consent", "Refused", "no"),
+        ("consent", "Deceased-family", "family"),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_that(column, typed, code):
+    assert reader(CASE_STUDIES.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("outcome_achieved", "Met"),
+        ("outcome_achieved", "Yes"),
+        ("consent", "Deceased"),
+        ("consent", "N/A"),
+    ],
+)
+def test_a_word_that_leaves_a_story_open_is_asked_about(column, typed):
+    found = reader(CASE_STUDIES.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"

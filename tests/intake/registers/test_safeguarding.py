@@ -41,6 +41,10 @@ from evidencegen.intake.value import Unfit, reader
         ("Date closed", "concluded_on"),
         ("Felt safer", "felt_safer"),
         ("Linked action", "action"),
+        ("raised_date", "raised_on"),
+        ("concluded_date", "concluded_on"),
+        ("Referred date", "referred_on"),
+        ("desired_outcome_text", "desired_outcome"),
         ("Weather", ""),
     ],
 )
@@ -52,11 +56,23 @@ def test_the_safeguarding_log_is_known_by_the_headings_that_services_use(heading
     ("column", "typed", "code"),
     [
         ("abuse", "DV", "|domestic|"),
+        ("abuse", "Emotional", "|psychological|"),
+        ("abuse", "Institutional", "|organisational|"),
+        ("abuse", "Coercive control", "|domestic|"),
+        ("abuse", "DV/Coercive control", "|domestic|"),
+        ("abuse", "Neglect and acts of omission, Emotional", "|neglect|psychological|"),
+        ("abuse", "Physical/Emotional", "|physical|psychological|"),
+        ("abuse", "Neglect and Financial", "|neglect|financial|"),
+        ("abuse", "Self neglect", "|self_neglect|"),
         ("abuse", "Neglect/Omission", "|neglect|"),
         ("abuse", "Physical; Emotional", "|physical|psychological|"),
         ("abuse", "Financial, Material", "|financial|"),
         ("source_of_risk", "Stranger", "unknown"),
         ("source_of_risk", "Family", "known"),
+        ("source_of_risk", "Other resident", "known"),
+        ("source_of_risk", "Agency", "service_provider"),
+        ("la_decision", "NFA/signposted", "no_further_action"),
+        ("la_decision", "Awaiting", "awaiting"),
         ("la_decision", "S42", "section_42"),
         ("la_decision", "NFA", "no_further_action"),
         ("asked_outcomes", "Yes they were asked and outcomes were expressed", "expressed"),
@@ -69,6 +85,12 @@ def test_the_safeguarding_log_is_known_by_the_headings_that_services_use(heading
         ("appropriate_person", "Don't know", "not_recorded"),
         ("outcome_achieved", "Partially Achieved", "partly"),
         ("outcome_achieved", "Not Achieved", "not_achieved"),
+        ("outcome_achieved", "Ongoing", "ongoing"),
+        ("outcome_achieved", "Not met", "not_achieved"),
+        ("outcome_achieved", "Partly met", "partly"),
+        ("supported_by", "IMCA", "imca"),
+        ("supported_by", "No one", "none"),
+        ("group", "N/A", "none"),
         ("risk_outcome", "Removed", "removed"),
         ("felt_safer", "Quite a bit", "yes"),
         ("felt_listened_to", "Not at all", "no"),
@@ -79,6 +101,44 @@ def test_the_safeguarding_log_is_known_by_the_headings_that_services_use(heading
 )
 def test_a_concern_is_read_in_the_words_services_use(column, typed, code):
     assert reader(SAFEGUARDING.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "codes"),
+    [
+        ("abuse", "Exploitation", ("sexual_exploitation", "modern_slavery", "financial")),
+        ("abuse", "Physical; exploitation", ("sexual_exploitation", "modern_slavery", "financial")),
+        ("source_of_risk", "Carer", ("service_provider", "known")),
+        ("source_of_risk", "Unknown", ("unknown",)),
+        ("la_decision", "Closed", ("section_42", "other_enquiry", "no_further_action", "managed")),
+        ("asked_outcomes", "Yes", ("expressed", "none_expressed")),
+        ("asked_outcomes", "N/A", ("none_expressed", "no", "not_recorded")),
+        ("outcome_achieved", "Met", ("fully", "partly")),
+        ("outcome_achieved", "Yes", ("fully", "partly")),
+        ("outcome_achieved", "Achieved", ("fully", "partly")),
+        ("risk_outcome", "Reduced/removed", ("reduced", "removed")),
+        ("lacked_capacity", "Fluctuating", ("yes", "no")),
+        ("supported_by", "Family/advocate", ("family", "advocate")),
+        ("supported_by", "Yes", ("advocate", "imca", "family", "friend")),
+        ("difficulty", "Yes", ("understand", "retain", "weigh", "communicate")),
+        ("felt_safer", "N/A", ("not_asked",)),
+    ],
+)
+def test_a_word_that_may_mean_several_things_is_never_guessed(column, typed, codes):
+    kind = SAFEGUARDING.column(column).kind
+    found = reader(SAFEGUARDING.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"
+    assert " or ".join(f'"{kind.title(code)}"' for code in codes) in found.mend
+
+
+@pytest.mark.parametrize("heading", ["Capacity", "Mental capacity", "Mental Capacity (Y/N)"])
+@pytest.mark.parametrize("typed", ["Yes", "No", "y"])
+def test_a_yes_under_capacity_may_say_that_they_had_it(heading, typed):
+    column = SAFEGUARDING.column("lacked_capacity")
+    assert reader(column, heading=heading)(typed).key == "cell.ambiguous"
+    assert isinstance(reader(column, heading="Lacked capacity")(typed), str)
+    assert reader(column, heading=heading)("Lacks capacity") == "yes"
 
 
 def test_a_kind_of_abuse_that_the_care_act_does_not_name_is_refused():

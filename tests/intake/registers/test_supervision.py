@@ -57,3 +57,35 @@ def test_a_session_is_read_in_the_words_services_use(column, typed, code):
 
 def test_a_result_nobody_knows_is_refused():
     assert isinstance(reader(SUPERVISION.column("result"))("quite good"), Unfit)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        ("kind", "1-2-1", "one_to_one"),
+        ("kind", 121, "one_to_one"),
+        ("kind", "Direct observation", "observation"),
+        ("result", "Not yet competent", "not_yet"),
+        ("topic", "MCA", "unwise"),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_that(column, typed, code):
+    assert reader(SUPERVISION.column(column))(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("result", 4),
+        ("result", "3"),
+        ("result", 0),
+        ("result", "Met"),
+        ("kind", "Peer supervision"),
+        ("topic", "N/A"),
+        ("asked_outcome", "x"),
+    ],
+)
+def test_a_score_or_a_word_that_leaves_a_session_open_is_asked_about(column, typed):
+    found = reader(SUPERVISION.column(column))(typed)
+    assert isinstance(found, Unfit)
+    assert found.key == "cell.ambiguous"

@@ -1,6 +1,6 @@
 """Quality audits: one row for each answer to one question."""
 
-from evidencegen.intake.kind import DATE, NOT_APPLICABLE, NUMBER, TEXT, YES_NO, choice
+from evidencegen.intake.kind import DATE, NO, NOT_APPLICABLE, NUMBER, TEXT, YES, YES_NO, choice
 from evidencegen.intake.register import Column, Register
 
 AUDITS = Register(
@@ -20,17 +20,17 @@ AUDITS = Register(
         Column(
             "audited_on",
             DATE,
-            also=("Audit date", "Date", "Date of audit"),
+            also=("Audit date", "Date", "Date of audit", "Audited on", "Date audited"),
             required=True,
             because="an answer belongs to the month in which the audit was done",
         ),
         Column("service", TEXT, also=("Service", "Site", "Location", "Home", "Team")),
         Column("audit_type", TEXT, also=("Audit type", "Type", "Audit")),
-        Column("tool_version", TEXT, also=("Tool version", "Version")),
+        Column("tool_version", TEXT, also=("Tool version", "Version", "Audit tool")),
         Column(
             "question_no",
             TEXT,
-            also=("Question No", "Q", "No"),
+            also=("Question No", "Q", "No", "Question ID", "Question ref"),
             required=True,
             because="with the audit it names the answer",
         ),
@@ -44,8 +44,8 @@ AUDITS = Register(
         Column(
             "tests",
             choice(
-                voice=("Voice",),
-                proportionality=("Proportionality",),
+                voice=("Voice", "The person's voice"),
+                proportionality=("Proportionality", "Proportionate"),
                 outcome_review=("Outcome reviewed with the person", "Outcome review"),
                 advocacy=("Advocacy",),
                 recording=("Recording",),
@@ -56,11 +56,14 @@ AUDITS = Register(
         Column(
             "answer",
             choice(
-                yes=("Yes", "Y", "Compliant"),
-                partly=("Partly", "Partial", "Partly met"),
-                no=("No", "N", "Not met"),
+                yes=(*YES, "Met", "Fully met", "Compliant", "Fully compliant", "Pass"),
+                partly=("Partly", "Partial", "Partially", "Partly met", "Partially met", "Partially compliant"),
+                no=(*NO, "Not met", "Unmet", "Non-compliant", "Not compliant", "Fail"),
                 not_applicable=NOT_APPLICABLE,
-            ),
+            )
+            .asking("Green", "Amber", "Red", between=("yes", "partly", "no"))
+            .asking("X", "0", "1", "2", "3", "4", "5", between=("yes", "partly", "no"))
+            .asking("Not seen", "Not tested", "Not recorded", between=("no", "not_applicable")),
             also=("Answer", "Result", "Finding"),
             required=True,
             because="conformity counts the answers",

@@ -2,6 +2,7 @@
 
 from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, choice, choices
 from evidencegen.intake.register import Column, Register
+from evidencegen.intake.registers.safeguarding import ACHIEVED
 
 CASE_STUDIES = Register(
     key="case_studies",
@@ -12,7 +13,7 @@ CASE_STUDIES = Register(
         Column(
             "case",
             TEXT,
-            also=("Case ID", "Case No", "Reference code"),
+            also=("Case ID", "Case No", "Reference code", "Case study ID", "Case ref"),
             required=True,
             because="sign-off and the pack name the story by it",
         ),
@@ -52,10 +53,10 @@ CASE_STUDIES = Register(
         Column(
             "outcome_achieved",
             choice(
-                fully=("Fully Achieved", "Fully"),
-                partly=("Partially Achieved", "Partially", "Partly"),
-                not_achieved=("Not Achieved", "Not"),
-            ),
+                fully=ACHIEVED.codes["fully"],
+                partly=ACHIEVED.codes["partly"],
+                not_achieved=ACHIEVED.codes["not_achieved"],
+            ).asking(*ACHIEVED.asked, between=("fully", "partly")),
             also=("Outcome achieved",),
             required=True,
             because="stories chosen for a pack are compared with all outcomes",
@@ -70,12 +71,14 @@ CASE_STUDIES = Register(
         Column(
             "consent",
             choice(
-                yes=("Yes", "Given"),
-                no=("No", "Declined"),
-                best_interests=("Best interests",),
-                family=("Family, person has died", "Deceased-family"),
+                yes=("Yes", "Y", "Given", "Consent given"),
+                no=("No", "N", "Declined", "Refused", "Not given"),
+                best_interests=("Best interests", "Best interest decision", "BI"),
+                family=("Family, person has died", "Deceased-family", "Deceased/family"),
                 withdrawn=("Withdrawn",),
-            ),
+            )
+            .asking("Family", "Deceased", between=("family", "best_interests"))
+            .asking("Pending", "Awaiting", "N/A", "NA", "Not applicable", between=("no",)),
             also=("Consent",),
             required=True,
             because="a story is told only with consent that covers the use",
