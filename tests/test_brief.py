@@ -37,6 +37,7 @@ registers:
     file: registers/advocacy.xlsx
     heading_row: 4
     columns: {kind: [Sort of advocate]}
+    values: {decision: {Closed: withdrawn, "N/A": Waiting list}}
 policy:
   review_days: 30
 tender:
@@ -93,6 +94,37 @@ def test_a_register_may_be_kept_in_several_workbooks_each_with_its_own_ways(brie
     assert (history.path.name, history.sheet) == ("history.csv", None)
     (advocacy,) = sources["advocacy"]
     assert (advocacy.heading_row, dict(advocacy.columns)) == (4, {"kind": ("Sort of advocate",)})
+    assert {matrix.as_at, history.as_at, advocacy.as_at} == {date(2026, 9, 30)}
+
+
+def test_words_of_ones_own_may_be_given_by_the_code_or_by_its_title(brief_of, tmp_path):
+    (advocacy,) = brief_of(FULL).sources(tmp_path)["advocacy"]
+    assert advocacy.values == {"decision": {"Closed": "withdrawn", "N/A": "waiting"}}
+
+
+def test_words_that_yaml_would_take_for_something_else_stay_words(brief_of, tmp_path):
+    text = (
+        SMALL
+        + """\
+  supervision:
+    file: supervision.xlsx
+    values:
+      result: {0: not_yet, 1.0: developing, 007: competent, Yes: competent, 12:30: competent, 2026-09-30: not_yet}
+      asked_outcome: {On: yes, Off: no}
+"""
+    )
+    (supervision,) = brief_of(text).sources(tmp_path)["supervision"]
+    assert supervision.values == {
+        "result": {
+            "0": "not_yet",
+            "1.0": "developing",
+            "007": "competent",
+            "Yes": "competent",
+            "12:30": "competent",
+            "2026-09-30": "not_yet",
+        },
+        "asked_outcome": {"On": "yes", "Off": "no"},
+    }
 
 
 def test_measures_are_judged_by_the_day_the_months_and_the_policy_of_the_brief(brief_of):
@@ -117,8 +149,8 @@ def test_the_buyers_limit_is_told_in_words(brief_of, limit, words):
     ("right", "wrong", "line", "key", "told"),
     [
         ("months: 6", "month: 6", 4, "brief.unknown_key", "did you mean `months`?"),
-        ("  review_days: 30", "  review_day: 30", 20, "brief.unknown_key", "did you mean `review_days`?"),
-        ("  limit: {words: 1500}", "  limit: {word: 1500}", 23, "brief.unknown_key", "did you mean `words`?"),
+        ("  review_days: 30", "  review_day: 30", 21, "brief.unknown_key", "did you mean `review_days`?"),
+        ("  limit: {words: 1500}", "  limit: {word: 1500}", 24, "brief.unknown_key", "did you mean `words`?"),
         ("      sheet: Matrix", "      sheets: Matrix", 12, "brief.unknown_key", "did you mean `sheet`?"),
         ("    heading_row: 4", "    headingrow: 4", 17, "brief.unknown_key", "did you mean `heading_row`?"),
         ("months: 6", "months: six", 4, "brief.wrong_value", "`months: six`"),
@@ -127,14 +159,24 @@ def test_the_buyers_limit_is_told_in_words(brief_of, limit, words):
         ("audience: internal", "audience: council", 5, "brief.wrong_value", "'external' or 'internal'"),
         ("as_at: 2026-09-30", "as_at: 31/09/2026", 3, "brief.wrong_value", "`as_at: 31/09/2026`"),
         ("as_at: 2026-09-30", "as_at: 2026-09-31", 3, "brief.wrong_value", "2026-09-31"),
-        ("  review_days: 30", "  review_days: 0", 20, "brief.wrong_value", "greater than or equal to 1"),
+        ("  review_days: 30", "  review_days: 0", 21, "brief.wrong_value", "greater than or equal to 1"),
         ("      cells: completed_on", "      cells: done", 13, "brief.wrong_value", "'completed_on' or 'expires_on'"),
         ("    heading_row: 4", "    heading_row: 0", 17, "brief.wrong_value", "greater than or equal to 1"),
         ("  staff: registers/staff.xlsx", "  staf: registers/staff.xlsx", 9, "brief.unknown_register",
          "did you mean `staff`?"),
         ("columns: {kind:", "columns: {kinds:", 18, "brief.unknown_column", "did you mean `kind`?"),
         ("provider: Larkfield Care\n", "\n", 1, "brief.missing_key", "no `provider`"),
-        ("  question: How do you safeguard adults?\n", "\n", 21, "brief.missing_key", "no `tender.question`"),
+        ("  question: How do you safeguard adults?\n", "\n", 22, "brief.missing_key", "no `tender.question`"),
+        ("values: {decision:", "values: {decisions:", 19, "brief.unknown_column", "did you mean `decision`?"),
+        ("values: {decision:", "values: {referred_on:", 19, "brief.unknown_column", "one of: kind, reason"),
+        ("    values:", "    value:", 19, "brief.unknown_key", "did you mean `values`?"),
+        ("Closed: withdrawn", "Closed: withdrawed", 19, "brief.unknown_word", "did you mean `withdrawn`?"),
+        ("Closed: withdrawn", "Closed: ...", 19, "brief.unknown_word", "`withdrawn` (Withdrawn)"),
+        ("Closed: withdrawn", "Closed: declined by persons", 19, "brief.unknown_word", "`person_declined`"),
+        ("Closed: withdrawn", "n.a: withdrawn", 19, "brief.unknown_word", "`withdrawn` elsewhere"),
+        ("Closed: withdrawn", "Closed:", 19, "brief.wrong_value", "found   nothing"),
+        ("Closed: withdrawn", "Closed: [withdrawn]", 19, "brief.wrong_value", "values.decision.Closed"),
+        ("{Closed: withdrawn, \"N/A\": Waiting list}", "withdrawn", 19, "brief.wrong_value", "values.decision"),
     ],
 )  # fmt: skip
 def test_one_thing_wrong_is_told_once_with_its_line_and_what_was_meant(problems_of, right, wrong, line, key, told):
@@ -153,7 +195,7 @@ def test_everything_wrong_is_told_at_once_from_the_first_line_down(problems_of):
         (4, "brief.unknown_key"),
         (9, "brief.unknown_register"),
         (18, "brief.unknown_column"),
-        (20, "brief.wrong_value"),
+        (21, "brief.wrong_value"),
     ]
 
 

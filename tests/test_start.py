@@ -39,6 +39,19 @@ def test_the_brief_of_a_new_project_says_the_usual_policy_and_asks_for_the_rest(
     assert unsaid.policy == brief.policy
 
 
+def test_the_lines_that_a_new_brief_shows_by_example_are_read_when_they_are_put_in(blank):
+    lines = (blank / "evidence.yaml").read_text().splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("#  training:"))
+    shown = [line[1:] for line in lines[start : start + 6]]
+    kept = [line for line in lines[:start] if not line.startswith("  training:")]
+    (blank / "tried").mkdir()
+    (blank / "tried" / "evidence.yaml").write_text("\n".join([*kept, *shown]))
+    (training,) = read_brief(blank / "tried").sources(blank)["training"]
+    assert (training.sheet, training.cells) == ("Matrix", "completed_on")
+    assert training.columns == {"staff": ("Payroll ref",)}
+    assert training.values == {"status": {"Signed off": "completed"}}
+
+
 def test_what_is_filled_in_is_read_and_the_example_row_is_not(tmp_path):
     start_project(tmp_path / "new")
     path = tmp_path / "new" / "registers" / "required_training.xlsx"

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
-from evidencegen.intake.source import Source
+from evidencegen.intake.source import Source, as_codes, wrong_words
 from evidencegen.measures.condition import Setting
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -22,10 +22,10 @@ WHY = "a setting that is misread would change figures or words without anybody n
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML of a plain kind: a day stays as typed, keys stand once, and nothing stands for something else."""
+    """YAML of a plain kind: Yes, 007 and a day stay as typed, keys stand once, nothing stands for something else."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML has it
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":null")]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -40,7 +40,8 @@ class _Loader(yaml.SafeLoader):
         seen: set[Any] = set()
         for key, _ in node.value:
             if key.value in seen if isinstance(key, yaml.ScalarNode) else False:
-                raise yaml.MarkedYAMLError(problem=f"`{key.value}` for the second time", problem_mark=key.start_mark)
+                twice = f"`{key.value}` for the second time: put both under one"
+                raise yaml.MarkedYAMLError(problem=twice, problem_mark=key.start_mark)
             seen.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
         return node
 
@@ -59,6 +60,7 @@ class Workbook(Part):
     heading_row: int | None = Field(default=None, ge=1)
     cells: Literal["completed_on", "expires_on"] | None = None
     columns: dict[str, list[str]] = {}
+    values: dict[str, dict[str, str]] = {}
 
 
 class Limits(Part):
@@ -129,6 +131,7 @@ class Brief(Part):
     def sources(self, folder: Path) -> Mapping[str, tuple[Source, ...]]:
         """The workbooks of each register, as the reader wants them."""
         found = {}
+        known = registers()
         for key, workbooks in self.registers.items():
             found[key] = tuple(
                 Source(
@@ -137,6 +140,8 @@ class Brief(Part):
                     heading_row=w.heading_row,
                     cells=w.cells,
                     columns={name: tuple(words) for name, words in w.columns.items()},
+                    values={name: as_codes(known[key].column(name), words) for name, words in w.values.items()},
+                    as_at=self.as_at,
                 )
                 for w in workbooks
             )
@@ -220,15 +225,21 @@ def _unknown_registers(settings: Mapping[str, Any], node: Any) -> list[Problem]:
 
 
 def _unknown_columns(register: Register, entry: Any, node: Any) -> list[Problem]:
-    names = [column.name for column in register.columns]
+    """Columns that the register lacks, and words for a column whose list does not have them."""
+    every = [column.name for column in register.columns]
+    listed = [column.name for column in register.columns if column.kind.codes]
     problems = []
     for number, workbook in enumerate(_workbooks(entry)):
-        own_words = workbook.get("columns") if isinstance(workbook, dict) else None
-        for name in own_words if isinstance(own_words, dict) else {}:
-            if name not in names:
-                line = _line(node, ("registers", register.key, number, "columns", name))
-                wanted = f"one of: {', '.join(names)}{_did_you_mean(str(name), names)}"
-                problems.append(_problem(line, f"column `{name}`", wanted, "brief.unknown_column"))
+        for part, names in (("columns", every), ("values", listed)):
+            own_words = workbook.get(part) if isinstance(workbook, dict) else None
+            for name, words in own_words.items() if isinstance(own_words, dict) else ():
+                path = ("registers", register.key, number, part, name)
+                if name not in names:
+                    wanted = f"one of: {', '.join(names)}{_did_you_mean(str(name), names)}"
+                    problems.append(_problem(_line(node, path), f"column `{name}`", wanted, "brief.unknown_column"))
+                elif part == "values" and isinstance(words, dict):
+                    for word, found, wanted in wrong_words(register.column(name), words):
+                        problems.append(_problem(_line(node, (*path, word)), found, wanted, "brief.unknown_word"))
     return problems
 
 

@@ -32,6 +32,7 @@ registers:                             # the workbook of each register; leave ou
 #    sheet: Matrix
 #    cells: completed_on               # completed_on or expires_on
 #    columns: {staff: ["Payroll ref"]} # your own heading for a column, where ours is not found
+#    values: {status: {"Signed off": completed}} # what a word of your own means, where a column has a fixed list
 
 # vouched: [Short, Rose Court]         # words that may be printed although they are in somebody's name: add one only
                                        # when a build was refused for it and you are sure that nobody is meant
