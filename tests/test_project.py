@@ -91,6 +91,25 @@ def test_a_note_stands_in_nobodys_way(broken):
     assert project.stops == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("Rowan House", []),
+        ("Rowan Hse", ['"Rowan Hse", in 2 rows; did you mean "Rowan House"?']),
+        ("rowan house", ['"rowan house", in 2 rows; did you mean "Rowan House"?']),
+        ("The Mill", ['"The Mill", in 2 rows']),
+    ],
+)
+def test_a_service_that_the_brief_does_not_list_is_noted(broken, named, found):
+    staff = PEOPLE.replace("Start date", "Start date,Service").replace("2024\n", f"2024,{named}\n")
+    folder = broken(staff=staff)
+    assert read(folder).notes == ()
+    (folder / "evidence.yaml").write_text(BRIEF + "services: {Rowan House: care home}\n")
+    notes = read(folder).notes
+    assert [(p.key, p.found) for p in notes] == [("brief.service_not_listed", words) for words in found]
+    assert [(p.place.cell, [also.cell for also in p.also]) for p in notes] == [("2", ["3"]) for _ in found]
+
+
 def test_a_project_without_a_brief_cannot_be_read(tmp_path):
     with pytest.raises(EvidenceError, match=r"evidence\.yaml"):
         inspect(tmp_path)

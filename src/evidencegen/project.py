@@ -1,20 +1,23 @@
 """A project folder as read: the brief, every register, every reading."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+import narwhals as nw
 
 from evidencegen.brief import Brief, read_brief, registers
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
+from evidencegen.intake.words import did_you_mean, shortened
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
-from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.release.disclosure import PROFILES, release_all
 from evidencegen.release.figure import Figure
 
@@ -67,7 +70,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    return Project(folder, brief, tables, (*problems, *cross_check(tables)))
+    return Project(folder, brief, tables, (*problems, *cross_check(tables), *_strange_services(brief, tables)))
 
 
 def read(folder: Path, say: Say = silent) -> Project:
@@ -80,6 +83,32 @@ def read(folder: Path, say: Say = silent) -> Project:
     if project.stops:
         raise EvidenceError(project.stops)
     return project
+
+
+def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """A note for each service that a register names and the brief, which lists the services, does not."""
+    for table in tables.values() if brief.services else ():
+        if "service" not in table.collected:
+            continue
+        title = table.register.column("service").title
+        rows = nw.from_native(table.rows, eager_only=True).select("service", "origin").iter_rows()
+        strange: dict[str, list[Place]] = {}
+        for service, origin in rows:
+            if isinstance(service, str) and service not in brief.services:
+                strange.setdefault(service, []).append(replace(table.places[int(origin)], column=title))
+        for service, places in strange.items():
+            near = did_you_mean(service, brief.services)
+            count = f", in {len(places):,} rows" if len(places) > 1 else ""
+            yield Problem(
+                "brief.service_not_listed",
+                places[0],
+                f'"{shortened(service)}"{count}' + (f'; did you mean "{near}"?' if near else ""),
+                "a service that evidence.yaml lists under `services:`, spelt alike",
+                "a service that goes by two names is counted as two",
+                f'correct the cells, or add the service to evidence.yaml: `"{shortened(service)}": what kind it is`',
+                Severity.NOTE,
+                tuple(places[1:]),
+            )
 
 
 def measure(project: Project, as_at: date | None = None) -> tuple[Views, tuple[Reading, ...]]:
