@@ -28,10 +28,12 @@ def drawn() -> Callable[..., Table]:
     `cells="completed_on"` says what a drawn training matrix holds. Raises EvidenceError like it, too.
     """
 
-    def read(register: Register, drawing: str, *, cells: str | None = None, backend: str = "pandas") -> Table:
-        sheet = Sheet("drawn.xlsx", "Sheet1", cells_of(drawing))
-        source = Source(Path("drawn.xlsx"), cells=cells)
-        gathered, problems = gather_sheet(register, source, Workbook("drawn.xlsx", (sheet,)), sheet)
+    def read(
+        register: Register, drawing: str, *, cells: str | None = None, backend: str = "pandas", file: str = "drawn.xlsx"
+    ) -> Table:
+        sheet = Sheet(file, "Sheet1", cells_of(drawing))
+        source = Source(Path(file), cells=cells)
+        gathered, problems = gather_sheet(register, source, Workbook(file, (sheet,)), sheet)
         table, found = assemble(register, [gathered] if gathered else [], problems, backend)
         if table is None:
             raise EvidenceError(tuple(p for p in found if p.severity.blocks))

@@ -48,6 +48,9 @@ import against it.
         table          the reading of a sheet into whole columns
         blank          a workbook to fill in, for one register
         registers/     one file for each register a service keeps
+        contradiction  cells that cannot all be right, declared as data
+        clash          cells that clash, told in words their owner can act on
+        crosschecks/   one file for each register that is checked: what its rows must agree with
         crosscheck     what one register says against another
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off

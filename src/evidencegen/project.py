@@ -70,7 +70,8 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    return Project(folder, brief, tables, (*problems, *cross_check(tables), *_strange_services(brief, tables)))
+    crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables))
+    return Project(folder, brief, tables, (*problems, *crossed))
 
 
 def read(folder: Path, say: Say = silent) -> Project:

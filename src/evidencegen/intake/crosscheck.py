@@ -1,187 +1,244 @@
 """What one register says against another."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
 
 import narwhals as nw
 
-from evidencegen.intake.register import Register
-from evidencegen.intake.registers.actions import ACTIONS
-from evidencegen.intake.registers.advocacy import ADVOCACY
-from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
-from evidencegen.intake.registers.safeguarding import SAFEGUARDING
-from evidencegen.intake.registers.staff import STAFF
-from evidencegen.intake.registers.supervision import SUPERVISION
-from evidencegen.intake.registers.training import TRAINING
+from evidencegen.catalogue import everything_in
+from evidencegen.intake import crosschecks
+from evidencegen.intake.address import listed
+from evidencegen.intake.clash import by_value, likewise, mend, said, seen_from, shown, the_rest, wanted
+from evidencegen.intake.contradiction import Cell, Checks, Contradiction, Link, OnTheDay, Twins, Wrong
+from evidencegen.intake.kind import Form
+from evidencegen.intake.register import Column, Register
 from evidencegen.intake.table import Table
-from evidencegen.problem import HIDDEN, Place, Problem, Severity
+from evidencegen.intake.value import written
+from evidencegen.period import day_words
+from evidencegen.problem import Place, Problem, Severity
 
-MOST_PLACES = 12
-
-
-@dataclass(frozen=True)
-class Link:
-    """A column whose values should stand in another register."""
-
-    register: Register
-    column: str
-    to: Register
-    to_column: str
-    why: str
-
-
-LINKS = (
-    Link(TRAINING, "staff", STAFF, "staff", "a record for nobody on the staff register counts for nobody"),
-    Link(
-        SUPERVISION,
-        "staff",
-        STAFF,
-        "staff",
-        "a session for nobody on the staff register belongs to no service",
-    ),
-    Link(TRAINING, "course", REQUIRED_TRAINING, "course", "a course that no role requires counts in no figure"),
-    Link(
-        REQUIRED_TRAINING,
-        "course",
-        TRAINING,
-        "course",
-        "a required course with no records counts as never done",
-    ),
-    Link(
-        ADVOCACY,
-        "concern",
-        SAFEGUARDING,
-        "concern",
-        "a referral for no known concern cannot show that we asked",
-    ),
-    Link(SAFEGUARDING, "action", ACTIONS, "action", "learning is shown by the action that followed"),
-)
+Tables = Mapping[str, Table]
+Frame = nw.DataFrame[Any]
+OTHER, OTHER_ORIGIN, BY = "other cell", "other origin", "joined by"
+KEYS = {
+    Wrong.BEFORE: "crosscheck.order",
+    Wrong.AFTER: "crosscheck.order",
+    Wrong.SAME: "crosscheck.same",
+    Wrong.DIFFERENT: "crosscheck.different",
+    Wrong.WHILE: "crosscheck.contradiction",
+}
+_SENTENCE_ENDS = re.compile(r"[.!?\n]+")
+_REFUSES = re.compile(r"\b(?:no|not|never|none|nobody|without|declined|refused)\b|n['\u2019]t\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Clash:
-    """Rows of one register that cannot all be right: `given` is filled while `lacking` is blank."""
+def cross_check(tables: Tables, as_at: date) -> Iterator[Problem]:
+    """Cells that another register, another column or the day of the figures does not bear out.
 
-    register: Register
-    given: str
-    values: tuple[str, ...]
-    lacking: str
-    why: str
-
-
-CLASHES = (
-    Clash(
-        SAFEGUARDING,
-        "outcome_achieved",
-        ("fully", "partly", "not_achieved"),
-        "concluded_on",
-        "a concern counts as concluded only with the date, so its outcome is in no figure",
-    ),
-    Clash(ACTIONS, "status", ("completed",), "completed_on", "without the date the action counts as open"),
-)
+    Rows that clash in one way are one problem: it stands at the first of them, and its `also` names every
+    other cell that takes part, on either side.
+    """
+    for checks in everything_in(crosschecks, Checks).values():
+        for check in checks.of:
+            if isinstance(check, Contradiction):
+                yield from _contradictions(check, tables)
+            elif isinstance(check, Link):
+                yield from _astray(check, tables)
+            elif isinstance(check, OnTheDay):
+                yield from _off_the_day(check, tables, as_at)
+            else:
+                yield from _alike(check, tables)
 
 
-@dataclass(frozen=True)
-class Twins:
-    """Columns that two rows of one register seldom share all of: then one event may have been written down twice."""
-
-    register: Register
-    columns: tuple[str, ...]
-    why: str
+def _kept(tables: Tables, *cells: Cell) -> bool:
+    """Whether the workbooks have these columns: what nobody keeps is not asked for."""
+    return all(c.register.key in tables and c.name in tables[c.register.key].collected for c in cells)
 
 
-TWINS = (
-    Twins(
-        SAFEGUARDING,
-        ("person", "raised_on", "abuse"),
-        "one concern that was written down twice would be counted twice",
-    ),
-)
+def _rows(tables: Tables, register: Register) -> Frame:
+    return nw.from_native(tables[register.key].rows, eager_only=True)
 
 
-def cross_check(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Notes about rows that another register, or another column, does not bear out."""
-    for link in LINKS:
-        if link.register.key in tables and link.to.key in tables:
-            yield from _check_link(link, tables[link.register.key], tables[link.to.key])
-    for clash in CLASHES:
-        if clash.register.key in tables and clash.lacking in tables[clash.register.key].collected:
-            yield from _check_clash(clash, tables[clash.register.key])
-    for twins in TWINS:
-        if twins.register.key in tables:
-            yield from _check_twins(twins, tables[twins.register.key])
+def _plain(column: str) -> nw.Expr:
+    """A reference as it is compared: case and outer spaces set aside."""
+    return nw.col(column).str.strip_chars().str.to_lowercase()
 
 
-def _check_link(link: Link, table: Table, other: Table) -> Iterator[Problem]:
-    if link.to_column not in other.collected or link.column not in table.collected:
+def _meant(cell: Cell, column: str) -> nw.Expr:
+    """Whether `column` holds what `cell` means."""
+    if cell.values:
+        return nw.col(column).is_in(list(cell.values)).fill_null(False) & ~nw.col(column).is_null()
+    return nw.col(column).is_null() if cell.blank else ~nw.col(column).is_null()
+
+
+def _contradictions(check: Contradiction, tables: Tables) -> Iterator[Problem]:
+    one, other = check.one, check.other
+    if not _kept(tables, one, other):
         return
-    there = {_key(v) for v in nw.from_native(other.rows, eager_only=True).get_column(link.to_column).to_list() if v}
-    rows = nw.from_native(table.rows, eager_only=True).select(link.column, "origin").iter_rows()
-    astray: dict[str, list[int]] = {}
-    for value, origin in rows:
-        if isinstance(value, str) and _key(value) not in there:
-            astray.setdefault(value, []).append(int(origin))
-    column = table.register.column(link.column)
-    for value, origins in sorted(astray.items(), key=lambda item: item[1]):
-        shown = HIDDEN if column.hidden else f'"{value}"'
-        yield _note(
-            "crosscheck.unknown",
-            _first(table, origins, column.title),
-            f"{shown}{_elsewhere(table, origins)}",
-            f'a value that the {link.to.title.lower()} has under "{link.to.column(link.to_column).title}"',
-            link.why,
+    rows = _rows(tables, one.register)
+    beside = (nw.col(other.name).alias(OTHER), nw.col("origin").alias(OTHER_ORIGIN))
+    if check.by:
+        theirs = _rows(tables, other.register).select(_plain(check.by).alias(BY), *beside)
+        rows = rows.filter(~nw.col(check.by).is_null()).with_columns(_plain(check.by).alias(BY))
+        rows = rows.join(theirs, on=BY, how="inner")
+    else:
+        rows = rows.with_columns(*beside)
+    wrong = _meant(one, one.name) & _meant(other, OTHER) & _clash(check, one.column)
+    if check.unless:
+        wrong = wrong & nw.col(check.unless).is_null()
+    wrong_rows = rows.filter(wrong.fill_null(False)).sort("origin", OTHER_ORIGIN)
+    found = list(wrong_rows.select(one.name, OTHER, "origin", OTHER_ORIGIN).iter_rows())
+    if not found:
+        return
+    first, second = tables[one.register.key], tables[other.register.key]
+    places = [first.place(int(o), one.name) for *_, o, _ in found]
+    others = [second.place(int(o), other.name) for *_, o in found]
+    beside_it = f'"{others[0].column or other.column.title}"'
+    yield Problem(
+        KEYS[check.wrong],
+        places[0],
+        said(check, found[0], beside_it, seen_from(others[0], places[0])) + likewise(places),
+        wanted(check, beside_it),
+        check.why,
+        mend(check),
+        check.severity,
+        the_rest(places, others),
+    )
+
+
+def _clash(check: Contradiction, column: Column) -> nw.Expr:
+    text = column.kind.form is Form.TEXT
+    one, other = (_plain(name) if text else nw.col(name) for name in (check.one.name, OTHER))
+    clashes = {
+        Wrong.BEFORE: one < other,
+        Wrong.AFTER: one > other,
+        Wrong.SAME: one == other,
+        Wrong.DIFFERENT: one != other,
+        Wrong.WHILE: nw.lit(True),
+    }
+    return clashes[check.wrong]
+
+
+def _astray(link: Link, tables: Tables) -> Iterator[Problem]:
+    """Values that the other register lacks. Where `when` says that one must stand there, a blank is astray too."""
+    column, to = link.column, link.to
+    if not _kept(tables, column, to, *([link.when] if link.when else [])):
+        return
+    table, other = tables[column.register.key], tables[to.register.key]
+    there = _rows(tables, to.register).select(_plain(to.name)).get_column(to.name).drop_nulls().unique().to_list()
+    known = _plain(column.name).is_in(there).fill_null(False)
+    rows = _rows(tables, column.register)
+    whys = _told(table, link.when) if link.when else {}
+    rows = rows.filter(nw.col("origin").is_in(list(whys)) if link.when else ~nw.col(column.name).is_null())
+    values: dict[str, list[Place]] = {}
+    told: list[tuple[Place, str]] = []
+    for value, origin in rows.filter(~known).select(column.name, "origin").sort("origin").iter_rows():
+        values.setdefault(shown(column.column, value), []).append(table.place(int(origin), column.name))
+        told += [whys[int(origin)]] if link.when else []
+    if not values:
+        return
+    places = list(dict.fromkeys(place for several in values.values() for place in several))
+    words = by_value(values)
+    if told:
+        words += f', while "{told[0][0].column}" ({seen_from(told[0][0], places[0])}) {told[0][1]}'
+    over = _heading(other, to.name)
+    yield Problem(
+        "crosscheck.missing" if link.when else "crosscheck.unknown",
+        places[0],
+        words,
+        f'a value that the {to.register.title.lower()} has under "{over.column}"',
+        link.why,
+        mend(link),
+        Severity.NOTE,
+        (*places[1:], *(place for place, _ in told), over),
+    )
+
+
+def _told(table: Table, when: Cell) -> dict[int, tuple[Place, str]]:
+    """Origins of the rows in which `when` holds, each with the cell that says so and what it says."""
+    if when.column.kind.form is not Form.PROSE:
+        rows = nw.from_native(table.rows, eager_only=True).filter(_meant(when, when.name))
+        return {
+            int(origin): (table.place(int(origin), when.name), f"says {shown(when.column, value)}")
+            for value, origin in rows.select(when.name, "origin").iter_rows()
+        }
+    word = re.compile(rf"\b(?:{'|'.join(when.values)})\b", re.IGNORECASE)
+    return {
+        cell.row: (cell.place, f'has the word "{found}"')
+        for cell in table.gated
+        if cell.column == when.name and (found := _tells(cell.text, word))
+    }
+
+
+def _tells(text: str, word: re.Pattern[str]) -> str:
+    """The first such word in a sentence that refuses nothing: "she did not want an advocate" tells of none."""
+    told = (found for sentence in _SENTENCE_ENDS.split(text) if not _REFUSES.search(sentence)
+            for found in word.findall(sentence))  # fmt: skip
+    return next(told, "").lower()
+
+
+def _off_the_day(check: OnTheDay, tables: Tables, as_at: date) -> Iterator[Problem]:
+    if check.register.key not in tables or (check.when and not _kept(tables, check.when)):
+        return
+    table, day = tables[check.register.key], datetime.combine(as_at, time())
+    rows, when = _rows(tables, check.register), check.when
+    if when:
+        rows = rows.filter(_meant(when, when.name))
+    found: list[tuple[datetime, Place, Place]] = []
+    for name in check.columns:
+        if name in table.collected:
+            off = nw.col(name) > day if check.wrong is Wrong.AFTER else nw.col(name) < day
+            for value, origin in rows.filter(off.fill_null(False)).select(name, "origin").iter_rows():
+                place = table.place(int(origin), name)
+                found.append((value, place, table.place(int(origin), when.name) if when else place))
+    if not found:
+        return
+    value, first, beside = found[0]
+    places = [place for _, place, _ in found]
+    while_so = f', while "{beside.column}" ({seen_from(beside, first)}) is as it is' if when else ""
+    yield Problem(
+        "crosscheck.day_of_figures",
+        first,
+        f"{written(value)}, {check.wrong.value} the day of the figures{while_so}{likewise(places)}",
+        f"a day up to {day_words(as_at)}" if check.wrong is Wrong.AFTER else f"{day_words(as_at)}, or a day after it",
+        check.why,
+        check.mend,
+        Severity.NOTE,
+        the_rest(places, [beside for _, _, beside in found]),
+    )
+
+
+def _alike(twins: Twins, tables: Tables) -> Iterator[Problem]:
+    if twins.register.key not in tables:
+        return
+    table = tables[twins.register.key]
+    rows = _rows(tables, twins.register).select(*twins.columns, "origin").drop_nulls(list(twins.columns))
+    shared = rows.group_by(*twins.columns).agg(nw.len().alias("rows")).filter(nw.col("rows") > 1)
+    alike: dict[tuple[object, ...], list[Place]] = {}
+    for *values, origin in rows.join(shared, on=list(twins.columns), how="inner").sort("origin").select(
+        *twins.columns, "origin"
+    ).iter_rows():  # fmt: skip
+        alike.setdefault(tuple(values), []).append(table.places[int(origin)])
+    if alike:
+        titles = [f'"{table.register.column(name).title}"' for name in twins.columns]
+        groups = list(alike.values())
+        together = listed(" and ".join(seen_from(place, groups[0][0]) for place in group) for group in groups)
+        yield Problem(
+            "crosscheck.twice",
+            groups[0][0],
+            f"rows that share {', '.join(titles)}: {together}",
+            f"{table.register.one_row_is} in each row",
+            twins.why,
+            "take one of them out if they are the same; a pack can be built without it",
+            Severity.NOTE,
+            tuple(place for group in groups for place in group)[1:],
         )
 
 
-def _check_clash(clash: Clash, table: Table) -> Iterator[Problem]:
-    rows = nw.from_native(table.rows, eager_only=True)
-    wrong = rows.filter(nw.col(clash.given).is_in(list(clash.values)) & nw.col(clash.lacking).is_null())
-    origins = [int(o) for o in wrong.get_column("origin").to_list()]
-    if origins:
-        given, lacking = table.register.column(clash.given), table.register.column(clash.lacking)
-        yield _note(
-            "crosscheck.contradiction",
-            _first(table, origins, lacking.title),
-            f'a blank cell, while "{given.title}" is filled{_elsewhere(table, origins)}',
-            f'"{lacking.title}" wherever "{given.title}" says so',
-            clash.why,
-        )
-
-
-def _check_twins(twins: Twins, table: Table) -> Iterator[Problem]:
-    alike: dict[tuple[object, ...], list[int]] = {}
-    for *values, origin in nw.from_native(table.rows, eager_only=True).select(*twins.columns, "origin").iter_rows():
-        if all(value is not None and value == value for value in values):
-            alike.setdefault(tuple(values), []).append(int(origin))
-    titles = [f'"{table.register.column(name).title}"' for name in twins.columns]
-    for origins in alike.values():
-        if len(origins) > 1:
-            yield _note(
-                "crosscheck.twice",
-                _first(table, origins, ""),
-                f"a row that shares {', '.join(titles)} with another{_elsewhere(table, origins)}",
-                f"{table.register.one_row_is} in each row",
-                twins.why,
-            )
-
-
-def _note(key: str, place: Place, found: str, wanted: str, why: str) -> Problem:
-    mend = "correct whichever of the two is wrong; a pack can be built without it"
-    return Problem(key, place, found, wanted, why, mend, Severity.NOTE)
-
-
-def _first(table: Table, origins: list[int], title: str) -> Place:
-    place = table.places[origins[0]]
-    return Place(place.file, place.sheet, place.cell, title)
-
-
-def _elsewhere(table: Table, origins: list[int]) -> str:
-    if len(origins) == 1:
-        return ""
-    cells = [table.places[o].cell for o in origins[1 : MOST_PLACES + 1]]
-    more = f" and {len(origins) - 1 - MOST_PLACES} more" if len(origins) - 1 > MOST_PLACES else ""
-    return f"; also {', '.join(cells)}{more}"
-
-
-def _key(value: str) -> str:
-    return " ".join(value.casefold().split())
+def _heading(table: Table, name: str) -> Place:
+    """The column in which the values of `name` would stand."""
+    for (file, sheet), columns in table.headed.items():
+        if name in columns:
+            return Place(file, sheet, "", columns[name][1])
+    return Place("", "", "", table.register.column(name).title)

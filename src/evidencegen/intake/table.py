@@ -1,10 +1,11 @@
 """The reading of a sheet into whole columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from evidencegen.intake.account import Account
+from evidencegen.intake.address import letters
 from evidencegen.intake.columns import twins
 from evidencegen.intake.gather import Gathered, gather
 from evidencegen.intake.kind import Form
@@ -12,6 +13,8 @@ from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source
 from evidencegen.intake.value import Read, written
 from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Table:
     `places[origin]` is where it stands. Forms: TEXT and ONE are strings, MANY is a string
     such as "|fear|trauma|", DATE a datetime, NUMBER and MONTHS numbers; a blank cell is null.
     `collected` names the columns the workbook has: the others are null throughout
-    because nobody keeps them, which is not the same as blank.
+    because nobody keeps them, which is not the same as blank. `headed` says over which column
+    of a file and sheet each name stands: its letters and its heading.
     """
 
     register: Register
@@ -47,6 +51,13 @@ class Table:
     gated: tuple[GatedCell, ...] = ()
     accounts: tuple[Account, ...] = ()
     notes: tuple[Problem, ...] = ()
+    headed: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
+
+    def place(self, origin: int, name: str) -> Place:
+        """The cell in which a row holds what stands under `name`; the row's own place where it has no such cell."""
+        row = self.places[origin]
+        over, heading = self.headed.get((row.file, row.sheet), {}).get(name, ("", ""))
+        return Place(row.file, row.sheet, over + row.cell.lstrip(_LETTERS), heading) if over else row
 
 
 def read_register(register: Register, source: Source, *, backend: str = "pandas") -> Table:
@@ -104,6 +115,7 @@ def assemble(
         _gated(register, sheets),
         tuple(one.account for one in sheets),
         problems,
+        _headed(sheets),
     )
     return table, problems
 
@@ -116,6 +128,16 @@ def _places(sheets: Sequence[Gathered]) -> tuple[Place, ...]:
         titles = {column: one.headings.title(column) if column else "" for column in set(over)}
         places += [one.sheet.place(r, c, titles[c]) for r, c in zip(one.layout.rows, over, strict=True)]
     return tuple(places)
+
+
+def _headed(sheets: Sequence[Gathered]) -> dict[tuple[str, str], dict[str, tuple[str, str]]]:
+    """Letters and heading of each column that stands in one place; the course columns of a matrix do not."""
+    return {
+        (one.sheet.file, one.sheet.name): {
+            name: (letters(number), one.headings.title(number)) for name, number in one.layout.at.items() if number
+        }
+        for one in sheets
+    }
 
 
 def _joined(register: Register, sheets: Sequence[Gathered]) -> dict[str, list[Read]]:

@@ -44,7 +44,7 @@ def test_the_improvement_plan_is_known_by_the_headings_that_services_use(heading
         ("source", "CQC", "regulator"),
         ("source", "PAMMS", "council"),
         ("source", "Complaint", "complaint"),
-        ("status", "Overdue", "open"),
+        ("status", "Overdue", "overdue"),
         ("status", "Closed", "completed"),
         ("status", "Complete", "completed"),
         ("status", "In progress", "in_progress"),

@@ -23,6 +23,8 @@ from evidencegen.intake.value import Unfit, reader
         ("Scenario result", "result"),
         ("Attempt", "attempt"),
         ("Supervisor ID", "assessor"),
+        ("Assessor", "assessor"),
+        ("Observed by", "assessor"),
         ("Reassess by", "reassess_by"),
         ("MSP question asked", "asked_outcome"),
         ("Did we achieve the person's outcome? discussed", "asked_outcome"),

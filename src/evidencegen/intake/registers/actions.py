@@ -51,7 +51,8 @@ ACTIONS = Register(
         Column(
             "status",
             choice(
-                open=("Open", "Overdue", "Not started", "Outstanding"),
+                open=("Open", "Not started", "Outstanding"),
+                overdue=("Overdue",),
                 in_progress=("In progress", "Ongoing", "On-going", "Started"),
                 completed=("Completed", "Closed", "Complete", "Done"),
                 cancelled=("Cancelled", "Canceled", "Withdrawn", "No longer needed"),

@@ -69,7 +69,7 @@ SUPERVISION = Register(
             also=("Scenario result", "Result"),
         ),
         Column("attempt", NUMBER, also=("Attempt",)),
-        Column("assessor", TEXT, also=("Assessor ID", "Supervisor ID"), private=True),
+        Column("assessor", TEXT, also=("Assessor ID", "Supervisor ID", "Observed by"), private=True),
         Column("reassess_by", DATE, also=("Reassess by",)),
         Column(
             "asked_outcome",

@@ -1,0 +1,1 @@
+"""One file for each register that is checked: what its rows must agree with."""

@@ -1,0 +1,19 @@
+"""What an audit's answer must agree with: the action that followed it, and the calendar."""
+
+from evidencegen.intake.registers.actions import ACTIONS
+from evidencegen.intake.registers.audits import AUDITS
+
+PLAN = "action | raised_on | source | due_on\nA1 | 01/03/2026 | audit | 01/04/2026"
+AUDIT = "audit | audited_on | question_no | question | answer | action\nQ1 | {} | 1 | Asked? | no | {}"
+
+
+def test_a_finding_whose_action_is_not_in_the_plan_is_noted(clash, clashes):
+    found = clash((AUDITS, AUDIT.format("01/03/2026", "A9")), (ACTIONS, PLAN))
+    assert (found.key, found.place.cell) == ("crosscheck.unknown", "F2")
+    assert clashes((AUDITS, AUDIT.format("01/03/2026", "a1")), (ACTIONS, PLAN)) == []
+    assert clashes((AUDITS, AUDIT.format("01/03/2026", "")), (ACTIONS, PLAN)) == []
+
+
+def test_an_audit_that_had_not_been_done_is_noted(clash):
+    found = clash((AUDITS, AUDIT.format("01/10/2026", "")))
+    assert (found.key, found.place.column) == ("crosscheck.day_of_figures", "audited_on")

@@ -1,0 +1,79 @@
+"""Cells that cannot all be right, declared as data."""
+
+import pytest
+
+from evidencegen.catalogue import everything_in
+from evidencegen.intake import crosschecks
+from evidencegen.intake.contradiction import (
+    Cell,
+    Checks,
+    Contradiction,
+    Link,
+    OnTheDay,
+    Twins,
+    Wrong,
+    blank,
+    given,
+    happened,
+    says,
+)
+from evidencegen.intake.registers.advocacy import ADVOCACY
+from evidencegen.intake.registers.safeguarding import SAFEGUARDING
+from evidencegen.intake.registers.staff import STAFF
+from evidencegen.problem import Severity
+
+EVERY = [check for checks in everything_in(crosschecks, Checks).values() for check in checks.of]
+RAISED, CONCLUDED = given(SAFEGUARDING, "raised_on"), given(SAFEGUARDING, "concluded_on")
+
+
+@pytest.mark.parametrize(
+    "declare",
+    [
+        lambda: given(SAFEGUARDING, "rised_on"),
+        lambda: says(SAFEGUARDING, "outcome_achieved", "mostly"),
+        lambda: happened(SAFEGUARDING, "raised_on", "ended_on"),
+        lambda: Twins(STAFF, ("staff", "shoe_size"), "why"),
+        lambda: Contradiction(CONCLUDED, Wrong.BEFORE, RAISED, "why", unless="no_such_column"),
+        lambda: Contradiction(given(ADVOCACY, "person"), Wrong.DIFFERENT, given(SAFEGUARDING, "person"), "why"),
+        lambda: Contradiction(CONCLUDED, Wrong.BEFORE, RAISED, "why", by="concern"),
+        lambda: Contradiction(given(STAFF, "left_on"), Wrong.BEFORE, CONCLUDED, "why", by="concern"),
+    ],
+)
+def test_a_check_that_no_register_can_bear_out_does_not_load(declare):
+    with pytest.raises(ValueError, match=r"has no|is named"):
+        declare()
+
+
+def test_a_cell_is_meant_when_filled_when_blank_or_by_what_it_says():
+    assert given(STAFF, "left_on") == Cell(STAFF, "left_on")
+    assert blank(STAFF, "left_on").blank
+    assert says(STAFF, "employment", "bank", "agency").values == ("bank", "agency")
+    assert says(STAFF, "employment", "bank").column.title == "Contract"
+
+
+def test_every_check_says_why_it_matters_and_how_to_mend_it():
+    assert len(EVERY) > 40
+    assert all(check.why and not check.why.endswith(".") for check in EVERY)
+    assert all(check.mend for check in EVERY if isinstance(check, Contradiction | Link | OnTheDay))
+
+
+def test_the_order_of_days_is_asked_of_columns_that_hold_days():
+    ordered = [c for c in EVERY if isinstance(c, Contradiction) and c.wrong in (Wrong.BEFORE, Wrong.AFTER)]
+    assert {cell.column.kind.form.value for c in ordered for cell in (c.one, c.other)} == {"date"}
+    days = [check.register.column(name) for check in EVERY if isinstance(check, OnTheDay) for name in check.columns]
+    assert {column.kind.form.value for column in days} == {"date"}
+
+
+def test_a_pack_waits_only_for_days_that_cannot_be_in_this_order():
+    waiting = [c for c in EVERY if isinstance(c, Contradiction) and c.severity is Severity.MEND]
+    assert {(c.one.register.key, c.one.name, c.other.name) for c in waiting} == {
+        ("safeguarding", "concluded_on", "raised_on"),
+        ("safeguarding", "referred_on", "raised_on"),
+        ("safeguarding", "first_review_on", "plan_on"),
+        ("safeguarding", "second_review_on", "plan_on"),
+        ("advocacy", "allocated_on", "referred_on"),
+        ("advocacy", "first_contact_on", "referred_on"),
+        ("actions", "completed_on", "raised_on"),
+        ("staff", "left_on", "started_on"),
+    }
+    assert {c.wrong for c in waiting} == {Wrong.BEFORE}
