@@ -32,6 +32,7 @@ import against it.
         unseen         what a workbook does not show its reader, told in notes
         value          one cell, read as its column says
         signs          what only a whole column gives away: days and months swapped, two scales, two spellings
+        example        the invented row of a blank workbook, and what its owner has made of it
         columns        whole columns, read and checked: what cannot be read, what is blank, what stands there twice
         grouped        the headings of a training matrix with several columns for each course, put into words
         courses        which columns of a training matrix are courses, and what their cells say

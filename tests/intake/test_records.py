@@ -13,6 +13,13 @@ HEADINGS = Headings(
 RECORD = ("S1", "Carer", "04/03/2025", "37")
 
 
+def test_an_example_row_is_known_by_its_column_wherever_that_stands():
+    cells = {1: dict(HEADINGS.titles), 2: {1: 7.0, 2: "EXAMPLE - this row is not read"}, 3: {1: 8.0, 2: "S1"}}
+    every = frozenset((1, 2, 3))
+    found = find_records(Sheet("a.xlsx", "S", cells), HEADINGS, every, every, marked=2)
+    assert (found.rows, dict(found.left_out)) == ((3,), {2: EXAMPLE})
+
+
 def told_apart(*rows):
     """The rows below the headings: those that are records, the reasons for the others, and how many are empty."""
     cells = {1: dict(HEADINGS.titles)}

@@ -7,6 +7,7 @@ from evidencegen.intake.account import Account
 from evidencegen.intake.address import letters, listed
 from evidencegen.intake.choice import Seen, other_register, seen_as, sheet_for
 from evidencegen.intake.columns import Columns, read_columns
+from evidencegen.intake.example import what_became_of_it
 from evidencegen.intake.export import also_read, decoded, with_reasons, without_left_out
 from evidencegen.intake.fates import Fates, account_of, fates_of
 from evidencegen.intake.heading import Headings, read_headings
@@ -54,7 +55,7 @@ def gather_sheet(
     if headings is None:
         return None, problems
     headings = with_names(register, with_reasons(seen.export, headings))
-    rows = _rows(register, seen, headings)
+    rows = _rows(register, seen, headings, ours=bool(workbook.template))
     columns = read_columns(seen.sheet, register, rows.headings, rows.layout, seen.source)
     problems += [*rows.problems, *columns.problems]
     fates = fates_of(seen.sheet, rows.headings, rows.records, rows.used, problems)
@@ -74,13 +75,14 @@ class _Rows:
     problems: list[Problem]
 
 
-def _rows(register: Register, seen: Seen, headings: Headings) -> _Rows:
+def _rows(register: Register, seen: Seen, headings: Headings, ours: bool) -> _Rows:
     sheet, export = seen.sheet, seen.export
     matrix = is_matrix(register, headings, seen.source)
     problems = lacking(sheet, register, headings, export, but=register.wide_over if matrix else "")
     kept = kept_columns(register, headings) if matrix else headings.columns
     records = _records(sheet, headings, register, kept, matrix)
     records = without_left_out(export, sheet, headings, records)
+    problems += what_became_of_it(sheet, register, headings, records, ours=ours)
     used = set(also_read(export, headings).values())
     if matrix:
         melted = lay_out(sheet, headings, register, seen.source, records, by_part=bool(export.key))
@@ -99,7 +101,8 @@ def _records(sheet: Sheet, headings: Headings, register: Register, kept: Mapping
     every = {*headings.titles, *headings.columns.values()}
     read = frozenset(every if matrix else headings.columns.values())
     required = {name for name in kept if register.column(name).required}
-    return find_records(sheet, headings, read, frozenset(kept[name] for name in required))
+    marked = headings.columns.get(register.columns[0].name, 0)
+    return find_records(sheet, headings, read, frozenset(kept[name] for name in required), marked)
 
 
 def _long_rows(sheet: Sheet, headings: Headings, records: Records) -> list[Problem]:

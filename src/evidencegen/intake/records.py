@@ -42,15 +42,18 @@ class Records:
         return {column: block.reason for block in self.beside for column in range(block.left, block.right + 1)}
 
 
-def find_records(sheet: Sheet, headings: Headings, read: frozenset[int], required: frozenset[int]) -> Records:
+def find_records(
+    sheet: Sheet, headings: Headings, read: frozenset[int], required: frozenset[int], marked: int = 0
+) -> Records:
     """Every row below the headings, told apart.
 
     Args:
         read: the columns that are read, by number; the others cannot make a row a record.
         required: those of them that no record may leave blank.
+        marked: the column in which the example row of a blank workbook says what it is, wherever it was moved to.
     """
     beside = blocks_beside(sheet, headings, read)
-    tell = _Telling(sheet, headings, read, required, Records((), {}, beside=beside).apart)
+    tell = _Telling(sheet, headings, read, required, Records((), {}, beside=beside).apart, marked)
     below = sorted(row for row in sheet.rows if row > headings.row)
     rows = [row for row in below if tell.is_record(row)]
     _settle_single_cells(tell, rows)
@@ -75,6 +78,7 @@ class _Telling:
     read: frozenset[int]
     required: frozenset[int]
     apart: Mapping[int, str]
+    marked: int = 0
     left_out: dict[int, str] = field(default_factory=dict)
     single: dict[int, tuple[int, str]] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
@@ -87,6 +91,10 @@ class _Telling:
     def is_record(self, row: int) -> bool:
         """Whether a row is a record as far as it alone can tell. Most are known by their first two cells."""
         cells = self.sheet.rows[row]
+        mark = cells.get(self.marked)
+        if isinstance(mark, str) and mark.startswith(EXAMPLE_MARK):
+            self.left_out[row] = EXAMPLE
+            return False
         first = min(cells)
         if first in self.read and self._opens_as_record(cells[first]) and self._says_more(cells, first):
             return True

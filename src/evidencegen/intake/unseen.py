@@ -16,7 +16,7 @@ def notes_on(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem
         *_hidden(sheet, workbook, records),
         *_merged(sheet),
         *_second_tables(sheet, records),
-        *_empty(sheet, records),
+        *_empty(sheet, workbook, records),
     ]
 
 
@@ -61,11 +61,11 @@ def _merged(sheet: Sheet) -> Iterator[Problem]:
         yield _note("sheet.beneath_merge", sheet.place(*beneath[0]), cells, "unmerge to see what they hold")
 
 
-def _empty(sheet: Sheet, records: Records) -> Iterator[Problem]:
+def _empty(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Problem]:
     if odd := [row for row, why in records.left_out.items() if why == NOTHING_KNOWN]:
         rows = f"{_counted(odd, 'row')} with {NOTHING_KNOWN}: {listed(map(str, odd))}"
         yield _note("sheet.rows_without_record", sheet.place(odd[0]), rows, "fill them in if they are records")
-    if not records.rows:
+    if not records.rows and not workbook.template:
         others = set(records.left_out.values()) - {BLANK, EXAMPLE}
         found = "headings and no record" + (", only totals and notes" if others else "")
         yield _note("sheet.no_records", sheet.place(), found, "fill in the register, or leave it out of the pack")

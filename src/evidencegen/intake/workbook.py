@@ -12,6 +12,7 @@ from evidencegen.intake.unopened import unopened
 from evidencegen.intake.words import did_you_mean, plain
 
 MOST_BYTES = 100 * 1024 * 1024
+BESIDE_A_TEMPLATE = ("Read me", "Lists")
 _ZIP = b"PK\x03\x04"
 _OLE2 = b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
@@ -108,7 +109,8 @@ def choose_sheet(workbook: Workbook, named: str | None) -> Sheet | None:
     if named is not None and workbook.sheets[0].name:
         return _named(workbook, named)
     filled = [sheet for sheet in workbook.sheets if sheet.rows]
-    seen = [sheet for sheet in filled if sheet.visible]
+    beside = BESIDE_A_TEMPLATE if workbook.template else ()
+    seen = [sheet for sheet in filled if sheet.visible and sheet.name not in beside]
     if not seen:
         hidden = " (hidden sheets are not used)" if filled else ""
         raise unopened("sheet.none", workbook.file, f"no sheet that holds anything{hidden}",
