@@ -21,7 +21,7 @@ from evidencegen.problem import Problem
 
 DATE, STATUS, TICK, OTHER = "date", "status", "tick", "other"
 STATUS_COLUMN = "status"
-DONE = "completed"
+DONE = ("completed", "in date", "expiring", "expired")
 ABOUT_THE_PERSON = (
     "Role", "Job role", "Job title", "Position", "Designation", "Department", "Service", "Site", "Location", "Branch",
     "Home", "Workplace", "Team", "Unit", "Start date", "Date started", "DOJ", "Leaving date", "Leave date", "End date",
@@ -77,7 +77,7 @@ class Sorts:
         if left_blank(text):
             return Said("")
         status = self.statuses["booked"] if _BOOKED.fullmatch(text) else self.statuses.get(key(text), "")
-        if text in _TICKS or status == self.statuses[DONE]:
+        if text in _TICKS or (status and status in map(self.statuses.get, DONE)):
             return Said(TICK)
         if status:
             return Said(STATUS, {STATUS_COLUMN: status})

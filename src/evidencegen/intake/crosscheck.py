@@ -185,18 +185,22 @@ def _off_the_day(check: OnTheDay, tables: Tables, as_at: date) -> Iterator[Probl
     rows, when = _rows(tables, check.register), check.when
     if when:
         rows = rows.filter(_meant(when, when.name))
-    found: list[tuple[datetime, Place, Place]] = []
+    found: list[tuple[datetime, Any, Place, Place]] = []
     for name in check.columns:
         if name in table.collected:
             off = nw.col(name) > day if check.wrong is Wrong.AFTER else nw.col(name) < day
-            for value, origin in rows.filter(off.fill_null(False)).select(name, "origin").iter_rows():
+            off_rows = rows.filter(off.fill_null(False)).select(
+                nw.col(when.name if when else name).alias(OTHER), name, "origin"
+            )
+            for beside, value, origin in off_rows.iter_rows():
                 place = table.place(int(origin), name)
-                found.append((value, place, table.place(int(origin), when.name) if when else place))
+                found.append((value, beside, place, table.place(int(origin), when.name) if when else place))
     if not found:
         return
-    value, first, beside = found[0]
-    places = [place for _, place, _ in found]
-    while_so = f', while "{beside.column}" ({seen_from(beside, first)}) is as it is' if when else ""
+    value, answer, first, beside_it = found[0]
+    places = [place for _, _, place, _ in found]
+    where = f'"{beside_it.column}" ({seen_from(beside_it, first)})'
+    while_so = f", while {where} says {shown(when.column, answer)}" if when else ""
     yield Problem(
         "crosscheck.day_of_figures",
         first,
@@ -205,7 +209,7 @@ def _off_the_day(check: OnTheDay, tables: Tables, as_at: date) -> Iterator[Probl
         check.why,
         check.mend,
         Severity.NOTE,
-        the_rest(places, [beside for _, _, beside in found]),
+        the_rest(places, [place for *_, place in found]),
     )
 
 

@@ -51,4 +51,4 @@ def test_an_action_that_cannot_be_right_is_told_with_both_cells(clash, changes, 
 def test_late_is_judged_by_the_due_date_and_not_by_the_status(clash):
     found = clash(_plan(status="Overdue", completed_on="", due_on="01/10/2026"))
     assert (found.key, found.place.column, found.also[0].column) == ("crosscheck.day_of_figures", "due_on", "status")
-    assert found.found == '01/10/2026, after the day of the figures, while "status" (G2) is as it is'
+    assert found.found == '01/10/2026, after the day of the figures, while "status" (G2) says "Overdue"'

@@ -53,6 +53,29 @@ def test_a_record_that_cannot_be_right_is_noted_with_both_cells(clash, changes, 
     assert (found.place.column, [place.column for place in found.also]) == (column, [beside])
 
 
+@pytest.mark.parametrize(
+    ("status", "expires", "said"),
+    [
+        ("Up-to-date", "29/09/2026", "29/09/2026, before the day of the figures"),
+        ("Expiring soon", "29/09/2026", "29/09/2026, before the day of the figures"),
+        ("Expired", "01/10/2026", "01/10/2026, after the day of the figures"),
+    ],
+)
+def test_a_status_that_the_dates_do_not_bear_out_is_noted_with_both_cells(clash, status, expires, said):
+    found = clash(_record(status=status, expires_on=expires))
+    assert (found.key, found.place.column, found.also[0].column) == (
+        "crosscheck.day_of_figures",
+        "expires_on",
+        "status",
+    )
+    assert found.found == f'{said}, while "status" (E2) says "{status}"'
+
+
+def test_a_status_that_the_dates_bear_out_calls_for_nothing(clashes):
+    assert clashes(_record(status="Up-to-date", expires_on="30/09/2026")) == []
+    assert clashes(_record(status="Expired", expires_on="29/09/2026")) == []
+
+
 def test_a_completion_still_to_come_is_noted_and_an_expiry_is_not(clash):
     found = clash(_record(completed_on="01/10/2026", expires_on="30/09/2027"))
     assert (found.key, found.place.column) == ("crosscheck.day_of_figures", "completed_on")

@@ -37,8 +37,9 @@ def test_the_training_record_is_known_by_the_headings_that_services_use(heading,
 @pytest.mark.parametrize(
     ("column", "typed", "code"),
     [
-        ("status", "Up to date", "completed"),
-        ("status", "Expiring soon", "completed"),
+        ("status", "Up to date", "in_date"),
+        ("status", "Expiring soon", "expiring"),
+        ("status", "Expired", "expired"),
         ("status", "DNA", "did_not_attend"),
         ("status", "Awaiting cert", "in_progress"),
         ("status", "N/A", "exempt"),

@@ -1,11 +1,12 @@
 """What a training record must agree with: its own days and status, the staff register, what roles require."""
 
-from evidencegen.intake.contradiction import Checks, Contradiction, Link, Wrong, blank, given, happened, says
+from evidencegen.intake.contradiction import Checks, Contradiction, Link, OnTheDay, Wrong, blank, given, happened, says
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
-from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.registers.training import DONE, TRAINING
 
 COMPLETED = given(TRAINING, "completed_on")
+BY_STATUS = "correct whichever of the two is wrong; if the status was written for another day, leave it"
 
 CHECKS = Checks(
     "training",
@@ -34,7 +35,7 @@ CHECKS = Checks(
         Contradiction(
             blank(TRAINING, "completed_on"),
             Wrong.WHILE,
-            says(TRAINING, "status", "completed"),
+            says(TRAINING, "status", *DONE),
             "a status is no evidence: without a date the course counts as not done",
             unless="expires_on",
             mend="write the date from the certificate, or correct the status",
@@ -59,6 +60,22 @@ CHECKS = Checks(
             given(STAFF, "left_on"),
             "nobody is trained after leaving; the record may be somebody else's",
             by="staff",
+        ),
+        OnTheDay(
+            TRAINING,
+            ("expires_on",),
+            Wrong.BEFORE,
+            "the dates count and not the status: by its date this training has run out",
+            BY_STATUS,
+            when=says(TRAINING, "status", "in_date", "expiring"),
+        ),
+        OnTheDay(
+            TRAINING,
+            ("expires_on",),
+            Wrong.AFTER,
+            "the dates count and not the status: by its date this training was still in force",
+            BY_STATUS,
+            when=says(TRAINING, "status", "expired"),
         ),
         happened(TRAINING, "completed_on"),
     ),

@@ -3,6 +3,9 @@
 from evidencegen.intake.kind import DATE, MONTHS, NAME, TEXT, choice
 from evidencegen.intake.register import Column, Register
 
+DONE = ("completed", "in_date", "expiring", "expired")
+"""Statuses of a course that was done; whether it still counts is worked out from its dates."""
+
 TRAINING = Register(
     key="training",
     title="Training record",
@@ -83,7 +86,10 @@ TRAINING = Register(
         Column(
             "status",
             choice(
-                completed=("Completed", "Up-to-date", "Expiring soon", "Expired", "Passed"),
+                completed=("Completed", "Passed"),
+                in_date=("Up-to-date",),
+                expiring=("Expiring soon",),
+                expired=("Expired",),
                 booked=("Booked",),
                 in_progress=("In progress", "Started", "Awaiting cert"),
                 did_not_attend=("Did not attend", "DNA"),

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
-from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import day_number
 from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
 from evidencegen.measures.views.training_needs import day_number_of
@@ -20,7 +20,7 @@ def _build(views: Views) -> Frame:
     )
     first = (
         views.of(TRAINING)
-        .filter(nw.col("status").is_null() | (nw.col("status") == "completed"))
+        .filter(nw.col("status").is_null() | nw.col("status").is_in(list(DONE)))
         .with_columns(normalised("course").alias("course_key"))
         .join(safeguarding, on="course_key", how="inner")
         .group_by("staff")

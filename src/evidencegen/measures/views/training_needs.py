@@ -10,7 +10,7 @@ import narwhals as nw
 from evidencegen.intake.kind import choice
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
-from evidencegen.intake.registers.training import TRAINING
+from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import DAY, Setting, day_number, midnight
 from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
 
@@ -72,7 +72,7 @@ def record_lasts_to(views: Views, needs: Frame) -> Frame:
     """Completions up to the day, each with its last valid day, for the needs they answer."""
     records = views.of(TRAINING).with_columns(normalised("course").alias("course_key"))
     done = nw.col("completed_on").is_null() | (nw.col("completed_on") <= midnight(views.setting.as_at))
-    counts = nw.col("status").is_null() | (nw.col("status") == "completed") | (nw.col("status") == "exempt")
+    counts = nw.col("status").is_null() | nw.col("status").is_in([*DONE, "exempt"])
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
     kept = records.filter(done & counts & dated).select(
         *NEED, "completed_on", "expires_on", "valid_months", "status", nw.col("origin").alias("record_origin")
