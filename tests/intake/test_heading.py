@@ -75,6 +75,7 @@ def test_two_headings_for_one_column_are_told_with_both_addresses():
     assert problem.key == "heading.twice"
     assert '"Staff ID" in A1' in problem.found
     assert '"Payroll No" in B1' in problem.found
+    assert [place.cell for place in (problem.place, *problem.also)] == ["B1", "A1"]
     assert 'columns: {staff: ["Staff ID"]}' in problem.mend
 
 

@@ -5,7 +5,7 @@ import pytest
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import read_register
-from evidencegen.problem import HIDDEN, EvidenceError
+from evidencegen.problem import HIDDEN, EvidenceError, Severity
 
 MATRIX = """
     Staff ID | Name        | Role  | Fire       | First aid       | Compliance % | NI number
@@ -65,7 +65,10 @@ def test_what_the_dates_mean_is_asked_and_never_guessed(drawn):
 
 def test_a_tick_has_no_date(drawn):
     told = problems_of(drawn, "Staff ID | Name | Fire | First aid\nS1 | Ann | ✓ | 04/03/2025\nS2 | Bob | Y | Completed")
-    assert told["matrix.tick_without_date"].found == '"✓", in 3 cells: C2, C3, D3'
+    ticked = told["matrix.tick_without_date"]
+    assert ticked.found == '"✓", in 3 cells: C2, C3, D3'
+    assert [place.cell for place in (ticked.place, *ticked.also)] == ["C2", "C3", "D3"]
+    assert ticked.severity is Severity.MEND
 
 
 @pytest.mark.parametrize("cell", ["12/3", "Mar-25", "31/02/2025", "ask her", "04/03/28 - 04/03/25", "no"])
@@ -98,6 +101,8 @@ def test_a_column_of_names_is_no_course_and_none_of_them_is_shown(drawn):
 def test_a_person_with_two_rows_is_told_and_not_named(drawn):
     told = problems_of(drawn, "Staff ID | Name | Fire\nS1 | Ann | 04/03/2025\ns1 | Ann | 05/03/2025")
     assert told["row.duplicate"].found == f"the same as in row 2: {HIDDEN}"
+    assert told["row.duplicate"].severity is Severity.MEND
+    assert [place.cell for place in told["row.duplicate"].also] == ["A2"]
 
 
 def test_a_row_of_dates_for_nobody_stops_the_build(drawn):

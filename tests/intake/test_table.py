@@ -79,6 +79,8 @@ def test_a_person_on_two_sheets_is_told_once_with_both_places(written):
     assert problem.key == "row.duplicate"
     assert problem.place.file == "south.xlsx"
     assert "north.xlsx" in problem.found
+    assert problem.severity is Severity.MEND
+    assert [(place.file, place.cell) for place in problem.also] == [("north.xlsx", "2")]
     assert HIDDEN in problem.found
 
 

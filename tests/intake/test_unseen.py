@@ -48,6 +48,7 @@ def test_cells_merged_downwards_are_filled_and_told(written):
     table, told = notes(written(ROWS, change=change))
     assert list(table.rows["service"]) == ["Rose"] * 3
     assert told["sheet.merged"].found == "2 cells filled from merged cells above: D3, D4"
+    assert [place.cell for place in (told["sheet.merged"].place, *told["sheet.merged"].also)] == ["D3", "D4"]
 
 
 def test_hidden_sheets_are_not_used_and_told(written):

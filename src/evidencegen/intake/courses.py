@@ -201,4 +201,5 @@ def _course_twice(sheet: Sheet, headings: Headings, one: int, other: int) -> Pro
         wanted="one column for one course",
         why="which of them to believe is not for this program to guess",
         mend="rename one of them, or put their dates into one column",
+        also=(sheet.place(row, one, headings.title(one)),),
     )

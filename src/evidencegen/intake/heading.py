@@ -197,7 +197,7 @@ def _twice(sheet: Sheet, column: Column, row: int, columns: list[int], titles: M
         wanted=f'one column for "{column.title}"',
         why="which of them to believe is not for this program to guess",
         mend=f"rename one of them{'' if alike else choose}",
-        also=tuple(sheet.place(row, c) for c in columns if c != columns[1]),
+        also=tuple(sheet.place(row, c, shown(titles[c], c)) for c in columns if c != columns[1]),
     )
 
 

@@ -232,7 +232,7 @@ def _people_twice(
                 why="a person with two rows would be counted twice",
                 mend="put the two rows into one",
                 severity=Severity.MEND,
-                also=(sheet.place(records.rows[first], column),),
+                also=(sheet.place(records.rows[first], column, heading),),
             )
         )
     return problems

@@ -12,7 +12,7 @@ from evidencegen.intake.kind import Form
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source
 from evidencegen.intake.value import Read, written
-from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem
+from evidencegen.problem import HIDDEN, EvidenceError, Place, Problem, Severity
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -165,6 +165,8 @@ def _duplicates(register: Register, values: dict[str, list[Read]], places: Seque
             wanted=f"{register.one_row_is} in each row",
             why="a row that stands there twice would be counted twice",
             mend="take one of the two rows out, or correct what names it",
+            severity=Severity.MEND,
+            also=(places[first],),
         )
         for first, second in twins(keys)
     ]
