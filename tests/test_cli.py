@@ -157,21 +157,26 @@ def test_check_tells_a_program_what_was_read_and_what_is_wrong(ran, project):
     code, told, _ = ran("check", project(staff=_with(STAFF, 2, 3, "31/02/2024")), "--json")
     found = json.loads(told)
     assert code == 2
-    assert list(found) == ["ok", "registers", "problems"]
+    assert list(found) == ["ok", "registers", "problems", "data_checks"]
     assert found["ok"] is False
     assert {register["title"] for register in found["registers"]} >= {"Safeguarding log", "Case studies"}
     (problem,) = found["problems"]
     assert set(problem) == {
-        "severity", "key", "file", "sheet", "cell", "column", "line", "found", "wanted", "why", "mend",
+        "severity", "key", "file", "sheet", "cell", "column", "line", "found", "wanted", "why", "mend", "also",
     }  # fmt: skip
     assert [problem[k] for k in ("severity", "key", "file", "sheet", "cell", "column")] == [
-        "stop", "cell.unreadable", "staff.xlsx", "Staff", "C2", "Start date",
+        "mend", "cell.unreadable", "staff.xlsx", "Staff", "C2", "Start date",
     ]  # fmt: skip
+    (made,) = found["data_checks"]
+    assert (made["became"], made["why"]) == ("written", "")
+    assert made["path"].endswith("staff - data check.xlsx")
+    assert made["workbook"].endswith("staff.xlsx")
 
 
 def test_check_of_a_sound_project_is_ok_for_a_program_too(ran, project):
     code, told, _ = ran("check", project(), "--json")
     assert (code, json.loads(told)["ok"], json.loads(told)["problems"]) == (0, True, [])
+    assert json.loads(told)["data_checks"] == []
 
 
 def test_figures_are_given_to_a_program_with_just_these_keys(ran, project):

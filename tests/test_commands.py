@@ -1,11 +1,14 @@
 """What each command does and prints."""
 
+import json
 from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from evidencegen import commands
+from evidencegen.problem import Place, Problem, Severity
+from evidencegen.project import Project
 from evidencegen.start import start_project
 
 
@@ -42,3 +45,65 @@ def test_a_story_is_listed_with_what_stands_in_its_way(sample, capsys):
     told = capsys.readouterr().out
     assert "CS-HC-01  signed, and may be told\n" in told
     assert "CS-HC-06  consent does not allow it\n    consent has been withdrawn\n" in told
+
+
+def test_problems_stand_under_what_they_hold_up_and_end_with_where_they_are_listed(tmp_path, capsys):
+    (tmp_path / "evidence.yaml").write_text(
+        "provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv, training: training.csv, actions: none.csv}\n"
+    )
+    people = [f"S{n},Carer,12/3" for n in range(1, 15)]
+    (tmp_path / "staff.csv").write_text("\n".join(["Staff ID,Job title,Start date", *people]))
+    (tmp_path / "training.csv").write_text(
+        "Staff ID,Course,Date completed\nS1,Fire,01/03/2026\ns1,First aid,01/03/2026\n"
+    )
+    assert commands.check(asked(tmp_path)) == 2
+    told = capsys.readouterr().out
+    heads = ["Stop: cannot be read: 1\n", "To mend before a pack can be built: 1\n", "To look at: 1\n"]
+    assert sorted(heads, key=told.index) == heads
+    assert "in 14 cells: C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13 and 2 more" in told
+    assert "  where   14 places: see staff - data check.xlsx\n" in told
+    assert f"  {tmp_path / 'staff - data check.xlsx'}: written\n" in told
+    assert told.count(": written") == 2
+
+
+def test_what_was_not_written_or_is_taken_away_is_said_and_changes_no_exit_code(tmp_path, capsys):
+    (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv}\n")
+    (tmp_path / "staff.csv").write_text("Staff ID,Job title,Start date\nS1,Carer,12/3\n")
+    (tmp_path / "staff - data check.xlsx").write_text("mine")
+    assert commands.check(asked(tmp_path)) == 2
+    assert (
+        "staff - data check.xlsx: not written; a file of this name is no data check of ours" in capsys.readouterr().out
+    )
+    (tmp_path / "staff - data check.xlsx").unlink()
+    commands.check(asked(tmp_path))
+    (tmp_path / "staff.csv").write_text("Staff ID,Job title,Start date\nS1,Carer,12/03/2024\n")
+    capsys.readouterr()
+    assert commands.check(asked(tmp_path)) == 0
+    told = capsys.readouterr().out
+    assert "Nothing to mend." in told
+    assert "staff - data check.xlsx: removed; nothing in the workbook is left to mend" in told
+
+
+def test_a_folder_without_problems_has_no_word_of_data_checks(tmp_path, capsys):
+    (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv}\n")
+    (tmp_path / "staff.csv").write_text("Staff ID,Job title,Start date\nS1,Carer,12/03/2024\n")
+    assert commands.check(asked(tmp_path)) == 0
+    assert capsys.readouterr().out.endswith("\n\nNothing to mend.\n")
+
+
+def test_a_program_is_given_stops_first_and_every_place(tmp_path, capsys, monkeypatch):
+    here, there = Place("a.xlsx", "S", "A1"), Place("a.xlsx", "S", "A2")
+    found = [
+        Problem("n", here, "", "", "", "", Severity.NOTE),
+        Problem("m", here, "", "", "", "", Severity.MEND, (there,)),
+        Problem("s", here, "", "", "", ""),
+    ]
+    (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {}\n")
+    read = commands.inspect(tmp_path)
+    monkeypatch.setattr(commands, "inspect", lambda _: Project(tmp_path, read.brief, {}, tuple(found)))
+    more = asked(tmp_path)
+    more.json = True
+    assert commands.check(more) == 2
+    told = json.loads(capsys.readouterr().out)["problems"]
+    assert [(one["key"], one["severity"]) for one in told] == [("s", "stop"), ("m", "mend"), ("n", "note")]
+    assert [place["cell"] for place in told[1]["also"]] == ["A2"]

@@ -46,6 +46,8 @@ import against it.
         gather         one sheet gathered, from file to columns that can be trusted, and the account of it
         survey         every sheet of any spreadsheet: what it looks like, and what became of each of its cells
         statement      the survey of a spreadsheet as it is printed
+        marked_copy    a copy of a sheet at the same addresses, values alone, with the cells of its problems marked
+        data_check     a workbook's problems in a list with links, and its sheets copied with their cells marked
         table          the reading of a sheet into whole columns
         blank          a workbook to fill in, for one register
         registers/     one file for each register a service keeps
@@ -97,6 +99,7 @@ import against it.
         pdf            the HTML as tagged, bookmarked A4
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading
+    data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write

@@ -3,11 +3,13 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
+from evidencegen.data_checks import WRITTEN, keep_data_checks
 from evidencegen.intake.address import ranged
-from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem import EvidenceError, Problem, Severity
 from evidencegen.project import figures, inspect, read
 from evidencegen.release.disclosure import PROFILES
 from evidencegen.trace import trace
@@ -24,27 +26,50 @@ def start(asked: argparse.Namespace) -> int:
     return 0
 
 
+MOST_IN_A_LINE = 12
+HEADED = {
+    Severity.STOP: "Stop: cannot be read",
+    Severity.MEND: "To mend before a pack can be built",
+    Severity.NOTE: "To look at",
+}
+
+
 def check(asked: argparse.Namespace) -> int:
     project = inspect(asked.folder)
-    stops, notes = project.stops, project.notes
+    kept = keep_data_checks(project, made=date.today())
+    code = EvidenceError.exit_code if project.stops else 0
     if asked.json:
+        in_order = sorted(project.problems, key=lambda p: list(HEADED).index(p.severity))
         _print_json(
             {
-                "ok": not stops,
+                "ok": not project.stops,
                 "registers": [account.as_dict() for account in project.accounts],
-                "problems": [_problem_entry(p) for p in (*stops, *notes)],
+                "problems": [_problem_entry(p) for p in in_order],
+                "data_checks": [asdict(one) for one in kept],
             }
         )
-        return EvidenceError.exit_code if stops else 0
+        return code
     for account in project.accounts:
         print(account)
-    for heading, found in (("To mend before a pack can be built", stops), ("To look at", notes)):
-        if found:
-            print(f"\n{heading}: {len(found)}\n")
-            print("\n\n".join(map(str, found)))
+    listed_in = {one.workbook.name: one.path.name for one in kept if one.became == WRITTEN}
+    for severity, heading in HEADED.items():
+        if found := [p for p in project.problems if p.severity is severity]:
+            print(f"\n{heading}: {len(found):,}\n")
+            print("\n\n".join(_told(p, listed_in) for p in found))
     if not project.problems:
         print("\nNothing to mend.")
-    return EvidenceError.exit_code if stops else 0
+    if kept:
+        print("\nData checks, beside your own workbooks; they hold personal details, as those do")
+    for one in kept:
+        print(f"  {one.path}: {one.became}" + (f"; {one.why}" if one.why else ""))
+    return code
+
+
+def _told(problem: Problem, listed_in: Mapping[str, str]) -> str:
+    """A problem, and where all its places are listed when they are too many for a line."""
+    places = len(problem.also) + 1
+    file = listed_in.get(problem.place.file)
+    return f"{problem}\n  where   {places:,} places: see {file}" if file and places > MOST_IN_A_LINE else str(problem)
 
 
 def read_files(asked: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from evidencegen.intake.blank import write_blank
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.shipped import shipped
 
-NOT_SAMPLE = ignore_patterns("*.py", "__pycache__", "making", ".*")
+NOT_SAMPLE = ignore_patterns("*.py", "__pycache__", "making", ".*", "* - data check.xlsx")
 
 BRIEF = """\
 # The brief: whose evidence this is, for which day and period, and from which workbooks.

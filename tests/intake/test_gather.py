@@ -14,6 +14,7 @@ from evidencegen.intake.registers.training import TRAINING
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.workbook import Workbook
+from evidencegen.problem import Severity
 
 DAY = datetime.fromisoformat("2025-03-04")
 STAFF_ROWS = [["Staff ID", "Role", "Start date"], ["S1", "Carer", DAY]]
@@ -47,8 +48,12 @@ def test_our_own_workbook_for_another_register_is_recognised(tmp_path):
 
 def test_a_comma_too_many_in_a_text_file_moves_nothing_in_silence(tmp_path):
     path = tmp_path / "staff.csv"
-    path.write_text("Staff ID,Role,Start date\nS1,Cook, Carer,04/03/2025\nS2,Carer,04/03/2025\n", encoding="utf-8")
-    assert "row.too_long" in keys(gather(STAFF, Source(path)))
+    path.write_text(
+        "Staff ID,Role,Start date\nS1,Cook, Carer,04/03/2025\nS2,Carer,04/03/2025\nS3,Cook,Aide,x,\n", encoding="utf-8"
+    )
+    long = next(p for p in gather(STAFF, Source(path))[1] if p.key == "row.too_long")
+    assert [place.cell for place in (long.place, *long.also)] == ["D2", "D4"]
+    assert long.severity is Severity.MEND
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])

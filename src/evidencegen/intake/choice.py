@@ -14,8 +14,11 @@ from evidencegen.intake.matrix import is_matrix
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
+from evidencegen.intake.unopened import unopened
 from evidencegen.intake.workbook import Workbook, choose_sheet
 from evidencegen.problem import EvidenceError, Place, Problem
+
+DATA_CHECK = "data-check"
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,11 @@ def other_register(register: Register, export: Export, sheet: Sheet) -> Problem:
 
 def _same_template(register: Register, workbook: Workbook) -> None:
     key = workbook.template.partition("/")[0]
+    if key == DATA_CHECK:
+        mend = "name the workbook that was checked, the one without these words, in evidence.yaml"
+        raise unopened(
+            "workbook.data_check", workbook.file, "a data check, which is a copy", mend, "the register itself"
+        )
     if key and key != register.key:
         raise EvidenceError(
             (

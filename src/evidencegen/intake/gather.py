@@ -19,7 +19,7 @@ from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.unseen import notes_on
 from evidencegen.intake.workbook import Workbook, open_workbook
-from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem import EvidenceError, Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -119,5 +119,7 @@ def _long_rows(sheet: Sheet, headings: Headings, records: Records) -> list[Probl
             wanted=f"at most {last} cells in a row, {letters(last)} the last",
             why="a comma inside a text moves every cell after it into the wrong column",
             mend="put that text in quotation marks, or save the register as .xlsx",
+            severity=Severity.MEND,
+            also=tuple(sheet.place(row, max(sheet.rows[row])) for row in rows[1:]),
         )
     ]
