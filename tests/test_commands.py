@@ -84,6 +84,20 @@ def test_what_was_not_written_or_is_taken_away_is_said_and_changes_no_exit_code(
     assert "staff - data check.xlsx: removed; nothing in the workbook is left to mend" in told
 
 
+def test_many_problems_alike_are_printed_a_dozen_at_a_time_where_a_data_check_lists_them(tmp_path, capsys):
+    (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv}\n")
+    people = [f"S{n},Carer,12/03/2024" for n in range(1, 16)]
+    (tmp_path / "staff.csv").write_text("\n".join(["Staff ID,Job title,Start date", *people, *people]))
+    commands.check(asked(tmp_path))
+    told = capsys.readouterr().out
+    assert "To mend before a pack can be built: 15\n" in told
+    assert told.count("  found   the same") == 12
+    assert "\nstaff.csv\n  and 3 more problems there: see staff - data check.xlsx\n" in told
+    (tmp_path / "staff - data check.xlsx").write_text("mine")
+    commands.check(asked(tmp_path))
+    assert capsys.readouterr().out.count("  found   the same") == 15
+
+
 def test_a_folder_without_problems_has_no_word_of_data_checks(tmp_path, capsys):
     (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv}\n")
     (tmp_path / "staff.csv").write_text("Staff ID,Job title,Start date\nS1,Carer,12/03/2024\n")

@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import date
 
 from evidencegen.data_checks import WRITTEN, keep_data_checks
 from evidencegen.intake.address import ranged
-from evidencegen.problem import EvidenceError, Problem, Severity
+from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import figures, inspect, read
 from evidencegen.release.disclosure import PROFILES
 from evidencegen.trace import trace
@@ -26,7 +27,7 @@ def start(asked: argparse.Namespace) -> int:
     return 0
 
 
-MOST_IN_A_LINE = 12
+MOST_AT_ONCE = 12
 HEADED = {
     Severity.STOP: "Stop: cannot be read",
     Severity.MEND: "To mend before a pack can be built",
@@ -55,21 +56,33 @@ def check(asked: argparse.Namespace) -> int:
     for severity, heading in HEADED.items():
         if found := [p for p in project.problems if p.severity is severity]:
             print(f"\n{heading}: {len(found):,}\n")
-            print("\n\n".join(_told(p, listed_in) for p in found))
+            print("\n\n".join(_in_words(found, listed_in)))
     if not project.problems:
         print("\nNothing to mend.")
     if kept:
-        print("\nData checks, beside your own workbooks; they hold personal details, as those do")
+        print("\nData checks, each beside its workbook, and as personal as that")
     for one in kept:
         print(f"  {one.path}: {one.became}" + (f"; {one.why}" if one.why else ""))
     return code
 
 
-def _told(problem: Problem, listed_in: Mapping[str, str]) -> str:
-    """A problem, and where all its places are listed when they are too many for a line."""
-    places = len(problem.also) + 1
-    file = listed_in.get(problem.place.file)
-    return f"{problem}\n  where   {places:,} places: see {file}" if file and places > MOST_IN_A_LINE else str(problem)
+def _in_words(found: Iterable[Problem], listed_in: Mapping[str, str]) -> Iterator[str]:
+    """The problems as printed: of more than 12 alike, in a file whose data check lists them all, the first 12."""
+    alike: Counter[Place] = Counter()
+    for problem in found:
+        column = replace(problem.place, cell="", line=0)
+        alike[column] += 1
+        file = listed_in.get(column.file)
+        if not file or alike[column] <= MOST_AT_ONCE:
+            places = len(problem.also) + 1
+            yield (
+                f"{problem}\n  where   {places:,} places: see {file}"
+                if file and places > MOST_AT_ONCE
+                else str(problem)
+            )
+    for column, count in alike.items():
+        if column.file in listed_in and count > MOST_AT_ONCE:
+            yield f"{column}\n  and {count - MOST_AT_ONCE:,} more problems there: see {listed_in[column.file]}"
 
 
 def read_files(asked: argparse.Namespace) -> int:
