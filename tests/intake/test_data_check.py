@@ -203,6 +203,20 @@ def test_a_text_file_is_linked_to_without_a_cell_and_its_rows_are_numbered(tmp_p
     assert book["Copy"]["C2"].value == "12/3"
 
 
+def test_a_text_file_wider_or_longer_than_any_sheet_is_listed_all_the_same(tmp_path):
+    source = tmp_path / "staff.csv"
+    source.write_text("Staff ID,Role,Start date\nS1,Cook,12/3" + "," * 16_400 + "x\n")
+    check = checked(source, problem(Place("staff.csv", cell="2000000")))
+    assert check.sheets[""].sheet.rows[2][16_403] == "x"
+    write_data_check(tmp_path / "made.xlsx", check, MADE)
+    _, _, lines = read_back(tmp_path / "made.xlsx")
+    assert {(x["Cell"], x["Row"], x["copy"]) for x in lines} == {
+        ("C2", 2, "'Copy'!C2"),
+        ("XFW2", None, None),
+        ("row 2000000", None, None),
+    }
+
+
 def test_a_sheet_whose_headings_are_not_known_is_listed_and_not_copied(made):
     rows = [["Who", "What"], ["Ann Example", "QQ123456C"]]
     path = made({"Staff": rows})

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from evidencegen import __version__
-from evidencegen.intake.address import a1, row_and_column
+from evidencegen.intake.address import LAST_ROW, a1, row_and_column
 from evidencegen.intake.choice import DATA_CHECK
 from evidencegen.intake.excel import TEMPLATE_PROPERTY
 from evidencegen.intake.marked_copy import Formats, Seen, copy_sheet, fit
@@ -77,11 +77,18 @@ class DataCheck:
         return sorted(lines, key=lambda line: (bool(line.row), order.index(line.problem.severity)))[:MOST_LINES]
 
     def _stands(self, place: Place) -> tuple[int, int]:
-        """Row and column of a place; a row stands where its column is known, or else at its first filled cell."""
-        if not place.cell.isdigit():
-            return row_and_column(place.cell) if place.cell else (0, 0)
-        row, one = int(place.cell), self.sheets.get(place.sheet)
-        return row, (one.under.get(place.column) or min(one.sheet.rows.get(row, {}), default=1)) if one else 1
+        """Row and column of a place; a row stands where its column is known, or else at its first filled cell.
+
+        A text file may be longer or wider than any sheet: what lies beyond has no address in a workbook.
+        """
+        one = self.sheets.get(place.sheet)
+        if place.cell.isdigit() and int(place.cell) <= LAST_ROW:
+            row = int(place.cell)
+            return row, (one.under.get(place.column) or min(one.sheet.rows.get(row, {}), default=1)) if one else 1
+        try:
+            return row_and_column(place.cell)
+        except ValueError:
+            return 0, 0
 
 
 def write_data_check(path: Path, check: DataCheck, made: date) -> None:
@@ -234,7 +241,7 @@ def _write_list(
 def _told(line: Line) -> str:
     """The address as its owner says it."""
     if line.place.cell.isdigit():
-        return a1(line.row, line.column) if line.place.column else f"row {line.row}"
+        return a1(line.row, line.column) if line.row and line.place.column else f"row {line.place.cell}"
     return line.place.cell or ("whole sheet" if line.place.sheet else "whole file")
 
 
