@@ -50,6 +50,13 @@ All cells: 15 filled = 8 used + 7 not used."""
     )
 
 
+def test_columns_left_out_for_one_reason_are_told_in_one_line(written):
+    rows = [["Staff ID", "Job title", "Start date", "NI number", "DOB", "Hat", "Shoe"], ["S1", "Cook", DAY, 1, 2, 3, 4]]
+    words = told(written([*rows, ["S2", "Cook", DAY, 1]]))
+    assert "  not used          5  personal, never read: NI number (3), DOB (2)\n" in words
+    assert "                    4  unknown column, not used: Hat (2), Shoe (2)\n" in words
+
+
 def test_sheets_that_are_not_read_are_told_in_a_line(written):
     def hide(book):
         book["Old"].sheet_state = "hidden"

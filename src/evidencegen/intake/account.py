@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evidencegen.intake.address import listed
 
+MOST_TOLD = 30
 BLANK = "blank"
 TITLE = "title"
 TOTAL = "total"
@@ -84,7 +85,7 @@ class Account:
         left = [f"{u.where} ({u.reason})" for u in self.unused if u.where and u.reason in _TOLD]
         left += [f'sheet "{u.where}" ({u.reason})' for u in self.unused if u.reason in _BY_SHEET]
         if left:
-            line += f" Not used: {', '.join(left)}."
+            line += f" Not used: {listed(left, MOST_TOLD)}."
         return " ".join([line, *self.remarks])
 
     def as_dict(self) -> dict[str, object]:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from evidencegen.intake.account import counted, row_reason
+from evidencegen.intake.account import Unused, counted, row_reason
 from evidencegen.intake.address import listed
 from evidencegen.intake.recognise import Likeness, Recognition
 from evidencegen.intake.survey import SheetSurvey, Survey
@@ -73,7 +73,7 @@ def _sheet(sheet: SheetSurvey) -> Iterator[str]:
     if sheet.account or sheet.recognition.tied or sheet.problems:
         unused = sum(part.cells for part in sheet.left_over)
         yield from _said("cells", [f"{sheet.cells:,} filled: {sheet.cells_used:,} used, {unused:,} not used"])
-        yield from _said("not used", [_part(u.cells, u.where, u.reason) for u in sheet.left_over])
+        yield from _said("not used", _parts(sheet.left_over))
     yield from _said("besides", sheet.remarks)
     yield from _problems("to mend", [p for p in sheet.problems if p.severity is not Severity.NOTE])
     yield from _problems("to look at", [p for p in sheet.problems if p.severity is Severity.NOTE])
@@ -129,8 +129,14 @@ def _by(heading: str, word: str) -> str:
     return "" if word == heading else f', by the word "{word}"' if not word.startswith("heads ") else f": {word}"
 
 
-def _part(cells: int, where: str, reason: str) -> str:
-    return f"{cells:>7,}  {reason}{f': {where}' if where else ''}"
+def _parts(unused: Sequence[Unused]) -> Iterator[str]:
+    """A line for each reason: how many cells, and where; of several columns, how many each."""
+    by_reason: dict[str, list[Unused]] = {}
+    for part in unused:
+        by_reason.setdefault(part.reason, []).append(part)
+    for reason, parts in by_reason.items():
+        places = [f"{p.where} ({p.cells:,})" if len(parts) > 1 else p.where for p in parts]
+        yield f"{sum(p.cells for p in parts):>7,}  {reason}{f': {listed(places)}' if any(places) else ''}"
 
 
 def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
