@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from evidencegen.intake.kind import AMOUNT, DATE, MONTHS, NAME, NUMBER, PROSE, TEXT, YES_NO, choice, choices
 from evidencegen.intake.register import Column
@@ -186,3 +188,21 @@ def test_cells_are_written_as_their_owner_says_them():
         "87.5%",
         "29%",
     ]
+
+
+@given(
+    st.sampled_from([TEXT, NAME, PROSE, DATE, NUMBER, AMOUNT, MONTHS, YES_NO, HOW_FAR, KINDS]),
+    st.text(max_size=30)
+    | st.text(alphabet="0123456789,.%-/ #NAE+", max_size=20)
+    | st.integers()
+    | st.floats()
+    | st.floats(0, 2).map(Percent)
+    | st.booleans()
+    | st.datetimes(),
+)
+@example(MONTHS, "9" * 5000)
+@example(NUMBER, "9" * 5000)
+@example(TEXT, float("inf"))
+def test_no_cell_at_all_breaks_the_reading_of_a_column(kind, cell):
+    found = read(kind, cell)
+    assert found is None or isinstance(found, str | float | datetime | Unfit)

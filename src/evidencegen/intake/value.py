@@ -108,6 +108,8 @@ def read_months(value: Value) -> Read | Unfit:
     if isinstance(value, bool | datetime | Fault) or plain(written(value)).startswith("-"):
         return asked
     words = key(written(value)) if isinstance(value, str) else written(value)
+    if len(words) > LONGEST_WORD:
+        return asked
     if words in _FREQUENCIES:
         return float(_FREQUENCIES[words])
     if words.isdecimal():
@@ -150,7 +152,7 @@ def _text(value: Value) -> Read | Unfit:
     if isinstance(value, datetime):
         mend = "format the column as Text in Excel and type the cell again"
         return Unfit("cell.turned_into_date", mend, several="texts that Excel turned into dates")
-    cut = isinstance(value, int | float) and len(str(abs(int(value)))) > DIGITS_EXCEL_KEEPS
+    cut = isinstance(value, int | float) and abs(value) >= 10**DIGITS_EXCEL_KEEPS
     if cut or (isinstance(value, str) and "E+" in value and _CUT_SHORT.fullmatch(value.strip())):
         return Unfit(
             "cell.number_cut_short",
@@ -165,7 +167,7 @@ def _number(value: Value, per_cent: bool, required: bool) -> Read | Unfit:
         return float(value)
     bare = plain(written(value)) if isinstance(value, str | Percent) else ""
     share = bare.endswith("%")
-    if _NUMBER.fullmatch(bare.removesuffix("%").rstrip()) and (per_cent or not share):
+    if len(bare) <= LONGEST_WORD and _NUMBER.fullmatch(bare.removesuffix("%").rstrip()) and (per_cent or not share):
         return float(re.sub("[ ,%]", "", bare))
     if isinstance(value, str) and spoken(value) in _NONE_SUCH and not required:
         return _no_such("number")
