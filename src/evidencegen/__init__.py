@@ -12,10 +12,17 @@ import against it.
         address        where a cell stands, in the words its owner sees
         words          text compared as its reader would compare it
         unopened       why a file cannot be opened, each in one plain message
+        bounds         how much a workbook may hold before it is refused
         sheet          a sheet as received: its cells, where they stand, and what it hides
         dates          a strict UK grammar of dates
-        excel_sheet    the XML of one sheet, taken in as it streams past
-        excel          the cells of an Excel workbook, in one look at each sheet's XML
+        excel_xml      the parts of a packed workbook and their XML, taken in as they stream past, within bounds
+        excel_value    what one cell of an Excel sheet says, from the words in its XML and the style it has
+        excel_styles   which cell styles show a day or a percent sign, are coloured, or strike text through
+        excel_texts    the texts that the cells of an Excel workbook share
+        excel_sheet    the XML of one sheet, taken in tag by tag as it streams past
+        excel_layout   rows of a sheet written alike: which columns they fill, and how their words are read
+        excel_rows     the rows of a sheet whose XML is of the usual kind, taken in many at a time
+        excel          the cells of an Excel workbook, and what it holds besides
         delimited      the cells of a text file: commas, semicolons or tabs
         workbook       files opened by what they hold, whatever they are called, within bounds
         kind           what a cell may hold, and how it is read

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from evidencegen.intake import excel
+from evidencegen.intake import bounds, excel
 from evidencegen.intake.excel import read_excel
 from evidencegen.problem import EvidenceError
 
@@ -36,14 +36,15 @@ def test_what_openpyxl_writes_is_read_back_cell_by_cell(written):
         ["é✓ < &", None, 7, True],
     ]
     with written({"Staff": rows, "Empty": []}).open("rb") as file:
-        sheets, template = read_excel("register.xlsx", file)
+        held = read_excel("register.xlsx", file)
+    sheets = held.sheets
     assert [sheet.name for sheet in sheets] == ["Staff", "Empty"]
     assert sheets[0].rows == {
         1: {1: "Staff ID", 2: "Started", 3: "Hours", 4: "Left"},
         2: {1: "007", 2: DAY, 3: 37.5},
         3: {1: "é✓ < &", 3: 7, 4: True},
     }
-    assert template == ""
+    assert (held.template, held.ignored) == ("", ())
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_only_a_format_that_shows_a_day_makes_a_number_a_date(written, shown, is
         book["Sheet1"]["A1"].number_format = shown
 
     with written([[45720]], change=change).open("rb") as file:
-        (sheet,), _ = read_excel("a.xlsx", file)
+        (sheet,) = read_excel("a.xlsx", file).sheets
     assert sheet.rows[1][1] == (DAY if is_date else 45720)
 
 
@@ -67,7 +68,7 @@ def test_a_workbook_from_an_old_mac_counts_its_days_from_1904(written):
         book.epoch = MAC_EPOCH
 
     with written([[DAY]], change=change).open("rb") as file:
-        (sheet,), _ = read_excel("a.xlsx", file)
+        (sheet,) = read_excel("a.xlsx", file).sheets
     assert sheet.rows[1][1] == DAY
 
 
@@ -76,7 +77,7 @@ def test_a_hidden_sheet_is_marked(written):
         book["Old"].sheet_state = "veryHidden"
 
     with written({"Staff": [["x"]], "Old": [["y"]]}, change=change).open("rb") as file:
-        sheets, _ = read_excel("a.xlsx", file)
+        sheets = read_excel("a.xlsx", file).sheets
     assert [sheet.visible for sheet in sheets] == [True, False]
 
 
@@ -91,7 +92,7 @@ def test_a_document_type_is_refused_before_anything_in_it_is_read():
 
 
 def test_a_file_that_unpacks_beyond_all_measure_is_refused_unopened(monkeypatch):
-    monkeypatch.setattr(excel, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(bounds, "UNPACKED", 1000)
     assert keys_of(packed(xl__workbook_dot_xml="x" * 1001)) == ["file.too_large"]
 
 
@@ -99,5 +100,49 @@ def test_a_word_document_is_no_workbook():
     assert keys_of(packed(word__document_dot_xml="<document/>")) == ["file.not_a_workbook"]
 
 
-def test_text_that_xml_cannot_hold_is_put_back():
-    assert excel.unescaped("a_x000D_b") == "a\rb"
+SHEET = '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'
+
+
+def book(*relations, **members):
+    """A workbook of one sheet, with these relations of its own, as kind and target."""
+    every = [("worksheet", "sheet1.xml"), *relations]
+    listed = "".join(f'<Relationship Id="r{n}" Type="x/{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(every))
+    workbook = '<workbook><sheets><sheet name="S" r:id="r0"/><sheet name="C" r:id="r1"/></sheets></workbook>'
+    usual = {
+        "xl__workbook_dot_xml": workbook,
+        "xl___rels__workbook_dot_xml_dot_rels": f"<Relationships>{listed}</Relationships>",
+        "xl__sheet1_dot_xml": SHEET,
+    }
+    return packed(**{**usual, **members})
+
+
+def test_macros_links_and_charts_are_named_and_never_opened():
+    relations = [("chartsheet", "c.xml"), ("vbaProject", "vba.bin"), ("externalLink", "e1.xml"), ("externalLink", "e2.xml"),
+                 ("connections", "connections.xml")]  # fmt: skip
+    held = read_excel("a.xlsm", book(*relations, xl__embeddings__a_dot_bin="x"))
+    assert [sheet.name for sheet in held.sheets] == ["S"]
+    assert held.ignored == ("chart sheets", "macros", "links to other workbooks", "data connections", "embedded files")
+
+
+def test_notes_and_threads_on_one_cell_are_counted_once():
+    held = read_excel(
+        "a.xlsx",
+        book(
+            xl___rels__sheet1_dot_xml_dot_rels='<Relationships><Relationship Id="a" Type="x/comments" Target="c.xml"/>'
+            '<Relationship Id="b" Type="x/threadedComment" Target="t.xml"/></Relationships>',
+            xl__c_dot_xml='<comments><commentList><comment ref="A2"/><comment ref="B2"/></commentList></comments>',
+            xl__t_dot_xml='<ThreadedComments><threadedComment ref="B2"/><threadedComment ref="B2"/></ThreadedComments>',
+        ),
+    )
+    assert held.sheets[0].marks.noted == {2: 2}
+
+
+def test_one_sheet_listed_again_and_again_unpacks_each_time(monkeypatch):
+    monkeypatch.setattr(bounds, "UNPACKED", 2000)
+    many = '<sheet name="S" r:id="r0"/>' * 50
+    assert keys_of(book(xl__workbook_dot_xml=f"<workbook><sheets>{many}</sheets></workbook>")) == ["file.too_large"]
+
+
+def test_more_parts_than_any_workbook_has_are_refused_unlisted(monkeypatch):
+    monkeypatch.setattr(excel, "MOST_MEMBERS", 2)
+    assert keys_of(book()) == ["file.too_large"]

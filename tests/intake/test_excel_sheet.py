@@ -1,17 +1,22 @@
 """The XML of one sheet."""
 
-import io
+import pytest
 
-from evidencegen.intake.excel import walk
-from evidencegen.intake.excel_sheet import NOT_CALCULATED, SheetLook
+from evidencegen.intake.bounds import Allowance, TooLargeError
+from evidencegen.intake.excel_sheet import SheetLook
+from evidencegen.intake.excel_value import NOT_CALCULATED, References, Styles
+from evidencegen.intake.excel_xml import Walk
 from evidencegen.intake.sheet import Fault
 
+STYLES = Styles(days=frozenset({1}), percents=frozenset({2}), coloured=frozenset({3}), struck=frozenset({4}))
 
-def taken(rows, rest="", strings=("shared",)):
+
+def taken(rows, rest="", strings=("shared",), after=""):
     """The sheet that this XML makes."""
-    look = SheetLook(list(strings), frozenset({1}), counts_from_1904=False)
-    xml = f'<worksheet xmlns="m">{rest}<sheetData>{rows}</sheetData></worksheet>'
-    walk(io.BytesIO(xml.encode()), look.start, look.end, look.text)
+    allowance = Allowance(0)
+    look = SheetLook(References(strings, styles=STYLES), allowance)
+    xml = f'<worksheet xmlns="m">{rest}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    Walk(look.start, look.end, look.text, allowance).feed(xml.encode(), last=True)
     return look.sheet("a.xlsx", "S", visible=True)
 
 
@@ -72,3 +77,36 @@ def test_hidden_rows_and_columns_are_known():
         '<cols><col min="2" max="3" hidden="1"/></cols>',
     )
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({1}, {2, 3})
+
+
+def test_percentages_colours_and_strike_through_are_kept_apart_from_values():
+    sheet = taken(
+        '<row r="1"><c r="A1" s="2"><v>0.5</v></c><c r="B1" s="3"><v>1</v></c><c r="C1" s="3"/><c r="D1" s="4"><v>1</v></c>'
+        '<c r="E1" t="inlineStr"><is><r><rPr><strike/></rPr><t>left</t></r></is></c></row><row r="2"><c r="A2" s="3"/></row>'
+    )
+    assert sheet.rows == {1: {1: 0.5, 2: 1, 4: 1, 5: "left"}}
+    assert (sheet.marks.coloured, sheet.marks.blank_coloured, sheet.marks.struck) == ({1: 1}, {1: 1}, {1: 2})
+
+
+def test_how_asian_signs_are_spoken_is_no_part_of_a_text():
+    sheet = taken(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh><r><t>c</t></r></is></c></row>'
+    )
+    assert sheet.rows == {1: {1: "ac"}}
+
+
+def test_hidden_columns_beyond_the_last_are_none():
+    sheet = taken("", '<cols><col min="16384" max="999999999" hidden="1"/><col min="0" max="1" hidden="true"/></cols>')
+    assert sheet.hidden_columns == {1, 16384}
+
+
+def test_merged_cells_beyond_all_measure_are_refused():
+    merged = '<mergeCell ref="A1:B1"/>' * 100_001
+    with pytest.raises(TooLargeError, match="merged"):
+        taken("", after=f"<mergeCells>{merged}</mergeCells>")
+
+
+def test_one_endless_text_is_refused():
+    pieces = "<t>x</t>" * 10_001
+    with pytest.raises(TooLargeError, match="text"):
+        taken(f'<row r="1"><c r="A1" t="inlineStr"><is>{pieces}</is></c></row>')

@@ -29,7 +29,7 @@ from evidencegen.intake.fates import USED
 from evidencegen.intake.gather import gather_sheet
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
-from evidencegen.intake.sheet import Marks, Sheet, filled_down
+from evidencegen.intake.sheet import Sheet, filled_down
 from evidencegen.intake.source import Source
 from evidencegen.intake.workbook import Workbook
 
@@ -115,13 +115,6 @@ def test_a_cell_filled_from_a_merge_is_no_cell_of_the_workbook():
     found, _ = gathered(sheet_of(rows, merged=((2, 1, 3, 1),)))
     assert (3, 1) not in dict(found.fates)
     assert (found.account.cells, found.account.cells_used) == (8, 8)
-
-
-def test_what_a_sheet_says_by_its_looks_is_counted_and_said_to_be_unread():
-    found, _ = gathered(sheet_of([HEADS[:3], RECORD[:3]], marks=Marks(coloured=12, struck=2, noted=1)))
-    assert str(found.account).endswith(
-        " Not read, what a cell says by its looks or in a note: 12 with a colour, 2 struck through, 1 with a note."
-    )
 
 
 def test_a_sheet_of_a_hundred_thousand_cells_in_one_shape_is_counted_by_shape():

@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+from evidencegen.intake.records import Records
 from evidencegen.intake.registers.staff import STAFF
+from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import read_register
+from evidencegen.intake.unseen import notes_on
+from evidencegen.intake.workbook import Workbook
 from evidencegen.problem import Severity
 
 DAY = datetime.fromisoformat("2025-03-04")
@@ -49,6 +53,30 @@ def test_cells_merged_downwards_are_filled_and_told(written):
     assert list(table.rows["service"]) == ["Rose"] * 3
     assert told["sheet.merged"].found == "2 cells filled from merged cells above: D3, D4"
     assert [place.cell for place in (told["sheet.merged"].place, *told["sheet.merged"].also)] == ["D3", "D4"]
+
+
+def test_colour_strike_through_and_notes_are_counted_and_told(written):
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+
+    def change(book):
+        sheet = book["Sheet1"]
+        for address in ("A1", "B2", "D4"):  # a heading, a role, a blank cell
+            sheet[address].fill = PatternFill("solid", fgColor="FFFF0000")
+        sheet["A4"].font = Font(strike=True)
+        sheet["A2"].comment = Comment("left in May", "manager")
+
+    told = notes(written(ROWS, change=change))[1]["sheet.marked"]
+    assert told.found == (
+        "1 cell has a colour, 1 blank cell has a colour, 1 cell has a note, 1 cell is struck through: none of this is read"
+    )
+
+
+def test_macros_and_the_like_are_told_in_one_line():
+    sheet = Sheet("a.xlsm", "S", {})
+    workbook = Workbook("a.xlsm", (sheet,), ignored=("macros", "links to other workbooks"))
+    found = {note.key: note.found for note in notes_on(sheet, workbook, Records((), {}))}
+    assert found["workbook.ignored"] == "macros and links to other workbooks inside the workbook, never opened"
 
 
 def test_hidden_sheets_are_not_used_and_told(written):

@@ -1,73 +1,74 @@
-"""The cells of an Excel workbook, in one look at each sheet's XML."""
+"""The cells of an Excel workbook, and what it holds besides."""
 
 import posixpath
-import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812
 
-from evidencegen.intake.excel_sheet import SheetLook
+from evidencegen.intake.address import row_and_column
+from evidencegen.intake.bounds import MOST_MEMBERS, Allowance, TooLargeError
+from evidencegen.intake.excel_rows import read_rows
+from evidencegen.intake.excel_styles import read_styles
+from evidencegen.intake.excel_texts import read_texts
+from evidencegen.intake.excel_value import References, Styles
+from evidencegen.intake.excel_xml import Attributes, Parts, UnsafeError, lists_at_most, walk
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.unopened import unopened
 
-MOST_UNPACKED = 400 * 1024 * 1024
-MOST_MEMBERS = 20_000
 TEMPLATE_PROPERTY = "evidencegen-template"
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DATE_FORMATS = frozenset((14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)))
-Attributes = dict[str, str]
-END = ""
-
-
-class Parts:
-    """The members of a packed workbook, by name; some programs write `xl\\workbook.xml`, or in capitals."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-
-    def __contains__(self, path: str) -> bool:
-        return path.lower() in self._names
-
-    def open(self, path: str) -> IO[bytes]:
-        """The unpacked bytes of one member, as a stream; KeyError where there is none."""
-        return self._archive.open(self._names[path.lower()])
+_IGNORED = {
+    "vbaProject": "macros",
+    "xlMacrosheet": "macros",
+    "xlIntlMacrosheet": "macros",
+    "externalLink": "links to other workbooks",
+    "connections": "data connections",
+    "chartsheet": "chart sheets",
+    "dialogsheet": "dialogue sheets",
+}
+_DAMAGED = (BadZipFile, expat.ExpatError, KeyError, ValueError, EOFError, NotImplementedError, OSError, RuntimeError,
+            ZlibError)  # fmt: skip
 
 
 @dataclass(frozen=True)
-class UnsafeError(Exception):
-    """The XML holds what no honest workbook has."""
+class Contents:
+    """The sheets of a workbook in their order, the register that our own blank workbook was for, and what else
+    the file carries and was never opened, such as "macros".
+    """
 
-    words: str
+    sheets: tuple[Sheet, ...]
+    template: str = ""
+    ignored: tuple[str, ...] = ()
 
 
-def read_excel(file: str, packed: IO[bytes]) -> tuple[list[Sheet], str]:
-    """The sheets of a workbook in their order, and the register our own blank workbook was for.
+def read_excel(file: str, packed: IO[bytes]) -> Contents:
+    """Everything that stands in the cells of a workbook.
 
     Raises:
-        EvidenceError: the file is cut short, unsafe, or no workbook of cells.
+        EvidenceError: the file is cut short, unsafe, too large, or no workbook of cells.
     """
     try:
+        size = packed.seek(0, 2)
+        if not lists_at_most(packed, MOST_MEMBERS):
+            raise TooLargeError(f"a workbook in more than {MOST_MEMBERS:,} parts")
         with ZipFile(packed) as archive:
-            _bounded(file, archive)
-            return _sheets(file, Parts(archive))
+            return _contents(file, Parts(archive, Allowance(size)))
     except UnsafeError as refused:
         raise unopened(
-            "file.unsafe", file, refused.words, "open it in Excel, save it under a new name, and use that"
+            "file.unsafe", file, str(refused), "open it in Excel, save it under a new name, and use that"
         ) from None
-    except (
-        BadZipFile,
-        expat.ExpatError,
-        KeyError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-    ):
+    except TooLargeError as refused:
+        raise unopened(
+            "file.too_large",
+            file,
+            str(refused),
+            "copy the rows into a new workbook, without pictures and empty formatted rows",
+            "a workbook of the size a register has",
+        ) from None
+    except _DAMAGED:
         raise unopened(
             "file.damaged",
             file,
@@ -76,47 +77,7 @@ def read_excel(file: str, packed: IO[bytes]) -> tuple[list[Sheet], str]:
         ) from None
 
 
-def walk(stream: IO[bytes], start: Callable[[str, Attributes], None], end: Callable[[str], None],
-         text: Callable[[str], None]) -> None:  # fmt: skip
-    """Hand every element of `stream` to the callables by its local name.
-
-    Raises:
-        UnsafeError: the XML declares a document type, the way in for entity bombs.
-    """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    def opened(name: str, attributes: Attributes) -> None:
-        start(name.rpartition(":")[2] if ":" in name else name, attributes)
-
-    def closed(name: str) -> None:
-        end(name.rpartition(":")[2] if ":" in name else name)
-
-    parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _no_doctype
-    parser.ParseFile(stream)
-
-
-def _no_doctype(*_: object) -> None:
-    raise UnsafeError("a document type declaration inside the workbook")
-
-
-def _bounded(file: str, archive: ZipFile) -> None:
-    members = archive.infolist()
-    unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_UNPACKED or len(members) > MOST_MEMBERS:
-        raise unopened(
-            "file.too_large",
-            file,
-            f"a workbook that unpacks to {unpacked // 1024**2:,} MB in {len(members):,} parts",
-            "copy the rows into a new workbook, without pictures and empty formatted rows",
-            f"at most {MOST_UNPACKED // 1024**2} MB in {MOST_MEMBERS:,} parts",
-        )
-
-
-def _sheets(file: str, parts: Parts) -> tuple[list[Sheet], str]:
+def _contents(file: str, parts: Parts) -> Contents:
     main = next((t for t, k in _related(parts, "").values() if k == "officeDocument"), "xl/workbook.xml")
     if main not in parts or not main.endswith(".xml") or main.startswith(("word/", "ppt/")):
         raise unopened(
@@ -129,18 +90,20 @@ def _sheets(file: str, parts: Parts) -> tuple[list[Sheet], str]:
     related = _related(parts, main)
     shared = next((t for t, k in related.values() if k == "sharedStrings"), "")
     styles = next((t for t, k in related.values() if k == "styles"), "")
-    strings = _strings(parts, shared) if shared in parts else []
-    dated = _dated_styles(parts, styles) if styles in parts else frozenset()
+    texts, struck = read_texts(parts, shared) if shared in parts else ((), frozenset())
+    references = References(
+        texts, struck, read_styles(parts, styles) if styles in parts else Styles(), counts_from_1904
+    )
     sheets = []
     for name, state, relation in listed:
         target, kind = related.get(relation, ("", ""))
         if kind == "worksheet" and target in parts:
-            look = SheetLook(strings, dated, counts_from_1904)
-            with parts.open(target) as stream:
-                walk(stream, look.start, look.end, look.text)
-            sheet = look.sheet(file, name, visible=state == "visible")
+            look = read_rows(parts.chunks(target), references, parts.allowance)
+            sheet = look.sheet(file, name, state == "visible", _noted(parts, target))
             sheets.append(replace(sheet, very_hidden=state == "veryHidden"))
-    return sheets, _template(parts) if "docProps/custom.xml" in parts else ""
+    ignored = [_IGNORED[kind] for _, kind in related.values() if kind in _IGNORED]
+    ignored += ["embedded files"] * any("/embeddings/" in name for name in parts.names)
+    return Contents(tuple(sheets), _template(parts), tuple(dict.fromkeys(ignored)))
 
 
 def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
@@ -151,12 +114,12 @@ def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
 
     def start(name: str, attributes: Attributes) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes["Target"]
+            target = attributes["Target"].replace("\\", "/")
             whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attributes["Id"]] = (whole, attributes["Type"].rpartition("/")[2])
 
     if path in parts:
-        _look(parts, path, start)
+        walk(parts, path, start)
     return found
 
 
@@ -171,66 +134,30 @@ def _listed(parts: Parts, main: str) -> tuple[list[tuple[str, str, str]], bool]:
         elif name == "workbookPr":
             epoch.append(attributes.get("date1904", "0"))
 
-    _look(parts, main, start)
+    walk(parts, main, start)
     return sheets, epoch[:1] in (["1"], ["true"])
 
 
-def _strings(parts: Parts, path: str) -> list[str]:
-    strings: list[str] = []
-    words: list[str] = []
-    inside = {"t": False, "rPh": False}
-
-    def start(name: str, _: Attributes) -> None:
-        if name == "si":
-            words.clear()
-        elif name in inside:
-            inside[name] = True
-
-    def end(name: str) -> None:
-        if name == "si":
-            strings.append(unescaped("".join(words)))
-        elif name in inside:
-            inside[name] = False
-
-    def text(run: str) -> None:
-        if inside["t"] and not inside["rPh"]:
-            words.append(run)
-
-    with parts.open(path) as stream:
-        walk(stream, start, end, text)
-    return strings
-
-
-def _dated_styles(parts: Parts, path: str) -> frozenset[int]:
-    """Numbers of the cell styles that show a day; those that show a time alone are not among them."""
-    custom: dict[int, str] = {}
-    formats: list[int] = []
-    inside = {"cellXfs": False}
+def _noted(parts: Parts, sheet: str) -> dict[int, int]:
+    """How many cells carry a note or comment, by row; a thread of comments is kept with a note on the same cell."""
+    cells: set[str] = set()
 
     def start(name: str, attributes: Attributes) -> None:
-        if name == "numFmt":
-            custom[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
-        elif name == "xf" and inside["cellXfs"]:
-            formats.append(int(attributes.get("numFmtId", 0)))
-        elif name == "cellXfs":
-            inside["cellXfs"] = True
+        if name in ("comment", "threadedComment"):
+            cells.add(attributes.get("ref", ""))
 
-    def end(name: str) -> None:
-        if name == "cellXfs":
-            inside["cellXfs"] = False
-
-    with parts.open(path) as stream:
-        walk(stream, start, end, _ignore)
-    return frozenset(style for style, number in enumerate(formats) if _shows_a_day(custom.get(number), number))
+    for target, kind in _related(parts, sheet).values():
+        if kind in ("comments", "threadedComment") and target in parts:
+            walk(parts, target, start)
+    return dict(sorted(Counter(_rows_of(cells)).items()))
 
 
-def _shows_a_day(code: str | None, number: int) -> bool:
-    if code is None:
-        return number in _DATE_FORMATS
-    signs = _QUOTED.sub("", code.split(";")[0]).lower()
-    if "general" in signs:
-        return False
-    return any(s in signs for s in "dy") or ("m" in signs and "h" not in signs and "s" not in signs)
+def _rows_of(addresses: set[str]) -> Iterator[int]:
+    for address in addresses:
+        try:
+            yield row_and_column(address)[0]
+        except ValueError:
+            continue
 
 
 def _template(parts: Parts) -> str:
@@ -245,20 +172,6 @@ def _template(parts: Parts) -> str:
         if inside["ours"]:
             words.append(value)
 
-    with parts.open("docProps/custom.xml") as stream:
-        walk(stream, start, _ignore, text)
+    if "docProps/custom.xml" in parts:
+        walk(parts, "docProps/custom.xml", start, text=text)
     return "".join(words).strip()
-
-
-def unescaped(text: str) -> str:
-    """Text with Excel's `_x000D_` for signs that XML cannot hold put back."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _look(parts: Parts, path: str, start: Callable[[str, Attributes], None]) -> None:
-    with parts.open(path) as stream:
-        walk(stream, start, _ignore, _ignore)
-
-
-def _ignore(_: str) -> None:
-    return None

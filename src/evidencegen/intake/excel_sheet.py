@@ -1,15 +1,16 @@
-"""The XML of one sheet, taken in as it streams past."""
+"""The XML of one sheet, taken in tag by tag as it streams past."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 
-from evidencegen.intake.address import LAST_ROW, row_and_column
-from evidencegen.intake.dates import day_numbered
-from evidencegen.intake.sheet import Fault, Sheet, Value, filled_down
+from evidencegen.intake.address import LAST_COLUMN, LAST_ROW, row_and_column
+from evidencegen.intake.bounds import MOST_MERGED, MOST_PIECES_OF_ONE_TEXT, Allowance, TooLargeError
+from evidencegen.intake.excel_value import References, value_of
+from evidencegen.intake.excel_xml import local
+from evidencegen.intake.sheet import Marks, Sheet, Value, filled_down
 
-MOST_CELLS = 5_000_000
 _DIGITS = "0123456789"
-NOT_CALCULATED = Fault("cell.not_calculated", "a formula whose value was never worked out and saved")
+_CELL_BYTES, _ROW_BYTES = 110, 250
 
 
 class SheetLook:
@@ -19,18 +20,22 @@ class SheetLook:
     million formatted empty rows are none.
     """
 
-    def __init__(self, strings: list[str], dated_styles: frozenset[int], counts_from_1904: bool) -> None:
-        self._strings = strings
-        self._dated = dated_styles
-        self._1904 = counts_from_1904
-        self._rows: dict[int, dict[int, Value]] = {}
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
+    def __init__(self, references: References, allowance: Allowance) -> None:
+        self.references = references
+        self.allowance = allowance
+        self.rows: dict[int, dict[int, Value]] = {}
+        self.hidden_rows: set[int] = set()
+        self.coloured: dict[int, int] = {}
+        self.blank_coloured: dict[int, int] = {}
+        self.struck: dict[int, int] = {}
+        self.row = 0
+        self._hidden_columns = bytearray(LAST_COLUMN + 1)
         self._columns: dict[str, int] = {}
+        self._unordered: set[int] = set()
         self._merged: list[tuple[int, int, int, int]] = []
-        self._row = self._column = self._style = self._cells = 0
+        self._column = self._style = self._blank_coloured = 0
         self._type = ""
-        self._taking = self._formula = False
+        self._taking = self._formula = self._phonetic = self._strike = False
         self._words: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -38,56 +43,76 @@ class SheetLook:
         if name == "c":
             self._open_cell(attributes)
         elif name in ("v", "t"):
-            self._taking = True
+            self._taking = not self._phonetic
         elif name == "f":
             self._formula = True
         elif name == "row":
-            self._row = int(attributes.get("r") or self._row + 1)
+            self.turn_to(int(attributes.get("r") or self.row + 1))
             self._column = 0
             if attributes.get("hidden") in ("1", "true"):
-                self._hidden_rows.add(self._row)
+                self.hidden_rows.add(self.row)
+        elif name == "rPh":
+            self._phonetic = True
+        elif name == "strike":
+            self._strike = self._strike or attributes.get("val") not in ("0", "false")
         elif name == "mergeCell":
             self._merge(*attributes["ref"].partition(":")[::2])
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            self._hidden_columns.update(range(int(attributes["min"]), int(attributes["max"]) + 1))
+            first, last = max(int(attributes["min"]), 1), min(int(attributes["max"]), LAST_COLUMN)
+            self._hidden_columns[first : last + 1] = b"\1" * (last + 1 - first)
+        elif ":" in name:
+            self.start(local(name), attributes)
 
     def text(self, words: str) -> None:
         """Text stands in the element that is open."""
         if self._taking:
             self._words.append(words)
+            if len(self._words) > MOST_PIECES_OF_ONE_TEXT:
+                raise TooLargeError("a cell with more text than a whole register")
 
     def end(self, name: str) -> None:
         """An element closes."""
         if name in ("v", "t"):
             self._taking = False
         elif name == "c":
-            value = self._value("".join(self._words))
-            if value is not None:
-                self._rows.setdefault(self._row, {})[self._column] = value
-                self._cells += 1
-                if self._cells > MOST_CELLS:
-                    raise ValueError("more filled cells than any register has")
+            self._close_cell("".join(self._words))
+        elif name == "rPh":
+            self._phonetic = False
+        elif ":" in name:
+            self.end(local(name))
 
-    def sheet(self, file: str, name: str, visible: bool) -> Sheet:
+    def sheet(self, file: str, name: str, visible: bool, noted: Mapping[int, int] | None = None) -> Sheet:
         """What was taken, with the rows in order and merged cells filled downwards."""
-        rows = {row: dict(sorted(self._rows[row].items())) for row in sorted(self._rows)}
+        self.turn_to(0)
+        for row in self._unordered:
+            self.rows[row] = dict(sorted(self.rows[row].items()))
+        rows = dict(sorted(self.rows.items()))
+        by_row = (self.coloured, self.blank_coloured, self.struck, noted or {})
+        marks = Marks(*(dict(sorted(cells.items())) for cells in by_row))
         return filled_down(
             Sheet(
                 file,
                 name,
                 rows,
                 visible,
-                frozenset(self._hidden_rows & rows.keys()),
-                frozenset(self._hidden_columns),
+                frozenset(self.hidden_rows & rows.keys()),
+                self._columns_hidden(),
                 tuple(self._merged),
-                counts_from_1904=self._1904,
+                counts_from_1904=self.references.counts_from_1904,
+                marks=marks,
             )
         )
+
+    def _columns_hidden(self) -> frozenset[int]:
+        hidden = self._hidden_columns
+        return frozenset(column for column in range(len(hidden)) if hidden[column]) if 1 in hidden else frozenset()
 
     def _merge(self, first: str, last: str) -> None:
         """Whole columns or rows merged ("A:A") have no cell to start from, and nothing to fill."""
         with suppress(ValueError):
             self._merged.append((*row_and_column(first), *row_and_column(last or first)))
+        if len(self._merged) > MOST_MERGED:
+            raise TooLargeError(f"a sheet with more than {MOST_MERGED:,} merged cells")
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         if address := attributes.get("r"):
@@ -95,52 +120,43 @@ class SheetLook:
             column = self._columns.get(words)
             if column is None:
                 column = self._columns[words] = row_and_column(address)[1]
-            self._row, self._column = int(address[len(words) :]), column
-            if self._row > LAST_ROW:
-                raise ValueError(f"{address} lies outside any sheet")
+            row = int(address[len(words) :])
+            if row != self.row:
+                self.turn_to(row)
+            self._column = column
         else:
             self._column += 1
+        if self.row > LAST_ROW or self._column > LAST_COLUMN:
+            raise ValueError("a cell that lies outside any sheet")
         self._type = attributes.get("t", "n")
-        self._style = int(attributes.get("s", 0))
-        self._formula = False
+        style = attributes.get("s", "0")
+        self._style = int(style) if style.isdecimal() else 0
+        self._formula = self._strike = False
         self._words.clear()
 
-    def _value(self, words: str) -> Value | None:
-        """The value of the cell that closes, or None where it holds nothing."""
-        if not words:
-            return NOT_CALCULATED if self._formula and self._type != "str" else None
-        if self._type == "s":
-            return self._shared(words)
-        if self._type in ("str", "inlineStr"):
-            return words if words.strip() else None
-        if self._type == "e":
-            return Fault("cell.error", words)
-        if self._type == "b":
-            return words in ("1", "true")
-        if self._type == "d":
-            return _iso(words)
-        return self._number(words)
+    def _close_cell(self, words: str) -> None:
+        styles = self.references.styles
+        value = value_of(words, self._type, self._style, self._formula, self.references)
+        if value is None:
+            self._blank_coloured += self._style in styles.coloured
+            return
+        cells = self.rows.get(self.row)
+        if cells is None:
+            cells = self.rows[self.row] = {}
+            self.allowance.hold(_ROW_BYTES)
+        if cells and self._column < next(reversed(cells)):
+            self._unordered.add(self.row)
+        cells[self._column] = value
+        self.allowance.keep(1)
+        self.allowance.hold(_CELL_BYTES + len(words))
+        if self._style in styles.coloured:
+            self.coloured[self.row] = self.coloured.get(self.row, 0) + 1
+        if self._strike or self._style in styles.struck or self.references.strikes(self._type, words):
+            self.struck[self.row] = self.struck.get(self.row, 0) + 1
 
-    def _shared(self, words: str) -> Value | None:
-        try:
-            text = self._strings[int(words)]
-        except (ValueError, IndexError):
-            return Fault("cell.damaged", "a cell whose text is missing from the workbook")
-        return text if text.strip() else None
-
-    def _number(self, words: str) -> Value:
-        try:
-            number = float(words)
-            whole = int(number)
-        except (ValueError, OverflowError):
-            return Fault("cell.damaged", "a cell whose number is damaged")
-        if self._style in self._dated and (day := day_numbered(number, self._1904)):
-            return day
-        return whole if whole == number else number
-
-
-def _iso(words: str) -> Value:
-    try:
-        return datetime.fromisoformat(words.rstrip("Z"))
-    except ValueError:
-        return words
+    def turn_to(self, row: int) -> None:
+        """Leave one row for another; coloured blank cells are counted where the row holds anything."""
+        if self._blank_coloured and self.row in self.rows:
+            self.blank_coloured[self.row] = self.blank_coloured.get(self.row, 0) + self._blank_coloured
+        self._blank_coloured = 0
+        self.row = row

@@ -192,7 +192,7 @@ def account_of(
         sum(s.cells for s in workbook.sheets),
         cells_used,
         unused + others,
-        remarks + remarks_on(sheet, workbook),
+        remarks,
     )
 
 
@@ -200,14 +200,3 @@ def _why_not(other: Sheet, summaries: Container[str]) -> str:
     if plain(other.name) in summaries:
         return SUMMARY
     return OTHER_SHEET if other.visible else HIDDEN_SHEET
-
-
-def remarks_on(sheet: Sheet, workbook: Workbook) -> tuple[str, ...]:
-    """What is said beside the cells and nobody here reads: colours, strike-through, notes, and parts never opened."""
-    marks = sheet.marks
-    told = ((marks.coloured, "with a colour"), (marks.struck, "struck through"), (marks.noted, "with a note"))
-    said = [f"{cells:,} {words}" for cells, words in told if cells]
-    remarks = [f"Not read, what a cell says by its looks or in a note: {', '.join(said)}."] if said else []
-    if workbook.ignored:
-        remarks.append(f"Never opened: {', '.join(workbook.ignored)}.")
-    return tuple(remarks)

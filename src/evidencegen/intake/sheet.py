@@ -1,10 +1,13 @@
 """A sheet as received: its cells, where they stand, and what it hides."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from evidencegen.intake.address import a1
+from evidencegen.intake.bounds import MOST_UNDER_MERGES
+from evidencegen.intake.unopened import unopened
 from evidencegen.problem import Place
 
 
@@ -29,13 +32,30 @@ Rows = Mapping[int, Mapping[int, Value]]
 
 @dataclass(frozen=True)
 class Marks:
-    """What a sheet says beside its values, which nobody here reads: how many cells have a fill colour,
-    how many are struck through, and how many carry a note or comment.
+    """What a sheet says beside its values, which nobody here reads: how many cells it says it of, by row.
+
+    Cells that hold something and have a fill colour; blank ones that have, in rows that hold something;
+    cells that are struck through; and cells that carry a note or comment.
     """
 
-    coloured: int = 0
-    struck: int = 0
-    noted: int = 0
+    coloured: Mapping[int, int] = field(default_factory=dict)
+    blank_coloured: Mapping[int, int] = field(default_factory=dict)
+    struck: Mapping[int, int] = field(default_factory=dict)
+    noted: Mapping[int, int] = field(default_factory=dict)
+
+    def told(self, rows: Collection[int] | None = None) -> str:
+        """Such as "12 cells have a colour, 1 cell has a note"; of `rows` alone where given, notes aside."""
+        coloured, blank, struck = (
+            sum(n for row, n in cells.items() if rows is None or row in rows)
+            for cells in (self.coloured, self.blank_coloured, self.struck)
+        )
+        counts = (
+            (coloured, "cell has a colour", "cells have a colour"),
+            (blank, "blank cell has a colour", "blank cells have a colour"),
+            (sum(self.noted.values()), "cell has a note", "cells have a note"),
+            (struck, "cell is struck through", "cells are struck through"),
+        )
+        return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count)
 
 
 @dataclass(frozen=True)
@@ -82,10 +102,13 @@ class Sheet:
 
     def beneath_merges(self) -> Iterator[tuple[int, int]]:
         """Cells that hold something under a merged cell, where nobody sees it."""
+        numbers = sorted(self.rows)
         for top, left, bottom, right in self.merged:
-            for row in range(top, min(bottom, self.last_row) + 1):
-                for column in self.rows.get(row, {}):
-                    hides = left <= column <= right and (row, column) != (top, left)
+            across = range(left, right + 1)
+            for row in _between(numbers, top, bottom):
+                cells = self.rows[row]
+                for column in across if len(across) < len(cells) else cells:
+                    hides = column in across and column in cells and (row, column) != (top, left)
                     if hides and (row, column) not in self.filled:
                         yield row, column
 
@@ -95,15 +118,35 @@ def filled_down(sheet: Sheet) -> Sheet:
 
     Only rows that hold something already are filled: a column merged to the last row of
     the sheet makes no million rows.
+
+    Raises:
+        EvidenceError: the merged cells cover more than those of any register do.
     """
-    rows = {row: dict(cells) for row, cells in sheet.rows.items()}
-    filled = set()
+    numbers = sorted(sheet.rows)
+    _refuse_too_much_merged(sheet, numbers)
+    rows = dict(sheet.rows)
+    filled: dict[int, dict[int, Value]] = {}
     for top, left, bottom, _ in sheet.merged:
         value = rows.get(top, {}).get(left)
-        if value is None:
-            continue
-        for row in range(top + 1, min(bottom, sheet.last_row) + 1):
-            if row in rows and left not in rows[row]:
-                rows[row][left] = value
-                filled.add((row, left))
-    return replace(sheet, rows=rows, filled=frozenset(filled))
+        if value is not None:
+            for row in _between(numbers, top + 1, bottom):
+                if left not in rows[row]:
+                    filled.setdefault(row, {}).setdefault(left, value)
+    rows.update({row: {**rows[row], **cells} for row, cells in filled.items()})
+    return replace(sheet, rows=rows, filled=frozenset((row, column) for row in filled for column in filled[row]))
+
+
+def _between(numbers: list[int], first: int, last: int) -> list[int]:
+    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+
+
+def _refuse_too_much_merged(sheet: Sheet, numbers: list[int]) -> None:
+    widest = max(map(len, sheet.rows.values()), default=0)
+    under = sum(
+        (bisect_right(numbers, bottom) - bisect_left(numbers, top)) * min(right - left + 1, widest)
+        for top, left, bottom, right in sheet.merged
+    )
+    if under > MOST_UNDER_MERGES:
+        found = f"merged cells that cover {under:,} cells"
+        mend = "unmerge the cells of this sheet: select all of it, then Merge & Centre, Unmerge Cells"
+        raise unopened("file.too_large", sheet.file, found, mend, "a sheet merged here and there", sheet.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evidencegen.intake.account import HIDDEN_SHEET, NOT_KNOWN, OTHER_SHEET, UNDECIDED, Account, LeftOut, Unused
 from evidencegen.intake.address import a1
-from evidencegen.intake.fates import USED, remarks_on
+from evidencegen.intake.fates import USED
 from evidencegen.intake.gather import Gathered, gather_sheet
 from evidencegen.intake.recognise import Likeness, Match, Recognition, known_by, recognise
 from evidencegen.intake.register import Register
@@ -205,7 +205,8 @@ def _columns(register: Register, gathered: Gathered) -> tuple[Match, ...]:
 def _unread(sheet: Sheet, reason: str) -> SheetSurvey:
     where = f"{a1(min(sheet.rows), 1)} and below" if sheet.rows else ""
     unused = (Unused(reason, sheet.cells, where),) if sheet.cells else ()
-    remarks = remarks_on(sheet, Workbook(sheet.file, (sheet,))) if sheet.visible else ()
+    marked = sheet.marks.told() if sheet.visible else ""
+    remarks = (f"{marked}: none of this is read.",) if marked else ()
     return SheetSurvey(sheet.name, _state(sheet), sheet.cells, unused=unused, remarks=remarks)
 
 

@@ -16,6 +16,8 @@ def notes_on(sheet: Sheet, workbook: Workbook, records: Records) -> list[Problem
         *_hidden(sheet, workbook, records),
         *_merged(sheet),
         *_second_tables(sheet, records),
+        *_marked(sheet, records),
+        *_ignored(workbook),
         *_empty(sheet, workbook, records),
     ]
 
@@ -61,6 +63,19 @@ def _merged(sheet: Sheet) -> Iterator[Problem]:
     if beneath := list(sheet.beneath_merges()):
         cells = f"{_counted(beneath, 'cell')} with a value under a merged cell: {listed(a1(*b) for b in beneath)}"
         yield _note("sheet.beneath_merge", (sheet.place(*b) for b in beneath), cells, "unmerge to see what they hold")
+
+
+def _marked(sheet: Sheet, records: Records) -> Iterator[Problem]:
+    """Colour and strike-through in the rows of records, and notes anywhere: headings and titles often have a colour."""
+    if said := sheet.marks.told(frozenset(records.rows)):
+        yield _note("sheet.marked", (sheet.place(),), f"{said}: none of this is read",
+                    "write what it means into a column of its own, if it means anything")  # fmt: skip
+
+
+def _ignored(workbook: Workbook) -> Iterator[Problem]:
+    if workbook.ignored:
+        found = f"{' and '.join(workbook.ignored)} inside the workbook, never opened"
+        yield _note("workbook.ignored", (Place(workbook.file),), found, "nothing, if the cells hold all that counts")
 
 
 def _empty(sheet: Sheet, workbook: Workbook, records: Records) -> Iterator[Problem]:

@@ -53,8 +53,8 @@ def open_workbook(path: Path) -> Workbook:
         raise unopened("file.closed", file, f"a file that cannot be opened ({error.strerror})",
                        "close it in other programs, and see that you may read it") from None  # fmt: skip
     if raw.startswith(_ZIP):
-        sheets, template = read_excel(file, io.BytesIO(raw))
-        return Workbook(file, tuple(sheets), template)
+        held = read_excel(file, io.BytesIO(raw))
+        return Workbook(file, held.sheets, held.template, held.ignored)
     _refuse_others(file, raw)
     return Workbook(file, (read_delimited(file, raw),))
 

@@ -1,0 +1,56 @@
+"""How much a workbook may hold before it is refused."""
+
+MOST_MEMBERS = 20_000
+MOST_CELLS = 5_000_000
+MOST_MERGED = 100_000
+MOST_UNDER_MERGES = 250_000
+MOST_IN_ONE_TAG = 1024**2
+MOST_PIECES_OF_ONE_TEXT = 10_000
+SMALL_FILE = 10 * 1024**2
+UNPACKED, UNPACKED_PER_BYTE, MOST_UNPACKED = 256 * 1024**2, 16, 400 * 1024**2
+HELD, HELD_PER_BYTE = 200 * 1024**2, 12
+WALKED, WALKED_PER_BYTE = 4_000_000, 1.0
+
+
+class TooLargeError(Exception):
+    """More than any register holds; the words say of what."""
+
+
+class Allowance:
+    """What the reading of one file may still take, from what the file weighs: a small file may not ask for much.
+
+    A file of up to 10 MB may unpack to 256 MB, leave about 200 MB of cells in memory, and have 4
+    million tags looked at one by one (sheets written in the usual way are read without that); each
+    further byte of it buys a little more. Counted while reading: what a file declares may be untrue.
+    """
+
+    def __init__(self, packed_bytes: int) -> None:
+        more = max(packed_bytes - SMALL_FILE, 0)
+        self._unpacked = min(UNPACKED + UNPACKED_PER_BYTE * more, MOST_UNPACKED)
+        self._held = HELD + HELD_PER_BYTE * more
+        self._walked = int(WALKED + WALKED_PER_BYTE * more)
+        self._cells = MOST_CELLS
+
+    def unpack(self, count: int) -> None:
+        """Bytes come out of the packed file. All four raise TooLargeError where it becomes too much."""
+        self._unpacked -= count
+        if self._unpacked < 0:
+            raise TooLargeError("a workbook that unpacks to far more than its size")
+
+    def hold(self, count: int) -> None:
+        """Bytes of memory stay taken."""
+        self._held -= count
+        if self._held < 0:
+            raise TooLargeError("more cells and text than fit into memory")
+
+    def walk(self, count: int) -> None:
+        """Tags are looked at one by one."""
+        self._walked -= count
+        if self._walked < 0:
+            raise TooLargeError("a workbook written in an unusual way, and too long to be read like that")
+
+    def keep(self, cells: int) -> None:
+        """Filled cells are kept."""
+        self._cells -= cells
+        if self._cells < 0:
+            raise TooLargeError(f"more than {MOST_CELLS:,} filled cells")
