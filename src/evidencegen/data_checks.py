@@ -10,7 +10,7 @@ from pathlib import Path
 from evidencegen.brief import registers
 from evidencegen.intake.data_check import DataCheck, is_data_check, write_data_check
 from evidencegen.intake.gather import gather
-from evidencegen.intake.marked_copy import Seen, seen
+from evidencegen.intake.marked_copy import Copyable, copyable
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source
 from evidencegen.problem import Problem
@@ -90,13 +90,13 @@ def _keep(
     return None
 
 
-def _sheets(readings: Iterable[tuple[Register, Source]]) -> Mapping[str, Seen]:
+def _sheets(readings: Iterable[tuple[Register, Source]]) -> Mapping[str, Copyable]:
     """The sheets of a workbook as read; it is opened again, so that a sound project need not keep its sheets."""
-    sheets: dict[str, Seen] = {}
+    sheets: dict[str, Copyable] = {}
     for register, source in readings:
         gathered, _ = gather(register, source)
         if gathered is not None:
-            one = seen(register, gathered)
+            one = copyable(register, gathered)
             name = gathered.sheet.name
             sheets[name] = sheets[name].and_also(one) if name in sheets else one
     return sheets

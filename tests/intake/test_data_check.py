@@ -10,7 +10,7 @@ import pytest
 from evidencegen.intake import data_check
 from evidencegen.intake.data_check import DataCheck, is_data_check, own_link, sheet_names, write_data_check
 from evidencegen.intake.gather import gather
-from evidencegen.intake.marked_copy import seen
+from evidencegen.intake.marked_copy import copyable
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.source import Source
 from evidencegen.intake.workbook import open_workbook
@@ -32,7 +32,7 @@ COLUMNS = [heading for heading, _ in data_check.COLUMNS]
 def checked(path, *more, **brief):
     """The data check of a workbook as it is read for the staff register, with `more` problems."""
     gathered, problems = gather(STAFF, Source(path, **brief))
-    sheets = {gathered.sheet.name: seen(STAFF, gathered)} if gathered else {}
+    sheets = {gathered.sheet.name: copyable(STAFF, gathered)} if gathered else {}
     return DataCheck(path.name, (*problems, *more), sheets)
 
 

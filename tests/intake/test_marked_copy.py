@@ -9,7 +9,7 @@ import xlsxwriter
 
 from evidencegen.intake import marked_copy
 from evidencegen.intake.gather import gather_sheet
-from evidencegen.intake.marked_copy import Formats, copy_sheet, fit, seen, worst
+from evidencegen.intake.marked_copy import Formats, copy_sheet, copyable, fit, worst
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.intake.sheet import Fault, Percent, Sheet, filled_down
@@ -36,7 +36,7 @@ def as_seen(rows, register=STAFF, merged=(), **brief):
     cells = {r: {c: v for c, v in enumerate(row, 1) if v is not None} for r, row in enumerate(rows, 1)}
     sheet = filled_down(Sheet("staff.xlsx", "Staff", {r: row for r, row in cells.items() if row}, merged=merged))
     gathered, _ = gather_sheet(register, Source("staff.xlsx", **brief), Workbook("staff.xlsx", (sheet,)), sheet)
-    return seen(register, gathered)
+    return copyable(register, gathered)
 
 
 def copied(one, marks=None, noted=()):
@@ -173,3 +173,15 @@ def test_a_sheet_read_for_two_registers_quotes_nothing_that_is_hidden_for_either
 
 def test_a_text_that_fits_is_not_changed():
     assert fit("Zoë’s café") == "Zoë’s café"
+
+
+def test_a_second_table_is_not_copied_since_nobody_has_read_its_headings():
+    below = [[], [], ["Next of kin", "Telephone"], ["Di Example", "07700 900123"], ["Ed Example", "07700 900124"]]
+    beside = [
+        [*row, None, None, *more]
+        for row, more in zip(
+            ROWS[1:], (["Home", "Tel"], ["Rose", "01632 960001"], ["Rose", "01632 960002"]), strict=True
+        )
+    ]
+    assert not {"Telephone", "07700 900123", "07700 900124"} & set(values(copied(as_seen([*ROWS, *below]))[0]).values())
+    assert not {"Tel", "01632 960001", "01632 960002"} & set(values(copied(as_seen(beside))[0]).values())

@@ -14,7 +14,7 @@ from evidencegen import __version__
 from evidencegen.intake.address import LAST_ROW, a1, row_and_column
 from evidencegen.intake.choice import DATA_CHECK
 from evidencegen.intake.excel import TEMPLATE_PROPERTY
-from evidencegen.intake.marked_copy import Formats, Seen, copy_sheet, fit
+from evidencegen.intake.marked_copy import Copyable, Formats, copy_sheet, fit
 from evidencegen.intake.sheet import Fault
 from evidencegen.intake.value import written
 from evidencegen.period import day_words
@@ -56,7 +56,7 @@ class DataCheck:
 
     file: str
     problems: tuple[Problem, ...]
-    sheets: Mapping[str, Seen] = field(repr=False)
+    sheets: Mapping[str, Copyable] = field(repr=False)
 
     @property
     def places(self) -> int:
@@ -264,7 +264,7 @@ def _from(here: Place, other: Place) -> str:
     return str(other)
 
 
-def _says_now(problem: Problem, one: Seen | None, line: Line) -> str:
+def _says_now(problem: Problem, one: Copyable | None, line: Line) -> str:
     """What the cell holds, where it may be quoted; of a problem that is no single cell's, what was found."""
     if one is None or not line.column or not problem.key.startswith(_SAYS_WHAT_THE_CELL_HOLDS):
         return problem.found if line.place == problem.place else f"{_from(line.place, problem.place)}: {problem.found}"

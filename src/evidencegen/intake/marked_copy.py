@@ -7,7 +7,7 @@ from datetime import datetime
 from math import isfinite
 from typing import Any
 
-from evidencegen.intake.account import PERSONAL
+from evidencegen.intake.account import NOT_NEEDED, PERSONAL, SECOND_TABLE, STRAY
 from evidencegen.intake.gather import Gathered
 from evidencegen.intake.heading import Headings
 from evidencegen.intake.register import Register
@@ -16,6 +16,7 @@ from evidencegen.intake.value import written
 from evidencegen.problem import Problem, Severity
 
 NOT_COPIED = "(not copied)"
+NEVER_COPIED = (PERSONAL, NOT_NEEDED)
 MOST_CELLS = 400_000
 MOST_FROZEN = 8
 LONGEST_TEXT = 16_000
@@ -32,14 +33,16 @@ Marks = Mapping[int, Mapping[int, tuple[Problem, ...]]]
 
 
 @dataclass(frozen=True)
-class Seen:
+class Copyable:
     """One sheet as it was read: `personal` columns are never read, `shown` ones may be quoted in a list,
-    `hidden` ones are read and may not. `under` gives the column by its heading, the owner's and ours.
+    `hidden` ones are read and may not. The rows of `apart` belong to a second table, whose headings nobody has
+    read. `under` gives the column by its heading, the owner's and ours.
     """
 
     sheet: Sheet = field(repr=False)
     headings: Headings
     personal: frozenset[int]
+    apart: frozenset[int]
     shown: frozenset[int]
     hidden: frozenset[int]
     under: Mapping[str, int] = field(repr=False)
@@ -48,26 +51,29 @@ class Seen:
         """Whether a list of problems may say what the cells of a column hold."""
         return column in self.shown and column not in self.hidden
 
-    def and_also(self, other: "Seen") -> "Seen":
+    def and_also(self, other: "Copyable") -> "Copyable":
         """The same sheet, read for two registers."""
-        return Seen(
+        return Copyable(
             self.sheet,
             self.headings,
             self.personal & other.personal,
+            self.apart & other.apart,
             self.shown | other.shown,
             self.hidden | other.hidden,
             {**other.under, **self.under},
         )
 
 
-def seen(register: Register, gathered: Gathered) -> Seen:
+def copyable(register: Register, gathered: Gathered) -> Copyable:
     """What of a sheet may be copied and quoted; whatever is not read for `register` is not quoted."""
     headings = gathered.headings
     hidden = {number for name, number in headings.columns.items() if register.column(name).hidden}
-    return Seen(
+    return Copyable(
         gathered.sheet,
         headings,
-        frozenset(column for column, why in headings.unused.items() if why == PERSONAL),
+        frozenset(column for column, why in headings.unused.items() if why in NEVER_COPIED)
+        | gathered.fates.apart.keys(),
+        frozenset(row for row, why in gathered.fates.records.left_out.items() if why in (SECOND_TABLE, STRAY)),
         frozenset(headings.titles.keys() - headings.unused.keys()),
         frozenset(hidden),
         {register.column(name).title: number for name, number in headings.columns.items()}
@@ -90,7 +96,7 @@ class Formats:
         return self.made[form, severity]
 
 
-def copy_sheet(page: Any, formats: Formats, seen: Seen, marks: Marks, noted: frozenset[tuple[int, int]]) -> bool:
+def copy_sheet(page: Any, formats: Formats, one: Copyable, marks: Marks, noted: frozenset[tuple[int, int]]) -> bool:
     """Write a sheet's cells on `page`, and a note on those of the marked ones that are `noted`.
 
     A cell that only repeats the merged cell above it stays empty, as it is in the workbook. Of
@@ -99,7 +105,7 @@ def copy_sheet(page: Any, formats: Formats, seen: Seen, marks: Marks, noted: fro
     Returns:
         Whether every row was copied.
     """
-    sheet, heading_row = seen.sheet, seen.headings.row
+    sheet, heading_row = one.sheet, one.headings.row
     whole = sheet.cells <= MOST_CELLS
     for row in sorted(sheet.rows.keys() | marks.keys()):
         marked = marks.get(row, {})
@@ -109,13 +115,13 @@ def copy_sheet(page: Any, formats: Formats, seen: Seen, marks: Marks, noted: fro
         for column in sorted(cells.keys() | marked.keys()) if marked else cells:
             problems = marked.get(column, ())
             value = None if (row, column) in sheet.filled else cells.get(column)
-            if column in seen.personal:
+            if column in one.personal or row in one.apart:
                 value = f"{written(value)} {NOT_COPIED}" if value is not None and row == heading_row else None
             _write(page, row - 1, column - 1, value, formats, worst(problems) if problems else None)
             if (row, column) in noted:
                 _note(page, row - 1, column - 1, problems)
     page.freeze_panes(heading_row if heading_row <= MOST_FROZEN else 0, 0)
-    page.set_column(0, max(seen.headings.titles, default=1), 16)
+    page.set_column(0, max(one.headings.titles, default=1), 16)
     page.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
     return whole
 
