@@ -4,7 +4,8 @@
 # make fix     mend what a tool can mend
 # make bench   measure, and write docs/benchmarks.md
 # make sample  write sample_data/ again from its seeded script
-.PHONY: demo test check fix bench sample setup
+# make robustness CORPUS=folder    read every spreadsheet of a folder, each in a process of its own
+.PHONY: demo test check fix bench sample setup robustness
 .DEFAULT_GOAL := demo
 PYTHON := .venv/bin/python
 
@@ -31,3 +32,6 @@ bench: setup
 
 sample: setup
 	@$(PYTHON) sample_data/make_sample.py
+
+robustness: setup
+	@$(PYTHON) -m tools.robustness "$(or $(CORPUS),$(error name the folder: make robustness CORPUS=folder))"
