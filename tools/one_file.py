@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from tools.difference import UNEXPLAINED, Readings
-
 from evidencegen.intake.address import a1
 from evidencegen.intake.gather import gather_sheet
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.intake.source import Source
 from evidencegen.intake.workbook import Workbook, open_workbook
 from evidencegen.problem import EvidenceError
+from tools.difference import UNEXPLAINED, Readings
 
 MOST_MEMORY = 3 * 1024**3
 ADDRESSES_SHOWN = 5

@@ -4,8 +4,6 @@ import random
 from functools import cache
 
 import pytest
-from tests.intake.broken.mutants import mutant
-from tests.intake.broken.seeds import SEEDS, Seed
 
 from evidencegen.intake.address import LAST_COLUMN, LAST_ROW
 from evidencegen.intake.excel_sheet import MOST_CELLS
@@ -13,6 +11,8 @@ from evidencegen.intake.source import Source
 from evidencegen.intake.table import examine
 from evidencegen.intake.workbook import open_workbook
 from evidencegen.problem import EvidenceError
+from tests.intake.broken.mutants import mutant
+from tests.intake.broken.seeds import SEEDS, Seed
 
 A_CHUNK = 50
 
@@ -25,9 +25,11 @@ def sound(name: str) -> bytes:
 
 def chunks():
     """Pieces of the work that xdist can share out: a seed, and the numbers of its mutants."""
-    for name, seed in SEEDS.items():
-        for first in range(0, seed.mutants, A_CHUNK):
-            yield pytest.param(name, range(first, min(first + A_CHUNK, seed.mutants)), id=f"{name}-{first}")
+    return [
+        pytest.param(name, range(first, min(first + A_CHUNK, seed.mutants)), id=f"{name}-{first}")
+        for name, seed in SEEDS.items()
+        for first in range(0, seed.mutants, A_CHUNK)
+    ]
 
 
 def read_whole(path, seed: Seed) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from tools.difference import UNEXPLAINED, Readings
 
 from evidencegen.intake.sheet import Fault, Percent, Sheet
 from tools import difference
+from tools.difference import UNEXPLAINED, Readings
 
 DAY = datetime.fromisoformat("2025-03-04")
 WRONG = Fault("cell.error", "#REF!")

@@ -5,6 +5,7 @@ import zipfile
 from datetime import datetime
 
 import pytest
+
 from tools.one_file import CAPITALS, MACRO_SHEET, NAMESPACE, compare, read
 
 DAY = datetime.fromisoformat("2025-03-04")

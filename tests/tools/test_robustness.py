@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from tools.robustness import Ended, Outcome, Summary, as_dict, lines, main, markdown, trouble
 
 PERSON = "Ann Example"
