@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 
 from evidencegen.intake.address import LAST_COLUMN, LAST_ROW
-from evidencegen.intake.excel_sheet import MOST_CELLS
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import examine
 from evidencegen.intake.workbook import open_workbook
@@ -15,6 +14,7 @@ from tests.intake.broken.mutants import mutant
 from tests.intake.broken.seeds import SEEDS, Seed
 
 A_CHUNK = 50
+MOST_CELLS = 5_000_000
 
 
 @cache
