@@ -15,6 +15,7 @@ from tests.intake.broken.seeds import SEEDS, Seed
 
 A_CHUNK = 50
 MOST_CELLS = 5_000_000
+OTHER_FORMATS = (".xls", ".xlsb", ".ods")  # their soundness is a case of test_messes_formats.py
 
 
 @cache
@@ -51,7 +52,7 @@ def read_whole(path, seed: Seed) -> str:
     return "loaded"
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.parametrize("name", [name for name, seed in SEEDS.items() if not seed.name.endswith(OTHER_FORMATS)])
 def test_what_is_broken_is_sound_before(name, tmp_path):
     path = tmp_path / SEEDS[name].name
     path.write_bytes(sound(name))

@@ -20,7 +20,10 @@ TEXT_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf
 _ATTRIBUTE = re.compile(rb'="([^"<>]*)"')
 _CONTENT = re.compile(rb">([^<>]+)<")
 _TAG = re.compile(rb"<[^<>]+>")
-_ELEMENT = re.compile(rb"<(c|row|v|f|t|si|sheet|xf|mergeCell|Relationship)\b[^<>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+_ELEMENT = re.compile(
+    rb"<(c|row|v|f|t|si|sheet|xf|mergeCell|Relationship|table:table-row|table:table-cell|text:p)\b[^<>]*?(?:/>|>.*?</\1>)",
+    re.DOTALL,
+)
 Chance = random.Random
 
 
@@ -54,10 +57,10 @@ def xml_broken(chance: Chance, raw: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         members = [(name, archive.read(name)) for name in archive.namelist()]
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
-        parts = [n for n, (name, _) in enumerate(members) if name.endswith((".xml", ".rels"))]
+        parts = [n for n, (name, _) in enumerate(members) if name.endswith((".xml", ".rels", ".bin"))]
         if not parts:
             break
-        sheets = [n for n in parts if "sheet" in members[n][0].lower() or "sharedStrings" in members[n][0]]
+        sheets = [n for n in parts if re.search("sheet|sharedStrings|content", members[n][0])]
         at = chance.choice(sheets if sheets and chance.random() < 0.6 else parts)
         name, content = members[at]
         match chance.randrange(12):
@@ -68,6 +71,8 @@ def xml_broken(chance: Chance, raw: bytes) -> bytes:
             case 2:
                 members[at] = (chance.choice((name.upper(), name.replace("/", "\\"), "x/" + name)), content)
             case 3:
+                members[at] = (name, bytes_broken(chance, content))
+            case _ if name.endswith(".bin"):
                 members[at] = (name, bytes_broken(chance, content))
             case _:
                 members[at] = (name, chance.choice(PART_BREAKERS)(chance, content))

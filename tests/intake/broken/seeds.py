@@ -1,18 +1,22 @@
-"""Sound files to be broken: one function for each, by the name that the fuzz test gives it.
+"""Sound files to be broken, by the name that the fuzz test gives each.
 
-To fuzz another format, add a function that gives the bytes of a small sound file, and a line to SEEDS.
+To fuzz another format, add a function that gives the bytes of a small sound file, and a line to SEEDS. Old Excel
+has few mutants: each is read in a process of its own.
 """
 
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from evidencegen.intake.blank import write_blank
 from evidencegen.intake.register import Register
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
+from tests.intake.messes.formats import ODS_ANN, ODS_BOB, ODS_HEAD, binary_excel, old_excel, open_document
+from tests.intake.messes.mess import ANN, BOB, HEAD, bytes_of
 
 DAY = datetime.fromisoformat("2025-03-04")
 
@@ -109,10 +113,13 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
 
 
 SEEDS = {
-    "staff list": Seed(staff_by_openpyxl, "staff.xlsx", STAFF, 600),
-    "training matrix": Seed(training_by_xlsxwriter, "matrix.xlsx", TRAINING, 600, "expires_on"),
-    "our own blank": Seed(our_own_blank, "training.xlsx", TRAINING, 200),
-    "commas": Seed(commas, "log.csv", SAFEGUARDING, 300),
+    "staff list": Seed(staff_by_openpyxl, "staff.xlsx", STAFF, 500),
+    "training matrix": Seed(training_by_xlsxwriter, "matrix.xlsx", TRAINING, 500, "expires_on"),
+    "our own blank": Seed(our_own_blank, "training.xlsx", TRAINING, 160),
+    "commas": Seed(commas, "log.csv", SAFEGUARDING, 320),
     "tabs": Seed(tabs_in_utf16, "training.csv", TRAINING, 150),
     "semicolons": Seed(semicolons_of_windows, "staff.csv", STAFF, 150),
+    "old Excel": Seed(partial(bytes_of, old_excel()), "staff.xls", STAFF, 20),
+    "LibreOffice": Seed(partial(bytes_of, open_document(ODS_HEAD + ODS_ANN + ODS_BOB)), "staff.ods", STAFF, 100),
+    "binary Excel": Seed(partial(bytes_of, binary_excel(HEAD, ANN, BOB)), "staff.xlsb", STAFF, 100),
 }

@@ -46,7 +46,11 @@ def _unlike_refusal(mess: Mess, path: Path, problems: tuple[Problem, ...]) -> li
     else:
         keys = ["nothing"]
     told = [problem.key for problem in problems]
-    return [] if keys == told == [mess.refused] else [f"refused with {keys}, and told as {told}"]
+    return (
+        []
+        if keys == told and len(keys) == 1 and keys[0] in mess.refused.split(" or ")
+        else [f"refused with {keys}, and told as {told}"]
+    )
 
 
 def _unlike_cells(mess: Mess, path: Path) -> list[str]:

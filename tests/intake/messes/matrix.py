@@ -41,7 +41,7 @@ MATRICES = (
                                                             change=_groups), rows=2, values={("course", "C3"): "Fire safety"}),
     _matrix("blocks for each site in a matrix", workbook(HEAD, ANN, [], ["Elm House"], HEAD, BOB), rows=3,
             values={("course", "C6"): "Fire safety"}, unused={TITLE: 1, REPEATED: 4}),
-    _matrix("one course in two columns", workbook(("Staff ID", "Name", "Fire safety", "Fire safety"), ANN),
+    _matrix("one course in two columns", workbook(("Staff ID", "Name", "Fire safety", "Fire safety"), ("S1", "Ann Example", DAY, None)),
             told=(Told(None, "heading.twice", "D1", "Fire safety"),)),
     _matrix("one person in two rows of a matrix", workbook(HEAD, ANN, ("S1", "Ann Example", DAY, None)),
             told=(Told(None, "row.duplicate", "A3", "row 2"),)),

@@ -43,7 +43,7 @@ class Mess:
         told: every problem that blocks, and the notes that matter; another note may stand beside them.
         unused: cells left out, by the reason in the account.
         gated: names and prose, by address.
-        refused: the key of the one message with which the file is refused.
+        refused: the key of the one message with which the file is refused; "one or another" where both would do.
         source: what evidence.yaml says beside the path.
     """
 

@@ -20,10 +20,10 @@ STYLES = (
 )
 
 
-def packed(members: Mapping[str, bytes], name: str = "staff.xlsx") -> Writer:
+def packed(members: Mapping[str, bytes], name: str = "staff.xlsx", packing: int = zipfile.ZIP_DEFLATED) -> Writer:
     """A zip of these members."""
     box = io.BytesIO()
-    with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(box, "w", packing) as archive:
         for path, part in members.items():
             archive.writestr(path, part)
     return content(box.getvalue(), name)

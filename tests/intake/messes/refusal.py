@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
+import zlib
 
 from evidencegen.intake.blank import write_blank
 from evidencegen.intake.registers.training import TRAINING
 from tests.intake.messes.mess import ANN, BOB, HEAD, STOP, Mess, Told, bytes_of, content, text, workbook
-from tests.intake.messes.packed import MAIN, members_of, packed
+from tests.intake.messes.packed import MAIN, members_of, packed, parts
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 SOUND = workbook(HEAD, ANN, BOB)
@@ -26,15 +27,20 @@ def _cut(share: float):
     return write
 
 
-def _claiming(size: int):
-    """A workbook whose list of parts says that its sheet unpacks to `size` bytes."""
+def _bomb(claims: int):
+    """A sheet of three thousand million spaces in three million bytes, of which the list of parts `claims` so many."""
 
     def write(folder):
-        raw = bytearray(bytes_of(SOUND))
-        for found in re.finditer(rb"PK\x01\x02", bytes(raw)):
-            at = found.start()
-            if b"sheet1.xml" in raw[at + 46 : at + 46 + 64]:
-                raw[at + 24 : at + 28] = size.to_bytes(4, "little")
+        squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+        million = squeeze.compress(b" " * 1_000_000) + squeeze.flush(zlib.Z_FULL_FLUSH)
+        start = squeeze.compress(b"<worksheet><sheetData>") + squeeze.flush(zlib.Z_FULL_FLUSH)
+        body = start + million * 3000 + squeeze.flush()
+        raw = bytearray(bytes_of(packed(parts("") | {"xl/worksheets/sheet1.xml": body}, packing=zipfile.ZIP_STORED)))
+        for mark, packing, size in ((b"PK\x01\x02", 10, 24), (b"PK\x03\x04", 8, 22)):
+            for found in re.finditer(mark + b".{18,80}?xl/worksheets/sheet1.xml", bytes(raw), re.DOTALL):
+                at = raw.rindex(mark, 0, found.end())
+                raw[at + packing : at + packing + 2] = b"\x08\0"
+                raw[at + size : at + size + 4] = claims.to_bytes(4, "little")
         return content(bytes(raw), "staff.xlsx")(folder)
 
     return write
@@ -91,16 +97,18 @@ REFUSALS = (
     Mess("an entity to be fetched from elsewhere",
          with_part("xl/worksheets/sheet1.xml", lambda part: b'<!DOCTYPE x [<!ENTITY a SYSTEM "file.txt">]>' + part.split(b"?>")[-1]),
          refused="file.unsafe"),
-    Mess("a workbook that says it unpacks to gigabytes", _claiming(3_000_000_000), refused="file.too_large"),
+    Mess("a small workbook that unpacks to gigabytes", _bomb(3_000_000_000), refused="file.too_large"),
+    Mess("a small workbook that unpacks to gigabytes and denies it", _bomb(2_000_000), refused="file.damaged or file.too_large"),
     Mess("a workbook of twenty thousand parts", _many_parts, refused="file.too_large"),
-    Mess("a zip of workbooks", _nested, refused="file.not_a_workbook"),
+    Mess("a zip of workbooks", _nested, refused="file.not_a_workbook or file.zip"),
     Mess("a Word document", packed({"word/document.xml": b"<document/>", "[Content_Types].xml": b"<Types/>"}, "staff.xlsx"),
          refused="file.not_a_workbook"),
     Mess("a workbook without its list of sheets", packed({"[Content_Types].xml": MAIN.encode()}), refused="file.not_a_workbook"),
     Mess("a PDF", content(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "staff.xlsx"), refused="file.pdf"),
-    Mess("a picture", content(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "staff.csv"), refused="file.not_a_spreadsheet"),
+    Mess("a picture", content(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "staff.csv"), refused="file.not_a_spreadsheet or file.picture"),
     Mess("a quotation mark never closed", text('Staff ID,Name\nS1,"Ann Example\nS2,Bob Example\n'), refused="file.unclosed_quote"),
     Mess("a quotation mark in the middle of a word, closed too late", text('Staff ID,Name\nS1,"Ann" Example\n'),
          refused="file.unclosed_quote"),
+    Mess("a cell of text that never seems to end", text("Staff ID,Name\nS1," + "Ann " * 50_000), refused="file.unclosed_quote"),
     Mess("our own blank workbook for another register", _blank_of_another, told=(Told(STOP, "workbook.other_register", words="training"),)),
 )  # fmt: skip
