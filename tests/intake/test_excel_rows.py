@@ -170,7 +170,7 @@ DAMAGE = ["", "<", ">", "/", '"', "5", "&", "\2", "\0", "<v>", "</v>", "<!--", "
 
 def sheet_by_chance(seed):
     """The XML of a sheet: every other one of the usual kind throughout, the others with something odd in them."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     pick, is_odd = chance.choice, seed % 2
     row, rows = 0, []
     for _ in range(chance.randint(1, 6)):
