@@ -323,7 +323,7 @@ BAD = {
     ),
     "a date that does not exist": (
         {"log": _with(LOG, 17, 3, "31/02/2026")}, None,
-        ['log.xlsx, sheet "Log", cell C17 (column "Date raised")', '"31/02/2026"', "02/2026 does not have"],
+        ['log.xlsx, sheet "Log", cell C17 (column "Date raised")', '"31/02/2026"', "its month does not have"],
     ),
     "a word that is not on the list": (
         {"log": _with(LOG, 5, 4, "Neglct")}, None,
