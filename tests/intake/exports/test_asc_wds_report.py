@@ -74,7 +74,7 @@ def test_only_the_details_are_records_and_the_other_sheets_sum_them_up(report):
 def test_what_asc_wds_says_is_read_in_our_words(report):
     rows = read_register(TRAINING, Source(report())).rows
     assert list(rows["course"]) == ["Fire safety refresher", "Safeguarding adults", "Medication management"]
-    assert list(rows["status"]) == ["completed", "completed", "missing"]
+    assert list(rows["status"]) == ["in_date", "expired", "missing"]
     assert rows["valid_months"][0] == 12
     assert list(rows["method"])[:2] == ["face_to_face", "e_learning"]
     assert [str(day)[:10] for day in rows["completed_on"]] == ["2025-03-04", "2022-03-04", "NaT"]
