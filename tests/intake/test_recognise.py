@@ -155,5 +155,5 @@ def test_a_staff_register_with_dates_of_its_own_stays_one():
 
 def test_a_heading_known_with_its_group_says_so():
     raised = REGISTERS["safeguarding"].column("raised_on")
-    assert known_by(raised, "Raised: Date") == "Date raised, with the group it stands under"
+    assert known_by(raised, "Part two: Date raised") == "Date raised, with the group it stands under"
     assert known_by(raised, "raised_on") == "raised_on"

@@ -29,7 +29,7 @@ _IGNORED = {
     "chartsheet": "chart sheets",
     "dialogsheet": "dialogue sheets",
 }
-_DAMAGED = (BadZipFile, expat.ExpatError, KeyError, ValueError, EOFError, NotImplementedError, OSError, RuntimeError,
+_DAMAGED = (BadZipFile, expat.ExpatError, LookupError, ValueError, EOFError, NotImplementedError, OSError, RuntimeError,
             ZlibError)  # fmt: skip
 
 
@@ -91,9 +91,8 @@ def _contents(file: str, parts: Parts) -> Contents:
     shared = next((t for t, k in related.values() if k == "sharedStrings"), "")
     styles = next((t for t, k in related.values() if k == "styles"), "")
     texts, struck = read_texts(parts, shared) if shared in parts else ((), frozenset())
-    references = References(
-        texts, struck, read_styles(parts, styles) if styles in parts else Styles(), counts_from_1904
-    )
+    looks = _styles(parts, styles)
+    references = References(texts, struck, looks or Styles(), counts_from_1904)
     sheets = []
     for name, state, relation in listed:
         target, kind = related.get(relation, ("", ""))
@@ -103,7 +102,16 @@ def _contents(file: str, parts: Parts) -> Contents:
             sheets.append(replace(sheet, very_hidden=state == "veryHidden"))
     ignored = [_IGNORED[kind] for _, kind in related.values() if kind in _IGNORED]
     ignored += ["embedded files"] * any("/embeddings/" in name for name in parts.names)
+    ignored += ["damaged cell formats"] * (looks is None)
     return Contents(tuple(sheets), _template(parts), tuple(dict.fromkeys(ignored)))
+
+
+def _styles(parts: Parts, path: str) -> Styles | None:
+    """The looks of cells, or None where that part is damaged: then days come as numbers, and are asked about."""
+    try:
+        return read_styles(parts, path) if path in parts else Styles()
+    except expat.ExpatError:
+        return None
 
 
 def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:

@@ -65,7 +65,7 @@ def test_a_number_with_words_about_it_is_refused():
 @pytest.mark.parametrize(
     ("column", "typed", "code"),
     [
-        ("status", "Overdue", "open"),
+        ("status", "Overdue", "overdue"),
         ("status", "Done", "completed"),
         ("source", "Council/PAMMS", "council"),
         ("effect_before", "62%", 62.0),
