@@ -4,7 +4,7 @@ import pytest
 
 from evidencegen.intake import excel_layout
 from evidencegen.intake.bounds import Allowance
-from evidencegen.intake.excel_layout import CLOSED, OPENED, Layouts
+from evidencegen.intake.excel_layout import CLOSED, OPENED, ROW, Layouts
 from evidencegen.intake.excel_value import References, Styles
 from evidencegen.intake.excel_xml import NotPlainError
 
@@ -17,7 +17,7 @@ def layouts(texts=("Rose", "Ivy")):
 
 
 def test_a_layout_says_which_columns_hold_words_and_how_they_are_marked():
-    shape = f'<c r="A" t="s">{WORDS}</c><c r="C" s="3">{WORDS}</c><c r="D" s="3"/><c r="AA" s="4"><f/>{WORDS}</c>'
+    shape = f'<c r="A{ROW}" t="s">{WORDS}</c><c r="C{ROW}" s="3">{WORDS}</c><c r="D{ROW}" s="3"/><c r="AA{ROW}" s="4"><f/>{WORDS}</c>'
     layout = layouts().learn(shape)
     assert (layout.cells, layout.columns, layout.kinds) == (4, (1, 3, 27), ("s", "n", "n"))
     assert (layout.coloured, layout.struck) == ((False, True, False), (False, False, True))
@@ -26,8 +26,8 @@ def test_a_layout_says_which_columns_hold_words_and_how_they_are_marked():
 
 @pytest.mark.parametrize(
     "shape",
-    [f'<c r="B">{WORDS}</c><c r="A"/>', f'<c r="A1">{WORDS}</c>', f'<c r="A" t="z">{WORDS}</c>', f'<c r="A">{WORDS}{WORDS}</c>',
-     f'<c r="A">{WORDS}', '<c r="A"/> ', f'<c r="A" s="x">{WORDS}</c>', '<c r="XFE"/>', '<c r="A" s="1" s="2"/>', f"<c>{WORDS}</c>"],
+    [f'<c r="B{ROW}">{WORDS}</c><c r="A{ROW}"/>', f'<c r="A">{WORDS}</c>', f'<c r="A1">{WORDS}</c>', f'<c r="A{ROW}" t="z">{WORDS}</c>', f'<c r="A{ROW}">{WORDS}{WORDS}</c>',
+     f'<c r="A{ROW}">{WORDS}', f'<c r="A{ROW}"/> ', f'<c r="A{ROW}" s="x">{WORDS}</c>', f'<c r="XFE{ROW}"/>', f'<c r="A{ROW}" s="1" s="2"/>', f"<c>{WORDS}</c>"],
 )  # fmt: skip
 def test_a_shape_is_understood_to_its_last_sign_or_not_at_all(shape):
     with pytest.raises(NotPlainError):
@@ -46,13 +46,13 @@ def test_a_shape_is_understood_to_its_last_sign_or_not_at_all(shape):
     ],
 )
 def test_a_column_is_read_as_a_whole(cell, words, values):
-    read, may_lack = layouts().learn(f'<c r="A" {cell}>{WORDS}</c>'.replace(" >", ">")).readers[0](words)
+    read, may_lack = layouts().learn(f'<c r="A{ROW}" {cell}>{WORDS}</c>'.replace(" >", ">")).readers[0](words)
     assert list(read) == values
     assert may_lack or None not in values
 
 
 def test_a_shape_learnt_is_found_again_until_there_are_too_many(monkeypatch):
-    shape, other = (f'<c r="{letter}">{WORDS}</c>' for letter in "AB")
+    shape, other = (f'<c r="{letter}{ROW}">{WORDS}</c>' for letter in "AB")
     monkeypatch.setattr(excel_layout, "MOST_OF_SHAPES", len(shape))
     known = layouts()
     layout = known.learn(shape)

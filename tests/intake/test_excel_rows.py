@@ -165,7 +165,7 @@ STYLES = ["", "", ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="4"', ' s="99"', '
 FORMULAS = ["", "", "<f>A1</f>", "<f/>", '<f t="shared" si="0"/>', "<f>1&amp;2</f>", "<f>1&2</f>"]
 ODD = ["<is><r><t>{w}</t></r><rPh><t>x</t></rPh></is>", "<v>{w}</v>{f}", " {f}<v>{w}</v>"]
 INNER = ["{f}<v>{w}</v>"] * 6 + ["", "{f}", "{f}<v/>", "<is><t>{w}</t></is>"]
-DAMAGE = ["", "<", ">", "/", '"', "5", "&", "\2", "\0", "<v>", "</v>", "<!--", "é", "\r", "\uffff", "]]>"]
+DAMAGE = ["", "\1", "<", ">", "/", '"', "5", "&", "\2", "\0", "<v>", "</v>", "<!--", "é", "\r", "\uffff", "]]>"]
 
 
 def sheet_by_chance(seed):
@@ -216,8 +216,10 @@ def test_damage_to_one_sign_is_judged_as_a_walk_judges_it(seed, place, sign):
 
 @pytest.mark.parametrize(
     "cell",
-    ['<c r="A1"></v>1<v></c>', '<c r="A1"><v>1</v></c></v>', '<c r="A1"><v>1</c>', '<c r="A1"><v>1<v></c>'],
-)
-def test_tags_that_do_not_match_are_damage(cell):
-    xml = sheet_of(f'<row r="1">{cell}</row>')
+    ['<c r="B4"></v>1<v></c>', '<c r="B4"><v>1</v></c></v>', '<c r="B4"><v>1</c>', '<c r="B4"><v>1<v></c>', '<c r="B"><v>1</v></c>',
+     '<c r="B" s="14"><v>1</v></c>', '<c r="B" s="1"><v>14"</v></c>'],
+)  # fmt: skip
+def test_tags_that_do_not_match_and_addresses_that_are_none_are_damage(cell):
+    rows = "".join(f'<row r="{n}"><c r="B{n}"{style}><v>1</v></c></row>' for n, style in ((1, ""), (2, ' s="1"')))
+    xml = sheet_of(f'{rows}<row r="4">{cell}</row>')
     assert many_at_a_time(xml) == tag_by_tag(xml) == UNREADABLE

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from evidencegen.intake import excel_texts
+from evidencegen.intake import bounds, excel_texts
 from evidencegen.intake.bounds import Allowance, TooLargeError
 from evidencegen.intake.excel_texts import read_texts
 from evidencegen.intake.excel_xml import Parts
@@ -52,7 +52,7 @@ def test_what_stands_between_texts_is_no_text(between):
 
 def test_texts_beyond_all_measure_are_refused():
     allowance = Allowance(0)
-    allowance.hold(200 * 1024**2 - 150)
+    allowance.hold(bounds.HELD - 150)
     with pytest.raises(TooLargeError):
         texts(*map(plain, "abcd"), allowance=allowance)
 

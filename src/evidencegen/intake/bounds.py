@@ -8,7 +8,7 @@ MOST_IN_ONE_TAG = 1024**2
 MOST_PIECES_OF_ONE_TEXT = 10_000
 SMALL_FILE = 10 * 1024**2
 UNPACKED, UNPACKED_PER_BYTE, MOST_UNPACKED = 256 * 1024**2, 16, 400 * 1024**2
-HELD, HELD_PER_BYTE = 200 * 1024**2, 12
+HELD, HELD_PER_BYTE = 250 * 1024**2, 12
 WALKED, WALKED_PER_BYTE = 4_000_000, 1.0
 
 
@@ -19,7 +19,7 @@ class TooLargeError(Exception):
 class Allowance:
     """What the reading of one file may still take, from what the file weighs: a small file may not ask for much.
 
-    A file of up to 10 MB may unpack to 256 MB, leave about 200 MB of cells in memory, and have 4
+    A file of up to 10 MB may unpack to 256 MB, leave about 250 MB of cells in memory, and have 4
     million tags looked at one by one (sheets written in the usual way are read without that); each
     further byte of it buys a little more. Counted while reading: what a file declares may be untrue.
     """

@@ -16,12 +16,14 @@ from evidencegen.intake.sheet import Value
 
 MOST_REMEMBERED = 50_000
 MOST_OF_SHAPES = 4_000_000
-OPENED, CLOSED = "\2", "\3"
-_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})"{ATTRIBUTES} ?(?:/>|>(<f/>)?(?:({OPENED}\0{CLOSED})|<v/>)?</c>)', re.ASCII)
+ROW, OPENED, CLOSED = "\1", "\2", "\3"
+_CELL = re.compile(
+    rf'<c r="([A-Z]{{1,3}}){ROW}"{ATTRIBUTES} ?(?:/>|>(<f/>)?(?:({OPENED}\0{CLOSED})|<v/>)?</c>)', re.ASCII
+)
 _KINDS = frozenset(("n", "s", "str", "inlineStr", "b", "e", "d"))
 _FLOATS = re.compile(r"[0-9.eE+-]+")
 _DIGITS_ALL_KEPT = 15
-_NUMBER_BYTES = 28
+_NUMBER_BYTES, _LARGEST_SHARED = 28, 256
 
 Words = Sequence[str]
 Values = Sequence[Value | None]
@@ -66,7 +68,8 @@ class Layout:
 class Layouts:
     """The layouts met so far in one sheet, by shape: the XML of a row without its words and row numbers.
 
-    In a shape, the place of words is a zero sign between the signs for `<v>` and `</v>`.
+    In a shape, a sign stands for the row's number in each address, and the place of words is a zero sign
+    between the signs for `<v>` and `</v>`.
     """
 
     def __init__(self, references: References, allowance: Allowance) -> None:
@@ -138,10 +141,11 @@ def _numbers(remembered: Remembered, allowance: Allowance, words: Words) -> tupl
     """A column of numbers, whole ones as int; the flag says whether some may be blank."""
     joined = "".join(words)
     if joined and max(map(len, words)) <= _DIGITS_ALL_KEPT:
-        allowance.hold(_NUMBER_BYTES * len(words))
         try:
             if joined.isdecimal() and joined.isascii():
-                return list(map(int, words)), False
+                numbers = list(map(int, words))
+                allowance.hold(_NUMBER_BYTES * len(words) if max(numbers) > _LARGEST_SHARED else 0)
+                return numbers, False
         except ValueError:
             return _others(remembered, words)
     if _FLOATS.fullmatch(joined):

@@ -8,7 +8,7 @@ from sys import getsizeof
 
 from evidencegen.intake.address import LAST_ROW
 from evidencegen.intake.bounds import Allowance
-from evidencegen.intake.excel_layout import CLOSED, OPENED, Layout, Layouts, Values
+from evidencegen.intake.excel_layout import CLOSED, OPENED, ROW, Layout, Layouts, Values
 from evidencegen.intake.excel_sheet import SheetLook
 from evidencegen.intake.excel_value import References
 from evidencegen.intake.excel_xml import (
@@ -23,13 +23,13 @@ from evidencegen.intake.excel_xml import (
 )
 
 MOST_OF_ONE_ROW = 16 * CHUNK
-_HEADS_KEPT, _HEAD_BYTES, _ROW_BYTES = 500, 500, 100
+_HEADS_KEPT, _HEAD_BYTES, _ROW_BYTES = 500, 500, 60
 _ROWS_BEGIN = re.compile(rb"<(?:([A-Za-z]\w{0,20}):)?sheetData>")
 _ROW = re.compile(rf'\s*<row r="([1-9][0-9]{{0,6}})"{ATTRIBUTES} ?(/?)>', re.ASCII)
-_EMPTY_ROW = re.compile(rf'(<row r="[0-9]+"{ATTRIBUTES}) ?/>', re.ASCII)
+_EMPTY_ROW = re.compile(rf'(<row r="[1-9][0-9]{{0,6}}"{ATTRIBUTES}) ?/>\s*(?=(<row )?)', re.ASCII)
 _FORMULA = re.compile(rf"<f{ATTRIBUTES} ?(?:/>|>{PLAIN_WORDS}</f>)", re.ASCII)
 _INLINE = re.compile(r'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')
-_ADDRESS = re.compile(r'(<c r="[A-Z]{1,3})([0-9]+)"')
+_ADDRESS = re.compile(r'(<c r="[A-Z]{1,3})([0-9]+)(?=")')
 
 
 def read_rows(chunks: Iterable[bytes], references: References, allowance: Allowance) -> SheetLook:
@@ -131,7 +131,7 @@ class PlainRows:
             text = _FORMULA.sub(_formula, text)
             text = text.replace("<f/></c>", "<f/><v></v></c>").replace("<f/><v/></c>", "<f/><v></v></c>")
         if text.count("<row ") != text.count("</row>"):
-            text = _EMPTY_ROW.sub(r"\1></row>", text)
+            text = _EMPTY_ROW.sub(self._empty_row, text)
         return text.replace("<v>", f"{OPENED}\0").replace("</v>", f"\0{CLOSED}")
 
     def _parted(self, stretch: str) -> tuple[int, list[int], Iterable[Alike]]:
@@ -160,19 +160,22 @@ class PlainRows:
     def _row_parts(self, cells: str, number: str) -> tuple[Layout, list[str]]:
         """The layout of a row and the words in it.
 
-        To find the layout, the row's number is struck out after the letters of each address. Where as many
-        were struck as there are cells, and all addresses are without numbers, no other place can have lost one.
+        A sign takes the place of the row's number in each address, and a layout has that sign in every address.
+        Where the number stood as often as there are cells, it stood in no other place.
         """
-        bare = cells.replace(f'{number}"', '"')
-        parts = bare.split("\0")
+        parts = cells.replace(f'{number}"', f'{ROW}"').split("\0")
         layout = self._layouts.find("\0".join(parts[::2]))
-        if layout is None or len(cells) - len(bare) != layout.cells * len(number):
-            parts = _ADDRESS.sub(lambda found: f'{found[1]}"' if found[2] == number else found[0], cells).split("\0")
+        if layout is None or cells.count(f'{number}"') != layout.cells:
+            parts = _ADDRESS.sub(lambda found: found[1] + (ROW if found[2] == number else found[2]), cells).split("\0")
             shape = "\0".join(parts[::2])
             layout = self._layouts.find(shape) or self._layouts.learn(shape)
         if len(parts) % 2 == 0:
             raise NotPlainError
         return layout, parts[1::2]
+
+    def _empty_row(self, found: re.Match[str]) -> str:
+        """Nothing for a row that says nothing; the last of a stretch says where the next one stands."""
+        return "" if found[3] and not self._hidden(found[2]) else f"{found[1]}></row>"
 
     def _hidden(self, written: str) -> bool:
         """Whether the attributes of a row hide it."""

@@ -20,7 +20,7 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f<]")
 _OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!(?i:utf-8)[\"'])")
 _STRANGE = (
-    (b"\0", b"\0"), (b"\2", b"\2"), (b"\3", b"\3"), (b"!", b"<!"), (b"?", b"<?"), (b"]", b"]]>"),
+    (b"\0", b"\0"), (b"\1", b"\1"), (b"\2", b"\2"), (b"\3", b"\3"), (b"!", b"<!"), (b"?", b"<?"), (b"]", b"]]>"),
     (b"\xef", b"\xef\xbf\xbe"), (b"\xef", b"\xef\xbf\xbf"),
 )  # fmt: skip
 
