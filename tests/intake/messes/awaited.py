@@ -42,6 +42,9 @@ def _percent(book):
 
 def _with_macros(folder):
     members = members_of(bytes_of(workbook(HEAD, ANN, BOB)))
+    linked = "xl/_rels/workbook.xml.rels"
+    relation = b'<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+    members[linked] = members[linked].replace(b"</Relationships>", relation + b"</Relationships>")
     return packed({**members, "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + b"\0" * 600}, "staff.xlsm")(folder)
 
 
