@@ -81,12 +81,14 @@ class Recognition:
     """The register a sheet looks like (`best`, None where none does), what settled it, and the next best.
 
     `tied` are registers that it looks like no less: then `best` is None, and a person has to say.
+    `export` is the title of the known export it is, where it is one.
     """
 
     best: Likeness | None = None
     why: str = ""
     runner_up: Likeness | None = None
     tied: tuple[Likeness, ...] = ()
+    export: str = ""
 
 
 def recognise(
@@ -142,11 +144,11 @@ def likeness(sheet: Sheet, register: Register) -> Likeness:
 
 
 def known_by(column: Column, heading: str) -> str:
-    """The word of ours by which a heading was known."""
+    """The word of ours by which a heading was known, or nothing where the export it comes from says so."""
     for words in (*column.also, column.name):
         if key(words.replace("_", " ")) in (key(heading), key(without_note(heading))):
             return words
-    return f"{column.title}, with the group it stands under"
+    return f"{column.title}, with the group it stands under" if ": " in heading else ""
 
 
 def _courses(

@@ -94,7 +94,7 @@ def _looks(sheet: SheetSurvey) -> str:
 
 def _why(looks: Recognition) -> Iterator[str]:
     if looks.best:
-        yield f"{looks.why}: {looks.best}"
+        yield looks.why if looks.export else f"{looks.why}: {looks.best}"
         if looks.best.lacking:
             yield f"lacking: {_quoted(looks.best.lacking)}"
     for one in looks.tied:
@@ -122,11 +122,13 @@ def _columns(sheet: SheetSurvey) -> Iterator[str]:
     wide = max((len(shortened(match.heading, 40)) for match in sheet.columns), default=0) + 2
     for match in sheet.columns:
         heading = f'"{shortened(match.heading, 40)}"'
-        yield f"{match.cell:5} {heading:{wide}}  {match.column}{_by(match.heading, match.word)}"
+        yield f"{match.cell:5} {heading:{wide}}  {match.column}{_by(match.column, match.heading, match.word)}"
 
 
-def _by(heading: str, word: str) -> str:
-    return "" if word == heading else f', by the word "{word}"' if not word.startswith("heads ") else f": {word}"
+def _by(column: str, heading: str, word: str) -> str:
+    if word.startswith("heads "):
+        return f": {word}" if column else word.removeprefix("heads ")
+    return "" if word in ("", heading) else f', by the word "{word}"'
 
 
 def _parts(unused: Sequence[Unused]) -> Iterator[str]:

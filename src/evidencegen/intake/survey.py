@@ -4,19 +4,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evidencegen.intake.account import HIDDEN_SHEET, NOT_KNOWN, OTHER_SHEET, UNDECIDED, Account, LeftOut, Unused
+from evidencegen.intake.account import (
+    HIDDEN_SHEET,
+    NOT_KNOWN,
+    OTHER_SHEET,
+    SUMMARY,
+    UNDECIDED,
+    Account,
+    LeftOut,
+    Unused,
+)
 from evidencegen.intake.address import a1
+from evidencegen.intake.choice import known_exports
+from evidencegen.intake.export import Recognised, recognised
 from evidencegen.intake.fates import USED
 from evidencegen.intake.gather import Gathered, gather_sheet
-from evidencegen.intake.recognise import Likeness, Match, Recognition, known_by, recognise
+from evidencegen.intake.recognise import Likeness, Match, Recognition, known_by, likeness, recognise
 from evidencegen.intake.register import Register
 from evidencegen.intake.sheet import Sheet
 from evidencegen.intake.source import Source
+from evidencegen.intake.words import plain
 from evidencegen.intake.workbook import Workbook, choose_sheet, open_workbook
 from evidencegen.problem import Problem
 
 Tell = Callable[[Problem], dict[str, object]]
 COURSE = "heads a course"
+BESIDE = "heads what stands in for a blank, or says which rows count"
 
 
 @dataclass(frozen=True)
@@ -148,24 +161,43 @@ def survey(
     workbook = open_workbook(path)
     only = choose_sheet(workbook, sheet) if sheet is not None else None
     asked = {register: registers[register]} if register else registers
+    found = {one.name: recognised(one, known_exports()) for one in workbook.sheets if one.visible}
+    again = {plain(name) for export in found.values() if export for name in export.export.summaries}
     sheets = []
     for one in workbook.sheets:
-        if (only or one) is not one:
+        if plain(one.name) in again and only is None:
+            sheets.append(_unread(one, SUMMARY))
+        elif (only or one) is not one:
             sheets.append(_unread(one, OTHER_SHEET if one.visible else HIDDEN_SHEET))
         elif one.rows and (one.visible or only):
-            sheets.append(_surveyed(path, workbook, one, asked, forced=register if only else None))
+            looks = _as_export(found.get(one.name), asked) or _by_headings(
+                path, workbook, one, asked, forced=register if only else None
+            )
+            sheets.append(_surveyed(path, workbook, one, looks))
         else:
             sheets.append(_unread(one, HIDDEN_SHEET))
     return Survey(path, tuple(sheets), workbook.ignored)
 
 
-def _surveyed(
+def _as_export(found: Recognised | None, registers: Mapping[str, Register]) -> Recognition | None:
+    """What a sheet is that a known system wrote."""
+    if found is None or found.export.register not in registers:
+        return None
+    looks = replace(likeness(found.sheet, registers[found.export.register]), lacking=(), courses=0)
+    return Recognition(looks, f"it is {found.export.title}", export=found.export.title)
+
+
+def _by_headings(
     path: Path, workbook: Workbook, sheet: Sheet, registers: Mapping[str, Register], forced: str | None
-) -> SheetSurvey:
+) -> Recognition:
     marker = workbook.template.partition("/")[0]
     looks = recognise(sheet, registers, marker, (sheet.name, path.stem))
     if forced and looks.best is None:
         looks = replace(looks, best=looks.runner_up or Likeness(registers[forced], 0, (), ()), why="you named it")
+    return looks
+
+
+def _surveyed(path: Path, workbook: Workbook, sheet: Sheet, looks: Recognition) -> SheetSurvey:
     if looks.best is None:
         return replace(_unread(sheet, UNDECIDED if looks.tied else NOT_KNOWN), recognition=looks)
     register = looks.best.register
@@ -195,9 +227,12 @@ def _columns(register: Register, gathered: Gathered) -> tuple[Match, ...]:
     for column, fate in sorted(gathered.fates.columns.items()):
         if fate != USED:
             continue
-        name = by_column.get(column, register.wide_over)
         title = headings.titles.get(column, "")
-        word = known_by(register.column(name), title) if column in by_column else COURSE
+        name, word = by_column.get(column, ""), BESIDE
+        if name:
+            word = known_by(register.column(name), title)
+        elif register.wide_over not in headings.columns:
+            name, word = register.wide_over, COURSE
         matches.append(Match(a1(headings.row, column), headings.title(column), name, word))
     return tuple(matches)
 
