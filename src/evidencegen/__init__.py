@@ -13,8 +13,10 @@ import against it.
         words          text compared as its reader would compare it
         unopened       why a file cannot be opened, each in one plain message
         bounds         how much a workbook may hold before it is refused
+        other_files    files that are no workbook, told by how they begin, each with the way to come by one
         sheet          a sheet as received: its cells, where they stand, and what it hides
         dates          a strict UK grammar of dates
+        number_format  what a number format makes of a number: a day, a share of a hundred, or a number
         excel_xml      the parts of a packed workbook and their XML, taken in as they stream past, within bounds
         excel_value    what one cell of an Excel sheet says, from the words in its XML and the style it has
         excel_styles   which cell styles show a day or a percent sign, are coloured, or strike text through
@@ -23,6 +25,14 @@ import against it.
         excel_layout   rows of a sheet written alike: which columns they fill, and how their words are read
         excel_rows     the rows of a sheet whose XML is of the usual kind, taken in many at a time
         excel          the cells of an Excel workbook, and what it holds besides
+        packed         what lies in a zip file, told by the names of its parts
+        binary_sheet   the records of one sheet of a binary workbook, taken in as they stream past
+        binary_excel   the cells of a binary Excel workbook (.xlsb), record by record
+        open_document_sheet  the XML of one table of an OpenDocument spreadsheet, taken in as it streams past
+        open_document  the cells of an OpenDocument spreadsheet (.ods), in one look at its XML
+        old_excel_child  an old Excel workbook read, alone in a process that ends itself when it takes too much
+        old_excel      the cells of an Excel workbook of the kind used before 2007, read in a process of its own
+        encoding       the letters of a text file, whatever program wrote them
         delimited      the cells of a text file: commas, semicolons or tabs
         workbook       files opened by what they hold, whatever they are called, within bounds
         kind           what a cell may hold, and how it is read

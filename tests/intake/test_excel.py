@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from evidencegen.intake import bounds, excel
+from evidencegen.intake import bounds, excel_xml
 from evidencegen.intake.excel import read_excel
 from evidencegen.problem import EvidenceError
 
@@ -144,5 +144,5 @@ def test_one_sheet_listed_again_and_again_unpacks_each_time(monkeypatch):
 
 
 def test_more_parts_than_any_workbook_has_are_refused_unlisted(monkeypatch):
-    monkeypatch.setattr(excel, "MOST_MEMBERS", 2)
+    monkeypatch.setattr(excel_xml, "MOST_MEMBERS", 2)
     assert keys_of(book()) == ["file.too_large"]

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from evidencegen.intake.excel_value import NOT_CALCULATED, NUMBER_DAMAGED, References, Styles, value_of
+from evidencegen.intake.excel_value import NOT_CALCULATED, References, Styles, value_of
+from evidencegen.intake.number_format import DAMAGED_NUMBER
 from evidencegen.intake.sheet import Fault, Percent
 
 REFERENCES = References(("Rose", None), frozenset({1}), Styles(days=frozenset({1}), percents=frozenset({2})))
@@ -15,7 +16,7 @@ NOON = datetime.fromisoformat("2025-03-04T12:00:00")
     ("words", "kind", "style", "value"),
     [
         ("0", "s", 0, "Rose"), ("1", "s", 0, None), ("7.0", "n", 0, 7), ("45720.5", "n", 1, NOON), ("20250304", "n", 1, 20250304),
-        ("0.87", "n", 2, 0.87), ("1_0", "n", 0, NUMBER_DAMAGED), ("nan", "n", 0, NUMBER_DAMAGED), ("true", "b", 0, True),
+        ("0.87", "n", 2, 0.87), ("1_0", "n", 0, DAMAGED_NUMBER), ("nan", "n", 0, DAMAGED_NUMBER), ("true", "b", 0, True),
         ("#DIV/0!", "e", 0, Fault("cell.error", "#DIV/0!")), ("2025-03-04T12:00:00Z", "d", 0, NOON),
         ("2025-03-04T12:00:00+01:00", "d", 0, NOON), ("soon", "d", 0, "soon"), ("a_x000A_b", "inlineStr", 0, "a\nb"), (" ", "str", 0, None),
     ],

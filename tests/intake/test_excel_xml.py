@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from evidencegen.intake import bounds
+from evidencegen.intake import bounds, excel_xml
 from evidencegen.intake.bounds import Allowance, TooLargeError
 from evidencegen.intake.excel_xml import (
     ATTRIBUTES,
@@ -18,8 +18,8 @@ from evidencegen.intake.excel_xml import (
     attributes_of,
     is_strange,
     is_usual,
-    lists_at_most,
     plain_text,
+    refuse_many_parts,
     unescaped,
     walk,
 )
@@ -129,10 +129,13 @@ def test_only_a_head_that_changes_nothing_is_usual(head, usual):
     assert is_usual(head) is usual
 
 
-def test_parts_are_counted_before_any_is_looked_at():
+def test_parts_are_counted_before_any_is_looked_at(monkeypatch):
     box = io.BytesIO()
     with zipfile.ZipFile(box, "w") as archive:
         for number in range(30):
             archive.writestr(str(number), "")
-    assert lists_at_most(box, 30)
-    assert not lists_at_most(box, 29)
+    monkeypatch.setattr(excel_xml, "MOST_MEMBERS", 30)
+    refuse_many_parts(box)
+    monkeypatch.setattr(excel_xml, "MOST_MEMBERS", 29)
+    with pytest.raises(TooLargeError):
+        refuse_many_parts(box)

@@ -12,9 +12,10 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
     ("name", "raw", "key"),
     [
         ("~$staff.xlsx", b"x", "file.lock"),
+        (".~lock.staff.ods#", b"x", "file.lock"),
         ("staff.xlsx", b"", "file.empty"),
         ("staff.xlsx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "file.password"),
-        ("staff.xls", OLE2, "file.old_excel"),
+        ("staff.xls", OLE2, "file.damaged"),
         ("staff.xls", b"<html><table><tr><td>Ref</td></tr></table></html>", "file.web_page"),
         ("staff.xls", b'<?xml version="1.0"?><Workbook/>', "file.xml"),
         ("staff.csv", b"%PDF-1.7", "file.pdf"),
@@ -43,6 +44,40 @@ def test_the_way_to_take_a_password_off_is_told(tmp_path):
 def test_a_workbook_under_a_wrong_name_is_read_all_the_same(written, tmp_path):
     path = written([["Staff ID"]]).rename(tmp_path / "staff.csv")
     assert open_workbook(path).sheets[0].rows == {1: {1: "Staff ID"}}
+
+
+def test_each_kind_is_told_by_its_content_whatever_its_name(tmp_path):
+    import xlwt
+
+    old = xlwt.Workbook()
+    old.add_sheet("Staff").write(0, 0, "Staff ID")
+    old.save(tmp_path / "old.xlsx")
+    (tmp_path / "tabs.xls").write_bytes(b"Staff ID\tRole\r\n007\tCarer\r\n")
+    (tmp_path / "commas").write_bytes(b"Staff ID,Role\r\n007,Carer\r\n")
+    assert open_workbook(tmp_path / "old.xlsx").sheets[0].rows == {1: {1: "Staff ID"}}
+    for name in ("tabs.xls", "commas"):
+        assert open_workbook(tmp_path / name).sheets[0].rows[2] == {1: "007", 2: "Carer"}
+
+
+def test_what_was_done_to_read_a_text_file_is_said(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"Ref,Na\0me\n1,Zo\xeb\n")
+    book = open_workbook(tmp_path / "a.csv")
+    assert book.sheets[0].rows == {1: {1: "Ref", 2: "Name"}, 2: {1: "1", 2: "Zoë"}}
+    assert book.remarks == ("read as Windows text, for it is no UTF-8", "1 zero byte taken out")
+
+
+def test_macros_in_a_workbook_are_named_and_never_opened(written):
+    import zipfile
+
+    path = written([["x"]])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", "")
+    assert open_workbook(path).ignored == ("macros",)
+
+
+def test_a_folder_is_no_workbook(tmp_path):
+    with pytest.raises(EvidenceError, match="a folder"):
+        open_workbook(tmp_path)
 
 
 def test_the_only_visible_sheet_that_holds_anything_is_the_one(written):

@@ -8,6 +8,7 @@ MOST_IN_ONE_TAG = 1024**2
 MOST_PIECES_OF_ONE_TEXT = 10_000
 SMALL_FILE = 10 * 1024**2
 UNPACKED, UNPACKED_PER_BYTE, MOST_UNPACKED = 256 * 1024**2, 16, 400 * 1024**2
+CELL, ROW = 100, 200
 HELD, HELD_PER_BYTE = 250 * 1024**2, 12
 WALKED, WALKED_PER_BYTE = 4_000_000, 1.0
 
@@ -32,7 +33,7 @@ class Allowance:
         self._cells = MOST_CELLS
 
     def unpack(self, count: int) -> None:
-        """Bytes come out of the packed file. All four raise TooLargeError where it becomes too much."""
+        """Bytes come out of the packed file. All of them raise TooLargeError where it becomes too much."""
         self._unpacked -= count
         if self._unpacked < 0:
             raise TooLargeError("a workbook that unpacks to far more than its size")
@@ -47,7 +48,15 @@ class Allowance:
         """Tags are looked at one by one."""
         self._walked -= count
         if self._walked < 0:
-            raise TooLargeError("a workbook written in an unusual way, and too long to be read like that")
+            raise TooLargeError("more tags and formatted cells than any register has")
+
+    def add(self, cells: int = 0, rows: int = 0, steps: int = 0, letters: int = 0) -> None:
+        """What a reader that looks at one cell after another took in: filled cells and the rows they stand in,
+        tags or records walked over, and letters of text.
+        """
+        self.keep(cells)
+        self.hold(CELL * cells + ROW * rows + letters)
+        self.walk(steps)
 
     def keep(self, cells: int) -> None:
         """Filled cells are kept."""

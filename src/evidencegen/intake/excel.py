@@ -10,14 +10,14 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from evidencegen.intake.address import row_and_column
-from evidencegen.intake.bounds import MOST_MEMBERS, Allowance, TooLargeError
+from evidencegen.intake.bounds import Allowance, TooLargeError
 from evidencegen.intake.excel_rows import read_rows
 from evidencegen.intake.excel_styles import read_styles
 from evidencegen.intake.excel_texts import read_texts
 from evidencegen.intake.excel_value import References, Styles
-from evidencegen.intake.excel_xml import Attributes, Parts, UnsafeError, lists_at_most, walk
+from evidencegen.intake.excel_xml import Attributes, Parts, UnsafeError, refuse_many_parts, walk
 from evidencegen.intake.sheet import Sheet
-from evidencegen.intake.unopened import unopened
+from evidencegen.intake.unopened import damaged, too_large, unopened, unsafe
 
 TEMPLATE_PROPERTY = "evidencegen-template"
 _IGNORED = {
@@ -52,33 +52,19 @@ def read_excel(file: str, packed: IO[bytes]) -> Contents:
     """
     try:
         size = packed.seek(0, 2)
-        if not lists_at_most(packed, MOST_MEMBERS):
-            raise TooLargeError(f"a workbook in more than {MOST_MEMBERS:,} parts")
+        refuse_many_parts(packed)
         with ZipFile(packed) as archive:
             return _contents(file, Parts(archive, Allowance(size)))
     except UnsafeError as refused:
-        raise unopened(
-            "file.unsafe", file, str(refused), "open it in Excel, save it under a new name, and use that"
-        ) from None
+        raise unsafe(file, str(refused)) from None
     except TooLargeError as refused:
-        raise unopened(
-            "file.too_large",
-            file,
-            str(refused),
-            "copy the rows into a new workbook, without pictures and empty formatted rows",
-            "a workbook of the size a register has",
-        ) from None
+        raise too_large(file, str(refused)) from None
     except _DAMAGED:
-        raise unopened(
-            "file.damaged",
-            file,
-            "a workbook that is damaged or cut short",
-            "open it in Excel, let it repair the file, and save it; or fetch it again from where it came",
-        ) from None
+        raise damaged(file) from None
 
 
 def _contents(file: str, parts: Parts) -> Contents:
-    main = next((t for t, k in _related(parts, "").values() if k == "officeDocument"), "xl/workbook.xml")
+    main = next((t for t, k in related_to(parts, "").values() if k == "officeDocument"), "xl/workbook.xml")
     if main not in parts or not main.endswith(".xml") or main.startswith(("word/", "ppt/")):
         raise unopened(
             "file.not_a_workbook",
@@ -87,7 +73,7 @@ def _contents(file: str, parts: Parts) -> Contents:
             "open it in the program that made it and save it as an Excel workbook (.xlsx)",
         )
     listed, counts_from_1904 = _listed(parts, main)
-    related = _related(parts, main)
+    related = related_to(parts, main)
     shared = next((t for t, k in related.values() if k == "sharedStrings"), "")
     styles = next((t for t, k in related.values() if k == "styles"), "")
     texts, struck = read_texts(parts, shared) if shared in parts else ((), frozenset())
@@ -114,7 +100,7 @@ def _styles(parts: Parts, path: str) -> Styles | None:
         return None
 
 
-def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
+def related_to(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
     """Parts that `part` speaks of, by relation: where each lies and what kind it is."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -154,7 +140,7 @@ def _noted(parts: Parts, sheet: str) -> dict[int, int]:
         if name in ("comment", "threadedComment"):
             cells.add(attributes.get("ref", ""))
 
-    for target, kind in _related(parts, sheet).values():
+    for target, kind in related_to(parts, sheet).values():
         if kind in ("comments", "threadedComment") and target in parts:
             walk(parts, target, start)
     return dict(sorted(Counter(_rows_of(cells)).items()))

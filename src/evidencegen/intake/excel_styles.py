@@ -1,13 +1,9 @@
 """Which cell styles show a day or a percent sign, are coloured, or strike text through."""
 
-import re
-
 from evidencegen.intake.excel_value import Styles
 from evidencegen.intake.excel_xml import Attributes, Parts, walk
+from evidencegen.intake.number_format import Shown, shown_by
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DATE_FORMATS = frozenset((14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)))
-_PERCENT_FORMATS = frozenset((9, 10))
 _NO_FILLS = ("", "none", "gray125")
 _WHITE_INDEXED = ("1", "9")
 
@@ -57,18 +53,11 @@ def read_styles(parts: Parts, path: str) -> Styles:
     """The styles that the part at `path` declares, by what matters here."""
     look = _StylesLook()
     walk(parts, path, look.start, look.end)
-    shows_day: dict[int, bool] = {}
-    for number, _, _ in look.styles:
-        if number not in shows_day:
-            shows_day[number] = _shows_a_day(look.formats.get(number), number)
+    shown = {number: shown_by(number, look.formats.get(number)) for number, _, _ in look.styles}
     numbered = list(enumerate(look.styles))
     return Styles(
-        frozenset(style for style, (number, _, _) in numbered if shows_day[number]),
-        frozenset(
-            style
-            for style, (number, _, _) in numbered
-            if not shows_day[number] and _shows_percent(look.formats.get(number), number)
-        ),
+        frozenset(style for style, (number, _, _) in numbered if shown[number] is Shown.DAY),
+        frozenset(style for style, (number, _, _) in numbered if shown[number] is Shown.PERCENT),
         frozenset(style for style, (_, fill, _) in numbered if fill < len(look.fills) and look.fills[fill]),
         frozenset(style for style, (_, _, font) in numbered if font < len(look.strikes) and look.strikes[font]),
     )
@@ -86,21 +75,3 @@ def _is_white(attributes: Attributes) -> bool:
     if "theme" in attributes:
         return attributes["theme"] == "0" and attributes.get("tint", "0") in ("0", "0.0")
     return attributes.get("indexed") in _WHITE_INDEXED
-
-
-def _shows_a_day(code: str | None, number: int) -> bool:
-    if code is None:
-        return number in _DATE_FORMATS
-    signs = _signs(code)
-    if "general" in signs:
-        return False
-    return any(s in signs for s in "dy") or ("m" in signs and "h" not in signs and "s" not in signs)
-
-
-def _shows_percent(code: str | None, number: int) -> bool:
-    return number in _PERCENT_FORMATS if code is None else "%" in _signs(code)
-
-
-def _signs(code: str) -> str:
-    """What is left of the first part of a number format without texts in quotation marks and colours."""
-    return _QUOTED.sub("", code.partition(";")[0]).lower()

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from evidencegen.intake.dates import day_numbered
 from evidencegen.intake.excel_xml import unescaped
+from evidencegen.intake.number_format import DAMAGED_NUMBER
 from evidencegen.intake.sheet import Fault, Percent, Value
 
 NOT_CALCULATED = Fault("cell.not_calculated", "a formula whose value was never worked out and saved")
 TEXT_MISSING = Fault("cell.damaged", "a cell whose text is missing from the workbook")
-NUMBER_DAMAGED = Fault("cell.damaged", "a cell whose number is damaged")
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def _number(words: str, style: int, references: References) -> Value:
         number = float(words)
         whole = int(number)
     except (ValueError, OverflowError):
-        return NUMBER_DAMAGED
+        return DAMAGED_NUMBER
     if "_" in words:
-        return NUMBER_DAMAGED
+        return DAMAGED_NUMBER
     if style in references.styles.days and (day := day_numbered(number, references.counts_from_1904)):
         return day
     if style in references.styles.percents:

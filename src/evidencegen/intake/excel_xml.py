@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import IO
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from evidencegen.intake.bounds import MOST_IN_ONE_TAG, Allowance, TooLargeError
+from evidencegen.intake.bounds import MOST_IN_ONE_TAG, MOST_MEMBERS, Allowance, TooLargeError
 
 CHUNK = 256 * 1024
 Attributes = dict[str, str]
@@ -49,15 +49,24 @@ class Parts:
         """Every member, in small letters."""
         return tuple(self._members)
 
+    def open(self, path: str) -> IO[bytes]:
+        """The unpacked bytes of one member, all of them counted at once; KeyError where there is none."""
+        member = self._member(path)
+        self.allowance.unpack(member.file_size)
+        return self._archive.open(member)
+
     def chunks(self, path: str) -> Iterator[bytes]:
-        """The unpacked bytes of one member; KeyError where there is none."""
-        member = self._members[path.lower()]
-        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise BadZipFile("packed in a way that no spreadsheet program uses")
-        with self._archive.open(member) as stream:
+        """The unpacked bytes of one member, counted as they come; KeyError where there is none."""
+        with self._archive.open(self._member(path)) as stream:
             while chunk := stream.read(CHUNK):
                 self.allowance.unpack(len(chunk))
                 yield chunk
+
+    def _member(self, path: str) -> ZipInfo:
+        member = self._members[path.lower()]
+        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise BadZipFile("packed in a way that no spreadsheet program uses")
+        return member
 
 
 class Walk:
@@ -175,14 +184,19 @@ def _entity(found: re.Match[str]) -> str:
     return chr(number)
 
 
-def lists_at_most(archive: IO[bytes], most: int) -> bool:
-    """Whether a packed file lists at most `most` members: each takes memory before any can be looked at."""
+def refuse_many_parts(archive: IO[bytes]) -> None:
+    """Count the members that a packed file lists: each takes memory before any can be looked at.
+
+    Raises:
+        TooLargeError: there are more than any workbook has.
+    """
     listed = 0
     archive.seek(0)
     while block := archive.read(1024**2):
         listed += block.count(b"PK\x01\x02")
     archive.seek(0)
-    return listed <= most
+    if listed > MOST_MEMBERS:
+        raise TooLargeError(f"a workbook in more than {MOST_MEMBERS:,} parts")
 
 
 def _no_doctype(*_: object) -> None:

@@ -73,6 +73,8 @@ def _marked(sheet: Sheet, records: Records) -> Iterator[Problem]:
 
 
 def _ignored(workbook: Workbook) -> Iterator[Problem]:
+    for remark in workbook.remarks:
+        yield _note("workbook.read_as", (Place(workbook.file),), remark, "nothing, if the letters look right")
     if workbook.ignored:
         found = f"{' and '.join(workbook.ignored)} inside the workbook, never opened"
         yield _note("workbook.ignored", (Place(workbook.file),), found, "nothing, if the cells hold all that counts")

@@ -1,35 +1,44 @@
 """Files opened by what they hold, whatever they are called, within bounds."""
 
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from evidencegen.intake.address import listed
+from evidencegen.intake.binary_excel import read_binary_excel
+from evidencegen.intake.bounds import Allowance, TooLargeError
 from evidencegen.intake.delimited import read_delimited
 from evidencegen.intake.excel import read_excel
+from evidencegen.intake.excel_xml import Parts, refuse_many_parts
+from evidencegen.intake.old_excel import is_old, read_old_excel
+from evidencegen.intake.open_document import is_flat_document, read_flat_document, read_open_document
+from evidencegen.intake.other_files import refuse_others
+from evidencegen.intake.packed import BINARY, EXCEL, held_together, ignored_parts, packed_kind
 from evidencegen.intake.sheet import Sheet
-from evidencegen.intake.unopened import unopened
+from evidencegen.intake.unopened import too_large, unopened
 from evidencegen.intake.words import did_you_mean, plain
 
 MOST_BYTES = 100 * 1024 * 1024
 BESIDE_A_TEMPLATE = ("Read me", "Lists")
-_ZIP = b"PK\x03\x04"
-_OLE2 = b"\xd0\xcf\x11\xe0"
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_LOCK = re.compile(r"~\$(.+)|\.~lock\.(.+)#")
 
 
 @dataclass(frozen=True)
 class Workbook:
     """Every sheet of a file in order; `template` is the register of a blank workbook of ours, such as `training/1`.
 
-    `ignored` names what the file carries besides cells and was never opened, such as "macros".
+    `ignored` names what the file carries besides cells and was never opened, such as "macros"; `remarks` says what was
+    done to read it that its owner may not expect, such as "3 zero bytes taken out".
     """
 
     file: str
     sheets: tuple[Sheet, ...]
     template: str = ""
     ignored: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -39,9 +48,11 @@ def open_workbook(path: Path) -> Workbook:
         EvidenceError: there is no such file, or it cannot be read; one problem that says why.
     """
     file = path.name
-    if file.startswith("~$"):
-        raise unopened("file.lock", file, "a lock file that Excel leaves beside an open workbook",
-                       f"close the workbook in Excel and name {file[2:]} instead")  # fmt: skip
+    if lock := _LOCK.fullmatch(file):
+        raise unopened("file.lock", file, "a lock file that lies beside a workbook while it is open",
+                       f"close the workbook and name {lock[1] or lock[2]} instead")  # fmt: skip
+    if path.is_dir():
+        raise unopened("file.folder", file, "a folder", "name a workbook inside it")
     if not path.is_file():
         raise _not_there(path)
     try:
@@ -52,11 +63,36 @@ def open_workbook(path: Path) -> Workbook:
     except OSError as error:
         raise unopened("file.closed", file, f"a file that cannot be opened ({error.strerror})",
                        "close it in other programs, and see that you may read it") from None  # fmt: skip
-    if raw.startswith(_ZIP):
-        held = read_excel(file, io.BytesIO(raw))
-        return Workbook(file, held.sheets, held.template, held.ignored)
-    _refuse_others(file, raw)
-    return Workbook(file, (read_delimited(file, raw),))
+    try:
+        return _workbook(file, raw)
+    except TooLargeError as refused:
+        raise too_large(file, str(refused)) from None
+
+
+def _workbook(file: str, raw: bytes) -> Workbook:
+    if raw.startswith(_ZIPS):
+        return _unpacked(file, raw)
+    if is_old(raw):
+        sheets, ignored = read_old_excel(file, raw)
+        return Workbook(file, tuple(sheets), ignored=tuple(ignored))
+    if is_flat_document(raw):
+        return Workbook(file, tuple(read_flat_document(file, raw)))
+    refuse_others(file, raw)
+    sheet, remarks = read_delimited(file, raw)
+    return Workbook(file, (sheet,), remarks=remarks)
+
+
+def _unpacked(file: str, raw: bytes) -> Workbook:
+    packed = io.BytesIO(raw)
+    refuse_many_parts(packed)
+    with held_together(file), ZipFile(packed) as archive:
+        kind, ignored = packed_kind(file, archive), ignored_parts(archive)
+        if kind != EXCEL:
+            read = read_binary_excel if kind == BINARY else read_open_document
+            sheets = read(file, Parts(archive, Allowance(len(raw))))
+            return Workbook(file, tuple(sheets), ignored=ignored)
+    held = read_excel(file, packed)
+    return Workbook(file, held.sheets, held.template, tuple(dict.fromkeys((*held.ignored, *ignored))))
 
 
 def _not_there(path: Path) -> Exception:
@@ -75,27 +111,6 @@ def _too_large(file: str, size: int) -> Exception:
     limit = MOST_BYTES // 1024**2
     return unopened("file.too_large", file, f"a file of {size // 1024**2:,} MB",
                     "copy the rows into a new workbook, without pictures", f"at most {limit} MB")  # fmt: skip
-
-
-def _refuse_others(file: str, raw: bytes) -> None:
-    start = raw[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not raw.strip():
-        raise unopened("file.empty", file, "an empty file", "export or save it again")
-    if raw.startswith(_OLE2):
-        if _PROTECTED in raw:
-            raise unopened(
-                "file.password",
-                file,
-                "a workbook that is protected by a password",
-                "open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, clear the box, and save",
-            )
-        raise unopened("file.old_excel", file, "a workbook of the kind used before 2007 (.xls)", _SAVE_AS)
-    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta")):
-        raise unopened("file.web_page", file, "a web page under a spreadsheet's name", _SAVE_AS)
-    if start.startswith(b"<?xml"):
-        raise unopened("file.xml", file, "an XML file", _SAVE_AS)
-    if start.startswith(b"%pdf"):
-        raise unopened("file.pdf", file, "a PDF", "export the register itself, not a print of it")
 
 
 def choose_sheet(workbook: Workbook, named: str | None) -> Sheet | None:
