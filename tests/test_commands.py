@@ -60,7 +60,7 @@ def test_problems_stand_under_what_they_hold_up_and_end_with_where_they_are_list
     told = capsys.readouterr().out
     heads = ["Stop: cannot be read: 1\n", "To mend before a pack can be built: 1\n", "To look at: 1\n"]
     assert sorted(heads, key=told.index) == heads
-    assert "in 14 cells: C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13 and 2 more" in told
+    assert "14 dates with no year: C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13 and 2 more" in told
     assert "  where   14 places: see staff - data check.xlsx\n" in told
     assert f"  {tmp_path / 'staff - data check.xlsx'}: written\n" in told
     assert told.count(": written") == 2

@@ -151,9 +151,8 @@ def run(task: str, path: Path, seconds: int) -> Ended:
     told = json.loads(lines[-1]) if child.returncode == 0 and lines else None
     wrong = "" if told else trouble(child.returncode, failure, hung)
     unit = 1024 if sys.platform != "darwin" else 1
-    return Ended(
-        told, wrong, lines[-1] if lines else "", took, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / MEGABYTE
-    )
+    held = (told or {}).get("megabytes") or used.ru_maxrss * unit / MEGABYTE
+    return Ended(told, wrong, lines[-1] if lines else "", took, used.ru_utime + used.ru_stime, held)
 
 
 def trouble(returncode: int, failure: Sequence[str], hung: bool) -> str:

@@ -61,7 +61,7 @@ def test_a_register_exported_as_text_is_read(tmp_path, encoding):
     path = tmp_path / "staff.csv"
     path.write_text("Staff ID;Role;Start date\n007;Aide à domicile;04/03/2025\n", encoding=encoding)
     gathered, problems = gather(STAFF, Source(path))
-    assert problems == []
+    assert [p.key for p in problems] == (["workbook.read_as"] if encoding == "cp1252" else [])
     assert gathered.columns.values == {"staff": ["007"], "role": ["Aide à domicile"], "started_on": [DAY]}
 
 
