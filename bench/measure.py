@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,6 +14,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
 from time import perf_counter
+
+from reading import HEADING, LARGE, READERS, SMALL, section
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE, OUT = "sample_data", "TMP"
@@ -101,6 +104,7 @@ Each run is a process of its own, from its start to its end; one run before, whi
 into the system's memory. The second pack alone is timed from inside. Peak memory is the most that the whole process
 held, in MB of 1,000,000 bytes, the highest of the runs.
 
+{reading}
 ## Where a build's time goes
 
 Seconds by step in one process, the first pack and the next; lowest of {runs} runs. The library's imports are within
@@ -130,12 +134,19 @@ def main() -> None:
     asked = _arguments()
     if os.getloadavg()[0] > 0.5:
         print("other work is running on this machine: the times will be too long", file=sys.stderr)
+    if asked.only_reading:
+        page = asked.to.read_text(encoding="utf-8")
+        parts = re.split(rf"^{HEADING}\n.*?(?=^## )", page, maxsplit=1, flags=re.DOTALL | re.MULTILINE)
+        before, after = parts if len(parts) == 2 else re.split(r"(?=^## Where a build)", page, flags=re.MULTILINE)
+        asked.to.write_text(before + _reading(asked.runs) + "\n" + after, encoding="utf-8")
+        return
     with TemporaryDirectory() as out:
         runs = [_runs(bench, asked.runs, out) for bench in BENCHES]
         imports = [_imports(command, asked.runs, out) for command in IMPORTED_BY]
         steps = _steps(asked.runs, out)
+    reading = _reading(asked.runs)
     asked.to.parent.mkdir(parents=True, exist_ok=True)
-    asked.to.write_text(_page(asked.on, asked.runs, runs, imports, steps), encoding="utf-8")
+    asked.to.write_text(_page(asked.on, asked.runs, runs, imports, steps, reading), encoding="utf-8")
     print(f"written: {asked.to.name}")
 
 
@@ -147,6 +158,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--on", type=date.fromisoformat, default=now.date(), metavar="DATE", help=words)
     parser.add_argument("--runs", type=int, default=5, help="how often to run each (5)")
     parser.add_argument("--to", type=Path, default=ROOT / "docs" / "benchmarks.md", help="the page to write")
+    parser.add_argument("--only-reading", action="store_true", help=f'measure "{HEADING[3:]}" again and leave the rest')
     return parser.parse_args()
 
 
@@ -177,6 +189,22 @@ def _run(bench: Bench, out: str, options: Sequence[str] = ()) -> Run:
         seconds = float(printed.split()[-1])
     held = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Run(seconds, held / 1_000_000, tuple(warnings))
+
+
+def _reading(count: int) -> str:
+    """The section on reading a workbook, each reader in turn so that both see the same machine."""
+    timed = []
+    with TemporaryDirectory() as out:
+        for name, size in (("large", LARGE), ("small", SMALL)):
+            path = Path(out) / f"{name}.xlsx"
+            _run(Bench("writing", (str(ROOT / "bench" / "reading.py"), str(path), *map(str, size))), out)
+            benches = [Bench(words, ("-c", code, str(path)), prints_seconds=True) for words, code in READERS]
+            rounds = [[_run(bench, out) for bench in benches] for _ in range(count + 1)][1:]
+            for bench, runs in zip(benches, zip(*rounds, strict=True), strict=True):
+                print(f"{name} {bench.words:46} {_seconds(runs):6.2f} s  {_megabytes(runs):4.0f} MB", flush=True)
+                timed.append((name, bench.words, [run.seconds for run in runs], _megabytes(runs)))
+        megabytes = (Path(out) / "large.xlsx").stat().st_size / 1_000_000
+    return section(timed, megabytes)
 
 
 def _imports(command: str, count: int, out: str) -> dict[str, float]:
@@ -212,7 +240,8 @@ def _steps(count: int, out: str) -> str:
     return "\n".join(f"| {step} | {lowest['first', step]:.2f} | {lowest['again', step]:.2f} |" for step in steps)
 
 
-def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]], steps: str) -> str:
+def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]],
+          steps: str, reading: str) -> str:  # fmt: skip
     version = subprocess.run([sys.executable, *CLI, "--version"], check=True, capture_output=True, text=True, cwd=ROOT)
     names = sorted({name for some in imports for name in some}, key=lambda n: -max(s.get(n, 0) for s in imports))
     return PAGE.format(
@@ -224,6 +253,7 @@ def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence
         system=_system(),
         runs=count,
         steps=steps,
+        reading=reading,
         rows="\n".join(_line(bench, some) for bench, some in zip(BENCHES, runs, strict=True)),
         imports="\n".join(_import_line(name, imports) for name in names[:HEAVIEST]),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidencegen.intake.binary_sheet import SheetRecords, Style, records, wide
-from evidencegen.intake.bounds import Allowance, TooLargeError
+from evidencegen.intake.bounds import WALKED, Allowance, TooLargeError
 from evidencegen.intake.number_format import Shown
 from evidencegen.intake.sheet import Fault, Marks, Percent
 
@@ -109,7 +109,7 @@ def test_what_no_sheet_can_hold_is_damage(part):
 
 def test_a_sheet_of_formatted_blanks_beyond_counting_is_refused():
     allowance = Allowance(100)
-    allowance.walk(3_999_500)
+    allowance.walk(WALKED - 500)
     with pytest.raises(TooLargeError):
         SheetRecords([], STYLES, False, allowance).take(io.BytesIO(row(1) + cell(1, 1) * 1000))
 

@@ -1,5 +1,6 @@
 """Workbooks, sound and unsound."""
 
+import gc
 import io
 import zipfile
 from datetime import datetime
@@ -94,6 +95,17 @@ def test_a_document_type_is_refused_before_anything_in_it_is_read():
 def test_a_file_that_unpacks_beyond_all_measure_is_refused_unopened(monkeypatch):
     monkeypatch.setattr(bounds, "UNPACKED", 1000)
     assert keys_of(packed(xl__workbook_dot_xml="x" * 1001)) == ["file.too_large"]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_memory_is_tended_afterwards_as_it_was_before(on):
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        keys_of(packed(word__document_dot_xml="<document/>"))
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_a_word_document_is_no_workbook():

@@ -16,6 +16,7 @@ from evidencegen.intake.excel_xml import (
     UnsafeError,
     Walk,
     attributes_of,
+    is_itself,
     is_strange,
     is_usual,
     plain_text,
@@ -79,9 +80,16 @@ def test_one_endless_tag_is_refused_before_it_fills_the_memory(start):
 
 def test_too_many_tags_are_refused():
     allowance = Allowance(0)
-    allowance.walk(3_999_998)
+    allowance.walk(bounds.WALKED - 2)
     with pytest.raises(TooLargeError):
         Walk(ignored, ignored, ignored, allowance).feed(b"<a><b/><c/>")
+
+
+def test_tags_one_within_another_are_refused_before_they_fill_the_memory():
+    through = Walk(ignored, ignored, ignored, Allowance(0))
+    through.feed(b"<a>" + b"<b></b><b/>" * 10_000)
+    with pytest.raises(TooLargeError):
+        through.feed(b"<c>" * 5_000)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +105,11 @@ def test_entities_are_put_back_and_unknown_ones_left_to_the_parser():
     for words in ("&nbsp;", "a & b", "&#0;", "&#xD800;", "a\rb", "a<b"):
         with pytest.raises(NotPlainError):
             plain_text(words)
+
+
+def test_text_that_stands_for_itself_needs_no_second_look():
+    assert is_itself("a > b \n é")
+    assert not any(map(is_itself, ("&amp;", "_x000D_", "a\rb", "<")))
 
 
 def test_an_attribute_that_stands_there_twice_is_left_to_the_parser():

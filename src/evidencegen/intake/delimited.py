@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from evidencegen.intake.address import LAST_COLUMN, LAST_ROW
-from evidencegen.intake.bounds import Allowance
+from evidencegen.intake.bounds import ROW, Allowance
 from evidencegen.intake.encoding import decoded
 from evidencegen.intake.sheet import Sheet, Value
 from evidencegen.intake.unopened import unopened
@@ -15,6 +15,8 @@ from evidencegen.intake.unopened import unopened
 SEPARATORS = (",", ";", "\t", "|")
 LINES_SNIFFED = 40
 ROWS_TO_SAY_SO = 3
+MOST_SHARED = 100_000
+PLACE, TEXT = 32, 60
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEP = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -34,14 +36,20 @@ def read_delimited(file: str, raw: bytes) -> tuple[Sheet, tuple[str, ...]]:
     first = 1 if told else 0
     lines = csv.reader(islice(_lines(text), first, None), delimiter=separator, strict=True)
     line = widest = 0
+    known: dict[str, str] = {}
     try:
         for row, cells in enumerate(lines, start=1):
             line = lines.line_num
             if cells:
-                filled: dict[int, Value] = {column: cell for column, cell in enumerate(cells, 1) if cell.strip()}
+                known = {} if len(known) > MOST_SHARED else known
+                before = len(known)
+                filled: dict[int, Value] = {
+                    column: known.setdefault(cell, cell) for column, cell in enumerate(cells, 1) if cell.strip()
+                }
                 if filled:
                     rows[row] = filled
-                    bounds.add(cells=len(filled), rows=1)
+                    bounds.keep(len(filled))
+                    bounds.hold(ROW + PLACE * len(filled) + TEXT * (len(known) - before))
                     widest = max(widest, next(reversed(filled)))
             if row > LAST_ROW or widest > LAST_COLUMN:
                 raise _larger_than_a_sheet(file, row, widest)

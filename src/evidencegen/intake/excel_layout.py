@@ -1,32 +1,34 @@
 """Rows of a sheet written alike: which columns they fill, and how their words are read."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import repeat
-from operator import getitem
+from itertools import cycle, repeat
+from operator import getitem, lt
 from sys import getsizeof
+from typing import Any, NamedTuple
 
 from evidencegen.intake.address import LAST_COLUMN, column_number
 from evidencegen.intake.bounds import Allowance
 from evidencegen.intake.excel_value import References, value_of
-from evidencegen.intake.excel_xml import ATTRIBUTES, NotPlainError, attributes_of, plain_text
+from evidencegen.intake.excel_xml import ATTRIBUTES, NotPlainError, attributes_of, is_itself, plain_text
 from evidencegen.intake.sheet import Value
 
 MOST_REMEMBERED = 50_000
 MOST_OF_SHAPES = 4_000_000
 ROW, OPENED, CLOSED = "\1", "\2", "\3"
-_CELL = re.compile(
-    rf'<c r="([A-Z]{{1,3}}){ROW}"{ATTRIBUTES} ?(?:/>|>(<f/>)?(?:({OPENED}\0{CLOSED})|<v/>)?</c>)', re.ASCII
-)
+_CELL = re.compile(rf'([A-Z]{{1,3}}){ROW}"{ATTRIBUTES} ?(?:/>|>(<f/>)?(?:({OPENED}\0{CLOSED})|<v/>)?</c>)', re.ASCII)
+_CELL_BEGINS = '<c r="'
+_LONGEST_CELL = 200
+FEW = 4
 _KINDS = frozenset(("n", "s", "str", "inlineStr", "b", "e", "d"))
 _FLOATS = re.compile(r"[0-9.eE+-]+")
 _DIGITS_ALL_KEPT = 15
-_NUMBER_BYTES, _LARGEST_SHARED = 28, 256
+_NUMBER_BYTES, _LARGEST_SHARED, _TEXT_BYTES = 28, 256, 100
 
 Words = Sequence[str]
 Values = Sequence[Value | None]
+RowValues = tuple[Value | None, ...]
 Reader = Callable[[Words], tuple[Values, bool]]
 
 
@@ -47,22 +49,52 @@ class Remembered(dict[str, Value | None]):
         return value
 
 
-@dataclass(frozen=True, eq=False)
+class Cell(NamedTuple):
+    """What a cell of a layout says of itself: one with words in it says how each word is read, and how many at once."""
+
+    column: int
+    kind: str
+    coloured: bool
+    struck: bool
+    remembered: Remembered | None
+    reader: Reader | None
+
+
 class Layout:
     """What rows written alike have in common.
 
-    `cells` counts those written down, `columns` are the numbers of those with words in them; a reader, a
-    kind, and whether the style is coloured or struck through stand at the place of each. `blank_coloured`
-    counts coloured cells without words.
+    `cells` counts those written down, `columns` are the numbers of those with words in them; the
+    kind, the readers, and whether the style is coloured or struck through stand at the place of each.
+    `blank_coloured` counts coloured cells without words.
     """
 
-    cells: int
-    columns: tuple[int, ...]
-    readers: tuple[Reader, ...]
-    kinds: tuple[str, ...]
-    coloured: tuple[bool, ...]
-    struck: tuple[bool, ...]
-    blank_coloured: int
+    __slots__ = ("blank_coloured", "cells", "coloured", "columns", "kinds", "readers", "remembered", "struck")
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        worded = [cell for cell in cells if cell.reader]
+        parts: Iterable[tuple[Any, ...]] = zip(*worded, strict=True) if worded else ((),) * len(Cell._fields)
+        self.cells = len(cells)
+        self.columns: tuple[int, ...]
+        self.remembered: tuple[Remembered, ...]
+        self.readers: tuple[Reader, ...]
+        self.columns, self.kinds, self.coloured, self.struck, self.remembered, self.readers = parts
+        self.blank_coloured = (
+            0 if len(worded) == len(cells) else sum(cell.coloured for cell in cells if not cell.reader)
+        )
+
+    def read(self, words: list[str]) -> tuple[Iterable[RowValues], bool]:
+        """The values of one row after another, from the words of all, and whether any may be None.
+
+        Raises:
+            NotPlainError: some word can only be read by a parser.
+        """
+        width = len(self.columns)
+        if len(words) < FEW * width:
+            values = list(map(getitem, cycle(self.remembered), words))
+            return zip(*[iter(values)] * width, strict=True), None in values
+        read = [reader(words[place::width]) for place, reader in enumerate(self.readers)]
+        lacks = any(may_lack and None in values for values, may_lack in read)
+        return zip(*(values for values, _ in read), strict=True), lacks
 
 
 class Layouts:
@@ -76,8 +108,9 @@ class Layouts:
         self._references = references
         self._allowance = allowance
         self._known: dict[str, Layout] = {}
+        self._cells: dict[str, Cell] = {}
         self._room = MOST_OF_SHAPES
-        self._readers: dict[tuple[str, bool, bool, bool], Reader] = {}
+        self._readers: dict[tuple[str, bool, bool, bool], tuple[Remembered, Reader]] = {}
         self.find = self._known.get
 
     def learn(self, shape: str) -> Layout:
@@ -95,38 +128,43 @@ class Layouts:
         return layout
 
     def _layout(self, shape: str) -> Layout:
-        styles = self._references.styles
-        at = cells = last = blank_coloured = 0
-        with_words = []
-        while at < len(shape):
-            found = _CELL.match(shape, at)
-            column = column_number(found[1]) if found else 0
-            if not found or not last < column <= LAST_COLUMN:
-                raise NotPlainError
-            at, last, cells = found.end(), column, cells + 1
-            kind, style = _kind_and_style(found[2])
-            if found[4]:
-                reader = self._reader(kind, style, bool(found[3]))
-                with_words.append((column, reader, kind, style in styles.coloured, style in styles.struck))
-            else:
-                blank_coloured += style in styles.coloured
-        columns, readers, kinds, coloured, struck = zip(*with_words, strict=True) if with_words else ((),) * 5
-        return Layout(cells, columns, readers, kinds, coloured, struck, blank_coloured)
+        before, *written = shape.split(_CELL_BEGINS)
+        known = self._cells.get
+        cells = [known(cell) or self._cell(cell) for cell in written]
+        columns = [cell.column for cell in cells]
+        if before or not all(map(lt, columns, columns[1:])):
+            raise NotPlainError
+        return Layout(cells)
 
-    def _reader(self, kind: str, style: int, has_formula: bool) -> Reader:
+    def _cell(self, written: str) -> Cell:
+        """One cell of a shape, from its letters on."""
+        found = _CELL.fullmatch(written)
+        column = column_number(found[1]) if found else LAST_COLUMN + 1
+        if not found or column > LAST_COLUMN:
+            raise NotPlainError
+        kind, style = _kind_and_style(found[2])
+        styles = self._references.styles
+        remembered, reader = self._reader(kind, style, bool(found[3])) if found[4] else (None, None)
+        cell = Cell(column, kind, style in styles.coloured, style in styles.struck, remembered, reader)
+        if len(self._cells) < MOST_REMEMBERED and len(written) < _LONGEST_CELL:
+            self._cells[written] = cell
+        return cell
+
+    def _reader(self, kind: str, style: int, has_formula: bool) -> tuple[Remembered, Reader]:
         styles = self._references.styles
         sort = (kind, style in styles.days, style in styles.percents, has_formula)
-        reader = self._readers.get(sort)
-        if reader is None:
+        if sort not in self._readers:
             remembered = Remembered(kind, style, has_formula, self._references, self._allowance)
             if kind == "s":
-                reader = partial(_texts, remembered, self._references)
+                reader: Reader = partial(_texts, remembered, self._references)
             elif kind == "n" and not sort[1] and not sort[2]:
                 reader = partial(_numbers, remembered, self._allowance)
+            elif kind in ("str", "inlineStr") and not has_formula:
+                reader = partial(_own_texts, remembered, self._allowance)
             else:
                 reader = partial(_others, remembered)
-            self._readers[sort] = reader
-        return reader
+            self._readers[sort] = remembered, reader
+        return self._readers[sort]
 
 
 def _kind_and_style(written: str) -> tuple[str, int]:
@@ -158,6 +196,7 @@ def _numbers(remembered: Remembered, allowance: Allowance, words: Words) -> tupl
 
 
 def _texts(remembered: Remembered, references: References, words: Words) -> tuple[Values, bool]:
+    """A column of shared texts."""
     joined = "".join(words)
     if joined.isdecimal() and joined.isascii():
         try:
@@ -165,6 +204,20 @@ def _texts(remembered: Remembered, references: References, words: Words) -> tupl
         except (ValueError, IndexError):
             return _others(remembered, words)
     return _others(remembered, words)
+
+
+def _own_texts(remembered: Remembered, allowance: Allowance, words: Words) -> tuple[Values, bool]:
+    """A column of texts written in the cells themselves; one that stands there often is kept once."""
+    joined = "".join(words)
+    if not is_itself(joined) or not all(map(str.strip, words)):
+        return _others(remembered, words)
+    before = len(remembered)
+    values = list(map(remembered.setdefault, words, words))
+    added = len(remembered) - before
+    allowance.hold(added * (len(joined) // len(words) + _TEXT_BYTES))
+    if len(remembered) > MOST_REMEMBERED:
+        remembered.clear()
+    return values, False
 
 
 def _others(remembered: Remembered, words: Words) -> tuple[Values, bool]:

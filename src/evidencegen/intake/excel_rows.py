@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 from sys import getsizeof
+from typing import cast
 
 from evidencegen.intake.address import LAST_ROW
 from evidencegen.intake.bounds import Allowance
-from evidencegen.intake.excel_layout import CLOSED, OPENED, ROW, Layout, Layouts, Values
+from evidencegen.intake.excel_layout import CLOSED, OPENED, ROW, Layout, Layouts, RowValues
 from evidencegen.intake.excel_sheet import SheetLook
 from evidencegen.intake.excel_value import References
 from evidencegen.intake.excel_xml import (
@@ -21,6 +22,7 @@ from evidencegen.intake.excel_xml import (
     is_strange,
     is_usual,
 )
+from evidencegen.intake.sheet import Value
 
 MOST_OF_ONE_ROW = 16 * CHUNK
 _HEADS_KEPT, _HEAD_BYTES, _ROW_BYTES = 500, 500, 60
@@ -75,16 +77,6 @@ class Alike:
     numbers: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
-    def columns(self) -> tuple[list[Values], bool]:
-        """The values column by column, and whether some of them may be blank.
-
-        Raises:
-            NotPlainError: some word can only be read by a parser.
-        """
-        width = len(self.layout.columns)
-        read = [reader(self.words[place::width]) for place, reader in enumerate(self.layout.readers)]
-        return [values for values, _ in read], any(lacks and None in values for values, lacks in read)
-
 
 class PlainRows:
     """Takes stretches of whole rows and puts their cells where a walk tag by tag would put them."""
@@ -104,11 +96,11 @@ class PlainRows:
         if cut > 0:
             try:
                 last, hidden, groups = self._parted(self._plain(waiting[:cut]))
-                read = [(alike, *alike.columns()) for alike in groups if alike.layout.columns]
+                read = [(alike, *alike.layout.read(alike.words)) for alike in groups if alike.layout.columns]
             except (NotPlainError, UnicodeDecodeError):
                 return waiting, False
-            for alike, columns, lacking in read:
-                self._keep(alike, columns, lacking)
+            for alike, values, lacking in read:
+                self._keep(alike, values, lacking)
             self._look.allowance.hold(_ROW_BYTES * len(hidden))
             self._look.hidden_rows.update(hidden)
             self._look.turn_to(last)
@@ -163,11 +155,14 @@ class PlainRows:
         A sign takes the place of the row's number in each address, and a layout has that sign in every address.
         Where the number stood as often as there are cells, it stood in no other place.
         """
-        parts = cells.replace(f'{number}"', f'{ROW}"').split("\0")
-        layout = self._layouts.find("\0".join(parts[::2]))
-        if layout is None or cells.count(f'{number}"') != layout.cells:
-            parts = _ADDRESS.sub(lambda found: found[1] + (ROW if found[2] == number else found[2]), cells).split("\0")
-            shape = "\0".join(parts[::2])
+        sought = f'{number}"'
+        parts = cells.replace(sought, f'{ROW}"').split("\0")
+        shape = "\0".join(parts[::2])
+        layout, times = self._layouts.find(shape), cells.count(sought)
+        if layout is None or times != layout.cells:
+            if times != cells.count("<c "):
+                parts = _ADDRESS.sub(lambda f: f[1] + (ROW if f[2] == number else f[2]), cells).split("\0")
+                shape = "\0".join(parts[::2])
             layout = self._layouts.find(shape) or self._layouts.learn(shape)
         if len(parts) % 2 == 0:
             raise NotPlainError
@@ -189,14 +184,14 @@ class PlainRows:
                 self._hides[written] = hidden
         return hidden
 
-    def _keep(self, alike: Alike, columns: list[Values], lacking: bool) -> None:
+    def _keep(self, alike: Alike, values: Iterable[RowValues], lacking: bool) -> None:
         """Put rows of one layout where they belong. None of them was there before: their numbers only rise."""
         look, layout, before = self._look, alike.layout, len(self._look.rows)
         look.allowance.keep(len(alike.words))
         if lacking or (look.references.struck_texts and "s" in layout.kinds):
-            self._keep_one_by_one(alike, columns)
+            self._keep_one_by_one(alike, values)
         else:
-            cells = map(zip, repeat(layout.columns), zip(*columns, strict=True))
+            cells = map(zip, repeat(layout.columns), cast("Iterable[tuple[Value, ...]]", values))
             look.rows.update(zip(alike.numbers, map(dict, cells), strict=True))
             _mark(look.coloured, alike.numbers, sum(layout.coloured))
             _mark(look.blank_coloured, alike.numbers, layout.blank_coloured)
@@ -206,10 +201,10 @@ class PlainRows:
                 (len(look.rows) - before) * (getsizeof(next(reversed(look.rows.values()))) + _ROW_BYTES)
             )
 
-    def _keep_one_by_one(self, alike: Alike, columns: list[Values]) -> None:
+    def _keep_one_by_one(self, alike: Alike, rows: Iterable[RowValues]) -> None:
         """The same, where a blank text or a text struck through makes rows differ."""
         look, layout, width = self._look, alike.layout, len(alike.layout.columns)
-        for place, (row, values) in enumerate(zip(alike.numbers, zip(*columns, strict=True), strict=True)):
+        for place, (row, values) in enumerate(zip(alike.numbers, rows, strict=True)):
             cells = {column: value for column, value in zip(layout.columns, values, strict=True) if value is not None}
             if not cells:
                 continue

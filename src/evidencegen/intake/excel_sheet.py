@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from evidencegen.intake.address import LAST_COLUMN, LAST_ROW, row_and_column
-from evidencegen.intake.bounds import MOST_MERGED, MOST_PIECES_OF_ONE_TEXT, Allowance, TooLargeError
+from evidencegen.intake.bounds import BYTES_OF_A_PIECE, MOST_MERGED, MOST_OF_ONE_TEXT, Allowance, TooLargeError
 from evidencegen.intake.excel_value import References, value_of
 from evidencegen.intake.excel_xml import local
 from evidencegen.intake.sheet import Marks, Sheet, Value, filled_down
@@ -33,7 +33,7 @@ class SheetLook:
         self._columns: dict[str, int] = {}
         self._unordered: set[int] = set()
         self._merged: list[tuple[int, int, int, int]] = []
-        self._column = self._style = self._blank_coloured = 0
+        self._column = self._style = self._length = self._blank_coloured = 0
         self._type = ""
         self._taking = self._formula = self._phonetic = self._strike = False
         self._words: list[str] = []
@@ -59,7 +59,8 @@ class SheetLook:
             self._merge(*attributes["ref"].partition(":")[::2])
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = max(int(attributes["min"]), 1), min(int(attributes["max"]), LAST_COLUMN)
-            self._hidden_columns[first : last + 1] = b"\1" * (last + 1 - first)
+            if self._hidden_columns.find(0, first, last + 1) >= 0:
+                self._hidden_columns[first : last + 1] = b"\1" * (last + 1 - first)
         elif ":" in name:
             self.start(local(name), attributes)
 
@@ -67,7 +68,8 @@ class SheetLook:
         """Text stands in the element that is open."""
         if self._taking:
             self._words.append(words)
-            if len(self._words) > MOST_PIECES_OF_ONE_TEXT:
+            self._length += len(words) + BYTES_OF_A_PIECE
+            if self._length > MOST_OF_ONE_TEXT:
                 raise TooLargeError("a cell with more text than a whole register")
 
     def end(self, name: str) -> None:
@@ -133,6 +135,7 @@ class SheetLook:
         self._style = int(style) if style.isdecimal() else 0
         self._formula = self._strike = False
         self._words.clear()
+        self._length = 0
 
     def _close_cell(self, words: str) -> None:
         styles = self.references.styles

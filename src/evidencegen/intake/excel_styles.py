@@ -1,5 +1,6 @@
 """Which cell styles show a day or a percent sign, are coloured, or strike text through."""
 
+from evidencegen.intake.bounds import MOST_STYLES, TooLargeError
 from evidencegen.intake.excel_value import Styles
 from evidencegen.intake.excel_xml import Attributes, Parts, walk
 from evidencegen.intake.number_format import Shown, shown_by
@@ -26,6 +27,8 @@ class _StylesLook:
             self.formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif name == "xf" and self._within == "cellXfs":
             self.styles.append(tuple(_number(attributes, key) for key in ("numFmtId", "fillId", "fontId")))  # type: ignore[arg-type]
+            if len(self.styles) > MOST_STYLES:
+                raise TooLargeError(f"a workbook with more than {MOST_STYLES:,} cell styles")
         elif name == "font" and self._within == "fonts":
             self.strikes.append(False)
         elif name == "strike" and self._within == "fonts" and self.strikes:

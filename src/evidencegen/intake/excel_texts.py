@@ -3,7 +3,7 @@
 import re
 from sys import getsizeof
 
-from evidencegen.intake.bounds import MOST_PIECES_OF_ONE_TEXT, Allowance, TooLargeError
+from evidencegen.intake.bounds import BYTES_OF_A_PIECE, MOST_OF_ONE_TEXT, Allowance, TooLargeError
 from evidencegen.intake.excel_xml import (
     CHUNK,
     Attributes,
@@ -19,7 +19,7 @@ from evidencegen.intake.excel_xml import (
 
 _TEXTS_BEGIN = re.compile(rb"<sst(?: [^<>]*[^<>/])?>")
 _TEXT = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
-MOST_OF_ONE_TEXT = 4 * CHUNK
+MOST_WAITING = 4 * CHUNK
 _SLOT_BYTES = 8
 
 
@@ -31,12 +31,14 @@ class TextsLook:
         self.struck: set[int] = set()
         self._allowance = allowance
         self._words: list[str] = []
+        self._length = 0
         self._taking = self._phonetic = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element opens."""
         if name == "si":
             self._words.clear()
+            self._length = 0
         elif name == "t":
             self._taking = not self._phonetic
         elif name == "rPh":
@@ -50,7 +52,8 @@ class TextsLook:
         """Text stands in the element that is open."""
         if self._taking:
             self._words.append(words)
-            if len(self._words) > MOST_PIECES_OF_ONE_TEXT:
+            self._length += len(words) + BYTES_OF_A_PIECE
+            if self._length > MOST_OF_ONE_TEXT:
                 raise TooLargeError("a cell with more text than a whole register")
 
     def end(self, name: str) -> None:
@@ -100,7 +103,7 @@ def _take(look: TextsLook, through: Walk, waiting: bytes) -> tuple[bytes, bool]:
     """
     cut = waiting.rfind(b"</si>") + len(b"</si>")
     if cut < len(b"</si>"):
-        return waiting, len(waiting) <= MOST_OF_ONE_TEXT
+        return waiting, len(waiting) <= MOST_WAITING
     stretch, waiting = waiting[:cut], waiting[cut:]
     if is_strange(stretch):
         through.feed(stretch)

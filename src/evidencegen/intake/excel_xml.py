@@ -6,7 +6,7 @@ from typing import IO
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from evidencegen.intake.bounds import MOST_IN_ONE_TAG, MOST_MEMBERS, Allowance, TooLargeError
+from evidencegen.intake.bounds import MOST_IN_ONE_TAG, MOST_MEMBERS, MOST_WITHIN, Allowance, TooLargeError
 
 CHUNK = 256 * 1024
 Attributes = dict[str, str]
@@ -40,6 +40,7 @@ class Parts:
         self._archive = archive
         self._members = {m.filename.replace("\\", "/").lower(): m for m in archive.infolist()}
         self.allowance = allowance
+        allowance.refuse_declared(sum(member.file_size for member in self._members.values()))
 
     def __contains__(self, path: str) -> bool:
         return path.lower() in self._members
@@ -84,7 +85,7 @@ class Walk:
         self._parser.CharacterDataHandler = text
         self._parser.StartDoctypeDeclHandler = _no_doctype
         self._allowance = allowance
-        self._fed = 0
+        self._fed = self._depth = 0
 
     def feed(self, chunk: bytes, last: bool = False) -> None:
         """The next bytes of the part.
@@ -97,6 +98,10 @@ class Walk:
         self._allowance.walk(chunk.count(b"<"))
         self._parser.Parse(chunk, last)
         self._fed += len(chunk)
+        if b"\0" not in chunk:
+            self._depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>") - chunk.count(b"<!")
+            if self._depth > MOST_WITHIN:
+                raise TooLargeError(f"a workbook with more than {MOST_WITHIN:,} tags one within another")
         if not last and self._fed - self._parser.CurrentByteIndex > MOST_IN_ONE_TAG:
             raise TooLargeError("a workbook with one tag longer than a whole register")
 
@@ -157,6 +162,11 @@ def plain_text(words: str) -> str:
     if _NOT_IN_TEXT.search(words):
         raise NotPlainError
     return _ENTITY.sub(_entity, words) if "&" in words else words
+
+
+def is_itself(words: str) -> bool:
+    """Whether text as XML writes it, and as Excel does, stands for nothing but itself."""
+    return "&" not in words and "_x" not in words and not _NOT_IN_TEXT.search(words)
 
 
 def attributes_of(written: str) -> Attributes:

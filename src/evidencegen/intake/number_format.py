@@ -9,6 +9,7 @@ from evidencegen.intake.sheet import Fault, Percent, Value
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_FORMATS = frozenset((14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)))
 _PERCENT_FORMATS = frozenset((9, 10))
+LONGEST_FORMAT = 255
 DAMAGED_NUMBER = Fault("cell.damaged", "a cell whose number is damaged")
 
 
@@ -29,7 +30,7 @@ def shown_by(number: int, code: str | None = None) -> Shown:
         if number in _DATE_FORMATS:
             return Shown.DAY
         return Shown.PERCENT if number in _PERCENT_FORMATS else Shown.NUMBER
-    signs = _QUOTED.sub("", code.split(";")[0]).lower()
+    signs = _QUOTED.sub("", code[:LONGEST_FORMAT].partition(";")[0]).lower()
     if "general" in signs:
         return Shown.NUMBER
     if any(s in signs for s in "dy") or ("m" in signs and "h" not in signs and "s" not in signs):

@@ -14,6 +14,7 @@ Attributes = dict[str, str]
 _NOT_OF_THE_CELL = ("draw:", "dr3d:", "office:annotation", "office:event-listeners", "text:ruby-text", "text:tracked",
                     "table:dde", "table:tracked", "table:shapes", "office:binary-data")  # fmt: skip
 _PIECE = 1 << 16
+_STEPS_OF_TWO_TAGS = 3
 _LONGEST_TAG = 1 << 18
 _DEEPEST = 100_000
 _WHITE = ("transparent", "#ffffff")
@@ -90,7 +91,7 @@ class DocumentLook:
             if deep > _DEEPEST:
                 raise ValueError("elements within elements without end")
             parser.Parse(piece, False)
-            self._bounds.add(steps=piece.count(b"<"), letters=self._characters)
+            self._bounds.add(steps=_STEPS_OF_TWO_TAGS * piece.count(b"<") // 2, letters=self._characters)
             self._characters = 0
         parser.Parse(b"", True)
 
