@@ -125,6 +125,10 @@ that they import in turn count under their own name).
 """
 
 
+ROBUSTNESS = "## A folder of public spreadsheets"
+"""What stands from here to the end of the page was put there by hand: the folder is nobody's to pass on."""
+
+
 class BenchError(Exception):
     """A command that was to be measured did not succeed."""
 
@@ -146,7 +150,11 @@ def main() -> None:
         steps = _steps(asked.runs, out)
     reading = _reading(asked.runs)
     asked.to.parent.mkdir(parents=True, exist_ok=True)
-    asked.to.write_text(_page(asked.on, asked.runs, runs, imports, steps, reading), encoding="utf-8")
+    page = _page(asked.on, asked.runs, runs, imports, steps, reading)
+    if asked.to.exists():
+        _, heading, kept = asked.to.read_text(encoding="utf-8").partition(ROBUSTNESS)
+        page += f"\n{heading}{kept}" if heading else ""
+    asked.to.write_text(page, encoding="utf-8")
     print(f"written: {asked.to.name}")
 
 

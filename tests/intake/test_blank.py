@@ -201,10 +201,11 @@ def test_the_sheet_is_ready_to_fill_in_and_to_print(blank, register):
     assert sheet.auto_filter.ref.startswith("A1:")
     assert all(cell.font.bold and cell.alignment.wrap_text for cell in sheet[1])
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
-        "landscape", 1, 0,
+        "landscape", -(-len(register.columns) // 10), 0,
     )  # fmt: skip
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert read_me.page_setup.fitToWidth == 1
 
 
 def test_needed_columns_can_be_told_by_their_heading_and_the_read_me_says_how(blank):

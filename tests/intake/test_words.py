@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.intake.words import did_you_mean, key, left_blank, plain, shortened, tidy
+from evidencegen.intake.words import did_you_mean, key, left_blank, lines_needed, plain, shortened, tidy
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_long_texts_are_cut_for_a_message():
 def test_comparing_again_changes_nothing(text):
     assert plain(plain(text)) == plain(text)
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines"), [((), 1), ((("", 10),), 1), ((("a" * 9, 10), ("a" * 25, 10)), 3), ((("a\nb\nc", 10),), 3)]
+)
+def test_a_row_is_as_high_as_its_longest_text_needs(texts, lines):
+    assert lines_needed(texts) == lines

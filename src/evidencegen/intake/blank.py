@@ -12,6 +12,7 @@ from evidencegen.intake.kind import Form
 from evidencegen.intake.records import EXAMPLE_MARK
 from evidencegen.intake.register import Column, Register
 from evidencegen.intake.value import MOST_MONTHS
+from evidencegen.intake.words import lines_needed
 from evidencegen.intake.workbook import BESIDE_A_TEMPLATE
 from evidencegen.problem import EvidenceError, Place, Problem
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 EDITION = 1
+READ_ME_WIDTHS = (34, 70, 10, 60)
+LINE_HEIGHT = 15
+COLUMNS_OF_A_PAGE = 10
 LAST_ROW = 5_000
 LONGEST_SHEET_NAME = 31
 LONGEST_PROMPT_TITLE, LONGEST_PROMPT = 32, 255
@@ -106,7 +110,7 @@ def _write_headings(sheet: Worksheet, register: Register) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor=NEEDED_FILL if column.required else HEADING_FILL)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        wide = 40 if column.kind.form is Form.PROSE else max(14, min(30, len(column.title) + 4))
+        wide = 30 if number == 1 else 40 if column.kind.form is Form.PROSE else max(14, min(30, len(column.title) + 4))
         below = sheet.column_dimensions[letters(number)]
         below.width = wide
         below.number_format = _FORMATS.get(column.kind.form, "@")
@@ -218,22 +222,26 @@ def _write_read_me(sheet: Worksheet, register: Register) -> None:
         sheet.cell(start, number).font = Font(bold=True)
     for row, column in enumerate(register.columns, start + 1):
         needed = "yes" if column.required else "no"
-        for number, words in enumerate((column.title, column.kind.wanted, needed, column.because), 1):
+        texts = (column.title, column.kind.wanted, needed, column.because)
+        for number, words in enumerate(texts, 1):
             _put(sheet, row, number, words)
             sheet.cell(row, number).alignment = Alignment(wrap_text=number > 1, vertical="top")
-    for number, width in enumerate((34, 70, 10, 60), 1):
+        sheet.row_dimensions[row].height = LINE_HEIGHT * lines_needed(zip(texts, READ_ME_WIDTHS, strict=True))
+    for number, width in enumerate(READ_ME_WIDTHS, 1):
         sheet.column_dimensions[letters(number)].width = width
     sheet.cell(1, 1).font = Font(bold=True, size=13)
 
 
 def _lay_out_for_print(sheet: Worksheet, repeated: int) -> None:
-    """A4 across, as wide as one page, with the first `repeated` rows on every page."""
+    """A4 across, as wide as can still be read, with the first `repeated` rows and the first column on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    wide = -(-sheet.max_column // COLUMNS_OF_A_PAGE) if repeated else 1
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = wide, 0
     sheet.sheet_properties.pageSetUpPr = _fit_to_page()
     if repeated:
         sheet.print_title_rows = f"1:{repeated}"
+        sheet.print_title_cols = "A:A"
     sheet.oddFooter.center.text = "&A, page &P of &N"
 
 

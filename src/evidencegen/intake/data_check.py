@@ -17,6 +17,7 @@ from evidencegen.intake.excel import TEMPLATE_PROPERTY
 from evidencegen.intake.marked_copy import Copyable, Formats, copy_sheet, fit
 from evidencegen.intake.sheet import Fault
 from evidencegen.intake.value import written
+from evidencegen.intake.words import lines_needed
 from evidencegen.period import day_words
 from evidencegen.problem import HIDDEN, Place, Problem, Severity
 
@@ -30,6 +31,7 @@ COLUMNS = (
     ("How much", 11), ("Sheet", 18), ("Cell", 11), ("Row", 7), ("Column heading", 24), ("What it says now", 36),
     ("What is wanted", 36), ("Why", 40), ("How to mend", 44), ("In the copy", 11),
 )  # fmt: skip
+LINE_HEIGHT, MOST_LINES = 15, 20
 SEVERITIES = {Severity.STOP: "Stop", Severity.MEND: "To mend", Severity.NOTE: "To look at"}
 _SAYS_WHAT_THE_CELL_HOLDS = ("cell.", "matrix.tick_without_date")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -222,9 +224,12 @@ def _write_list(
         page.write_string(top, column, words, head)
         page.set_column(column, column, width)
     for row, line in enumerate(lines, top + 1):
-        for column, words in enumerate(_words(check, line)):
+        said = _words(check, line)
+        for column, words in enumerate(said):
             if words:
                 page.write_string(row, column, fit(words), plain)
+        needed = lines_needed((words, wide) for words, (_, wide) in zip(said, COLUMNS, strict=False))
+        page.set_row(row, LINE_HEIGHT * min(needed, MOST_LINES))
         page.write_url(row, 2, own_link(line.place, line.row, line.column), link, _told(line))
         if line.row:
             page.write_number(row, 3, line.row, plain)

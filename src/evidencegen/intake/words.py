@@ -52,6 +52,14 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     return by_key[near[0]] if near else ""
 
 
+def lines_needed(texts: Iterable[tuple[str, float]]) -> int:
+    """How many lines a row of wrapped texts takes, each with the width of its column in letters; at least 1.
+
+    Not every program works the height of a row out by itself.
+    """
+    return max((sum(1 + int(len(line) / width) for line in text.split("\n")) for text, width in texts), default=1)
+
+
 def shortened(text: str, at_most: int = 60) -> str:
     """The start of a long text, for a message."""
     seen = tidy(text)
