@@ -79,6 +79,7 @@ import against it.
         views/         one file for each view
         measure        what is counted, out of what
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
+        coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
     release/           the two gates: readings become figures, words become quotes
