@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 
-from evidencegen.data_checks import WRITTEN, keep_data_checks
 from evidencegen.intake.address import ranged
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import figures, inspect, read
@@ -36,6 +35,8 @@ HEADED = {
 
 
 def check(asked: argparse.Namespace) -> int:
+    from evidencegen.data_checks import WRITTEN, keep_data_checks
+
     project = inspect(asked.folder)
     kept = keep_data_checks(project, made=date.today())
     code = EvidenceError.exit_code if project.stops else 0
