@@ -75,9 +75,12 @@ import against it.
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
         condition      which rows count, in a form that can be printed
+        layout         which part of a breakdown, and which month, each row falls into
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
+        waiting        how long something takes, those still waiting counted as waiting
+        tally          what a measure counts in each part and each month, from one look at the rows
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
         coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it

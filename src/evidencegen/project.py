@@ -1,19 +1,19 @@
 """A project folder as read: the brief, every register, every reading."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import narwhals as nw
 
-from evidencegen.brief import Brief, read_brief, registers
+from evidencegen.brief import NAME, Brief, read_brief, registers
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
 from evidencegen.measures import families
+from evidencegen.measures.condition import Setting
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
@@ -70,7 +70,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables))
+    crossed = (*_strange_targets(brief), *cross_check(tables, brief.as_at), *_strange_services(brief, tables))
     return Project(folder, brief, tables, (*problems, *crossed))
 
 
@@ -112,14 +112,46 @@ def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Pro
             )
 
 
-def measure(project: Project, as_at: date | None = None) -> tuple[Views, tuple[Reading, ...]]:
-    """Every reading of every measure, breakdowns among them, and the views they were taken from."""
-    views = Views(project.tables, project.brief.setting(as_at))
-    every: Iterable[Measure] = everything_in(families, Measure).values()
-    return views, tuple(reading for one in every for reading in take(one, views))
+def measures_of(brief: Brief) -> Mapping[str, Measure]:
+    """Every measure by its key, with the targets that the brief sets."""
+    every = everything_in(families, Measure)
+    return {
+        key: replace(one, target=brief.targets[key] / 100) if key in brief.targets else one
+        for key, one in every.items()
+    }
 
 
-def figures(project: Project, *, audience: str | None = None, as_at: date | None = None) -> dict[str, Figure]:
+def _strange_targets(brief: Brief) -> Iterator[Problem]:
+    """A problem for each target of a measure that does not exist, or that is no share."""
+    shares = [m.key for m in measures_of(brief).values() if not (m.count_only or m.wait)]
+    for key in brief.targets:
+        if key not in shares:
+            near = did_you_mean(key, shares)
+            yield Problem(
+                "brief.unknown_measure",
+                Place(NAME),
+                f"a target for `{shortened(key)}`" + (f"; did you mean `{near}`?" if near else ""),
+                "the key of a measure that is a share, such as `msp.asked`",
+                "a target that no figure has would be forgotten without anybody noticing",
+                "correct the key: `evidencegen dictionary` lists them",
+            )
+
+
+def measure(
+    project: Project, setting: Setting | None = None, by: tuple[str, ...] | None = None
+) -> tuple[Views, tuple[Reading, ...]]:
+    """Every reading of every measure with its parts, those declared or `by` columns, and the views they are from."""
+    views = Views(project.tables, setting or project.brief.setting())
+    return views, tuple(reading for one in measures_of(project.brief).values() for reading in take(one, views, by))
+
+
+def figures(
+    project: Project,
+    *,
+    audience: str | None = None,
+    setting: Setting | None = None,
+    by: tuple[str, ...] | None = None,
+) -> dict[str, Figure]:
     """Every figure as an audience may see it, by key."""
-    views, readings = measure(project, as_at)
+    views, readings = measure(project, setting, by)
     return release_all(readings, PROFILES[audience or project.brief.audience], views)
