@@ -85,9 +85,12 @@ import against it.
         coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
+        comparison     whether a published share differs from our own, and which way
+        benchmark      published percentages to set a figure beside, each with what is not alike
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         disclosure     the only gate for numbers
+        compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody
         recogniser     one kind of personal detail in running text
         duration       a date told as time before or after the concern
