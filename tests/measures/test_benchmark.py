@@ -1,8 +1,10 @@
 """Published percentages to set a figure beside, each with what is not alike."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -175,6 +177,7 @@ def test_what_is_wrong_in_an_entry_is_told_with_its_line(refused, old, new, key,
         ("leave_out: pilot\n", "wrong_value", 1),
         ("leave_out:\n  - pilot_2015.felt_safer\n", "unknown_key", 2),
         ("a: 1\n---\nb: 2\n", "not_yaml", 2),
+        pytest.param("[" * 5000, "not_yaml", 0, id="nested too deeply"),
     ],
 )
 def test_a_file_of_another_shape_is_told_with_its_line(refused, text, key, line):
@@ -190,6 +193,18 @@ def test_two_entries_under_one_key_are_told_at_the_second_with_the_line_of_the_f
 def test_everything_wrong_is_told_at_once_in_the_order_of_the_lines(refused):
     wrong = ENTRY.replace("msp.asked\n    per", "msp.askd\n    per").replace("84.5", "950").replace("July 2026", "soon")
     assert [line for _, line, _ in refused(wrong)] == [3, 4, 14]
+
+
+def test_the_example_in_the_documentation_is_read_as_it_says(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "comparison.md").read_text(encoding="utf-8")
+    (tmp_path / NAME).write_text(re.search(r"```yaml\n(.*?)```", page, re.DOTALL)[1], encoding="utf-8")
+    read = {one.key: one for one in read_benchmarks(tmp_path)}
+    assert "cheshire_west_2022_23.wishes_expressed" not in read
+    assert str(read["northshire_2025_26.asked"].per_cent) == "84.5"
+    shipped = [
+        f"| `{one.measure}` | {one.per_cent}%, {one.who.removesuffix(' in England')}" for one in shipped_benchmarks()
+    ]
+    assert [row for row in shipped if row not in page] == []
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path):

@@ -128,7 +128,7 @@ def read_benchmarks(folder: Path) -> tuple[Benchmark, ...]:
     """
     shipped = shipped_benchmarks()
     try:
-        text = (folder / NAME).read_text(encoding="utf-8-sig")
+        text = (folder / NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
         return shipped
     except (OSError, UnicodeDecodeError) as error:
