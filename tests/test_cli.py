@@ -49,6 +49,7 @@ COMMANDS = (
 FIGURE_KEYS = [
     "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
     "target", "median", "ninetieth", "waiting", "unit", "per_hundred_of", "of", "definition",
+    "comparisons",
 ]  # fmt: skip
 
 

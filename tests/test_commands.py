@@ -55,6 +55,13 @@ def test_a_breakdown_by_what_no_register_has_is_refused_with_the_nearest(sample)
         commands.show_figures(asked(sample, by="servise"))
 
 
+def test_a_published_percentage_stands_beside_its_figure_with_its_note(sample, capsys):
+    assert commands.show_figures(asked(sample)) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "to England, 2018-19 (89.0%)" in told
+    assert "Note: England counts council enquiries" in told
+
+
 def test_a_target_is_told_beside_its_figure(tmp_path, capsys):
     start_project(tmp_path / "own", sample=True)
     brief = tmp_path / "own" / "evidence.yaml"

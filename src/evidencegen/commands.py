@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from textwrap import fill
 
 from evidencegen.intake.address import ranged
 from evidencegen.intake.words import did_you_mean
+from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import Project, figures, inspect, measures_of, read
+from evidencegen.release.compared import comparisons
 from evidencegen.release.disclosure import PROFILES
 from evidencegen.release.figure import Figure, Mark
 from evidencegen.trace import trace
@@ -128,8 +131,10 @@ def show_figures(asked: argparse.Namespace) -> int:
     audience = asked.audience or project.brief.audience
     by = (_part(project, asked.by),) if asked.by else None
     seen = figures(project, audience=audience, setting=_setting(project, asked), by=by)
+    beside = comparisons(seen, read_benchmarks(asked.folder))
     if asked.json:
-        _print_json([figure.as_dict() for figure in seen.values()])
+        every = ((figure, beside.get(figure.key, ())) for figure in seen.values())
+        _print_json([figure.as_dict() | {"comparisons": [c.as_dict() for c in found]} for figure, found in every])
         return 0
     print(PROFILES[audience].words)
     title = ""
@@ -139,7 +144,8 @@ def show_figures(asked: argparse.Namespace) -> int:
             print(f"\n{title} ({figure.period})")
         name = figure.group or figure.of.many
         line = f"  {figure.amount:>16}  {figure.counts if figure.share is not None else '':20}  {name}  {figure.key}"
-        print("\n".join((line.rstrip(), *(f"  {'':16}  {words}" for words in _beside(figure)))))
+        further = (*_beside(figure), *map(str, beside.get(figure.key, ())))
+        print("\n".join((line.rstrip(), *(_indented(words) for words in further))))
     return 0
 
 
@@ -157,6 +163,11 @@ def _beside(figure: Figure) -> Iterator[str]:
         yield f"target {100 * figure.target:g}%: {'met' if figure.meets_target else 'not met'}"
     if figure.without:
         yield figure.without
+
+
+def _indented(words: str) -> str:
+    """A sentence under a figure, in lines that a terminal holds."""
+    return fill(words, 110, initial_indent=" " * 20, subsequent_indent=" " * 20)
 
 
 def _setting(project: Project, asked: argparse.Namespace) -> Setting:

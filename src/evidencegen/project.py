@@ -13,6 +13,7 @@ from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
 from evidencegen.measures import families
+from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import Reading, take
@@ -70,6 +71,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
+    problems += _wrong_benchmarks(folder)
     crossed = (*_strange_targets(brief), *cross_check(tables, brief.as_at), *_strange_services(brief, tables))
     return Project(folder, brief, tables, (*problems, *crossed))
 
@@ -119,6 +121,15 @@ def measures_of(brief: Brief) -> Mapping[str, Measure]:
         key: replace(one, target=brief.targets[key] / 100) if key in brief.targets else one
         for key, one in every.items()
     }
+
+
+def _wrong_benchmarks(folder: Path) -> tuple[Problem, ...]:
+    """What has to be mended in the provider's own published figures."""
+    try:
+        read_benchmarks(folder)
+    except EvidenceError as error:
+        return error.problems
+    return ()
 
 
 def _strange_targets(brief: Brief) -> Iterator[Problem]:

@@ -109,6 +109,13 @@ def test_a_program_is_given_whole_per_cents_and_nothing_for_what_is_hidden():
         "low": 85,
         "high": 95,
         "mark": None,
+        "provisional": False,
+        "target": None,
+        "median": None,
+        "ninetieth": None,
+        "waiting": None,
+        "unit": None,
+        "per_hundred_of": None,
         "of": "concerns",
         "definition": "Counted: every concern.",
     }

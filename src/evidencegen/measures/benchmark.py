@@ -111,7 +111,7 @@ class Benchmarks(BaseModel):
 @cache
 def shares() -> dict[str, Measure]:
     """The measures a percentage may be set beside, by key: those that are no mere counts."""
-    return {key: one for key, one in everything_in(families, Measure).items() if not one.count_only}
+    return {key: one for key, one in everything_in(families, Measure).items() if not (one.count_only or one.wait)}
 
 
 def shipped_benchmarks() -> tuple[Benchmark, ...]:

@@ -169,10 +169,16 @@ class Views:
     def of(self, register: Register) -> Frame:
         """The rows of one register, ready to join: references compared without case or outer spaces."""
         if register.key not in self._registers:
-            rows: Frame = nw.from_native(self.tables[register.key].rows, eager_only=True)
+            rows = _fetched(self.tables[register.key].rows)
             keys = (normalised(name) for name in REFERENCES if name in rows.columns)
             self._registers[register.key] = rows.with_columns(*keys)
         return self._registers[register.key]
+
+
+def _fetched(rows: Any) -> Frame:
+    """A register's rows as a data frame; those that still lie in a database are fetched once, as pandas."""
+    frame = nw.from_native(rows)
+    return frame.collect("pandas") if isinstance(frame, nw.LazyFrame) else frame
 
 
 def _sources(table: Table) -> tuple[str, ...]:
