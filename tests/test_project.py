@@ -1,13 +1,16 @@
 """A project folder as read: the brief, every register, every reading."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
+import narwhals as nw
 import pytest
 
+from evidencegen.period import add_months
 from evidencegen.problem import EvidenceError
 from evidencegen.project import figures, inspect, measure, read
+from evidencegen.shipped import shipped
 
 BRIEF = """\
 provider: Larkfield Care
@@ -188,3 +191,29 @@ def test_a_project_of_exports_is_read_without_settings(tmp_path, text):
     assert not {"Ann", "QQ123456C", "01/02/1980"} & set(
         " ".join(map(str, (*project.problems, *project.accounts))).split()
     )
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """The sample project as read."""
+    return read(shipped("sample_data"))
+
+
+@pytest.mark.parametrize("months", range(24))
+def test_the_sample_has_figures_for_each_month_end_of_two_years(sample, months):
+    day = add_months(date(2026, 10, 1), -months) - timedelta(days=1)
+    told = figures(sample, audience="internal", as_at=day)
+    rows = {key: nw.from_native(table.rows, eager_only=True) for key, table in sample.tables.items()}
+    actions = rows["actions"].select("raised_on", "completed_on", "status").iter_rows()
+    was_open = sum(
+        raised.date() <= day and status != "cancelled" and not (done == done and done.date() <= day)
+        for raised, done, status in actions
+    )
+    people = rows["staff"].select("started_on", "left_on", "absent_from", "absent_to").iter_rows()
+    at_work = sum(
+        start.date() <= day
+        and not (left == left and left.date() < day)
+        and not (away == away and away.date() <= day and not (back == back and back.date() < day))
+        for start, left, away, back in people
+    )
+    assert (told["actions.overdue"].out_of, told["training.all_required"].out_of) == (was_open, at_work)

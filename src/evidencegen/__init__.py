@@ -76,6 +76,7 @@ import against it.
         interval       how far a proportion, rate or mean could be off
         condition      which rows count, in a form that can be printed
         layout         which part of a breakdown, and which month, each row falls into
+        as_at          the rows of a register as they were on a day
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what

@@ -3,7 +3,7 @@
 import pytest
 
 from evidencegen.catalogue import everything_in
-from evidencegen.intake import crosschecks
+from evidencegen.intake import crosschecks, registers
 from evidencegen.intake.contradiction import (
     Cell,
     Checks,
@@ -17,12 +17,15 @@ from evidencegen.intake.contradiction import (
     happened,
     says,
 )
+from evidencegen.intake.register import Register
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.problem import Severity
 
 EVERY = [check for checks in everything_in(crosschecks, Checks).values() for check in checks.of]
+REGISTERS = everything_in(registers, Register).values()
+CANNOT_LIE_AHEAD = [happened(register) for register in REGISTERS if register.happened]
 RAISED, CONCLUDED = given(SAFEGUARDING, "raised_on"), given(SAFEGUARDING, "concluded_on")
 
 
@@ -31,7 +34,7 @@ RAISED, CONCLUDED = given(SAFEGUARDING, "raised_on"), given(SAFEGUARDING, "concl
     [
         lambda: given(SAFEGUARDING, "rised_on"),
         lambda: says(SAFEGUARDING, "outcome_achieved", "mostly"),
-        lambda: happened(SAFEGUARDING, "raised_on", "ended_on"),
+        lambda: OnTheDay(SAFEGUARDING, ("raised_on", "ended_on"), Wrong.AFTER, "why", "mend"),
         lambda: Twins(STAFF, ("staff", "shoe_size"), "why"),
         lambda: Contradiction(CONCLUDED, Wrong.BEFORE, RAISED, "why", unless="no_such_column"),
         lambda: Contradiction(given(ADVOCACY, "person"), Wrong.DIFFERENT, given(SAFEGUARDING, "person"), "why"),
@@ -55,6 +58,21 @@ def test_every_check_says_why_it_matters_and_how_to_mend_it():
     assert len(EVERY) > 40
     assert all(check.why and not check.why.endswith(".") for check in EVERY)
     assert all(check.mend for check in EVERY if isinstance(check, Contradiction | Link | OnTheDay))
+
+
+def test_days_of_what_has_happened_are_asked_not_to_lie_ahead_as_the_register_declares_them():
+    asked = {check.register.key: set(check.columns) for check in EVERY if check in CANNOT_LIE_AHEAD}
+    assert asked == {
+        "actions": {"raised_on", "completed_on", "verified_on"},
+        "advocacy": {"referred_on", "decided_on", "allocated_on", "first_contact_on", "closed_on"},
+        "audits": {"audited_on"},
+        "case_studies": {"raised_on"},
+        "safeguarding": {"raised_on", "occurred_on", "referred_on", "plan_on", "concluded_on"},
+        "supervision": {"held_on"},
+        "training": {"completed_on"},
+    }
+    # Nobody is asked of the others: the staff register, where days are written down beforehand, and lists without days.
+    assert {r.key for r in REGISTERS if r.happened} == asked.keys()
 
 
 def test_the_order_of_days_is_asked_of_columns_that_hold_days():

@@ -5,9 +5,9 @@ import pytest
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers
 from evidencegen.intake.heading import known_words
-from evidencegen.intake.kind import Form, spoken
+from evidencegen.intake.kind import DATE, TEXT, Form, spoken
 from evidencegen.intake.personal import is_personal
-from evidencegen.intake.register import Register
+from evidencegen.intake.register import Ahead, Column, Register
 from evidencegen.intake.value import Unfit, reader
 from evidencegen.intake.words import key
 
@@ -100,3 +100,40 @@ def test_a_name_or_a_story_reaches_no_table(register):
     gated = {c.name for c in register.columns if c.kind.form in (Form.NAME, Form.PROSE)}
     assert gated.isdisjoint(register.column_names)
     assert all(register.column(name).hidden for name in gated)
+
+
+@each_register
+def test_what_makes_a_row_must_be_there_or_nobody_can_tell_since_when(register):
+    # A training record may have an expiry alone, and then counts as there on any day.
+    assert not register.begins or register.column(register.begins).required or register.key == "training"
+
+
+RAISED = Column("raised_on", DATE)
+PLANNED = Column("planned_on", DATE, ahead=Ahead.STANDS)
+LEFT = Column("left_on", DATE, ahead=Ahead.NOT_YET)
+
+
+def test_days_are_of_what_has_happened_unless_they_say_what_lies_ahead():
+    register = Register("visits", "Visits", "one visit", (RAISED, PLANNED, LEFT, Column("what", TEXT)))
+    assert register.happened == ("raised_on",)
+    assert register.come_about == ("raised_on", "left_on")
+
+
+@pytest.mark.parametrize(
+    ("columns", "begins", "told"),
+    [
+        ((RAISED, PLANNED), "planned_on", "no such days of what comes about: planned_on"),
+        ((RAISED,), "rised_on", "no such days of what comes about: rised_on"),
+        ((RAISED, Column("what", TEXT)), "what", "no such days of what comes about: what"),
+        ((RAISED, Column("result", TEXT, known_from="held_on")), "", "no such days of what comes about: held_on"),
+        (
+            (PLANNED, Column("result", TEXT, known_from="planned_on")),
+            "",
+            "no such days of what comes about: planned_on",
+        ),
+        ((Column("what", TEXT, ahead=Ahead.STANDS),), "", "no days that could lie ahead in: what"),
+    ],
+)
+def test_a_register_whose_days_make_no_sense_does_not_load(columns, begins, told):
+    with pytest.raises(ValueError, match=told):
+        Register("visits", "Visits", "one visit", columns, begins=begins)

@@ -138,11 +138,11 @@ class Checks:
     of: tuple[Contradiction | Link | OnTheDay | Twins, ...] = field(repr=False)
 
 
-def happened(register: Register, *columns: str) -> OnTheDay:
-    """Days of what has happened, which cannot lie ahead of the day of the figures."""
+def happened(register: Register) -> OnTheDay:
+    """Days of what has happened, as the register declares them: none can lie ahead of the day of the figures."""
     return OnTheDay(
         register,
-        columns,
+        register.happened,
         Wrong.AFTER,
         "what had not happened by the day of the figures is in no figure for that day",
         "correct the date if it was mistyped; if the register runs on past the day of the figures, leave it",

@@ -10,6 +10,7 @@ import narwhals as nw
 from evidencegen.intake.kind import Form, Kind
 from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
+from evidencegen.measures.as_at import as_at
 from evidencegen.measures.condition import Condition, Setting, midnight
 from evidencegen.measures.layout import Layout, by_code, by_value, crossed, everything
 
@@ -167,11 +168,11 @@ class Views:
         return self._layouts[key]
 
     def of(self, register: Register) -> Frame:
-        """The rows of one register, ready to join: references compared without case or outer spaces."""
+        """The rows of one register as they were on the day; references are compared without case or outer spaces."""
         if register.key not in self._registers:
             rows = _fetched(self.tables[register.key].rows)
             keys = (normalised(name) for name in REFERENCES if name in rows.columns)
-            self._registers[register.key] = rows.with_columns(*keys)
+            self._registers[register.key] = as_at(rows, register, self.setting.as_at).with_columns(*keys)
         return self._registers[register.key]
 
 

@@ -7,11 +7,12 @@ AUDIT = """
 audit | audited_on | question_no | question           | answer         | records_sampled
 Q1    | 01/05/2026 | 1           | Asked what helps?  | yes            | 10
 Q1    | 01/05/2026 | 2           | Reviewed with them?| not_applicable |
-Q2    | 01/12/2026 | 1           | Asked what helps?  | partly         | 5
+Q2    | 01/09/2026 | 1           | Asked what helps?  | partly         | 5
+Q3    | 01/12/2026 | 1           | Asked what helps?  | yes            | 5
 """
 
 
-def test_one_row_is_one_answer_just_as_the_register_has_it(viewed):
+def test_one_row_is_one_answer_given_by_the_day_just_as_the_register_has_it(viewed):
     assert viewed(ANSWERS, "audit question_no answer records_sampled", (AUDITS, AUDIT)) == [
         ("Q1", "1", "yes", 10),
         ("Q1", "2", "not_applicable", None),

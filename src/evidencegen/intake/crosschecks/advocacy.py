@@ -31,7 +31,7 @@ CHECKS = Checks(
             REFERRED,
             "nothing is closed before it was asked for; one of the two days may be mistyped",
         ),
-        happened(ADVOCACY, "referred_on", "decided_on", "allocated_on", "first_contact_on", "closed_on"),
+        happened(ADVOCACY),
         Link(
             given(ADVOCACY, "concern"),
             given(SAFEGUARDING, "concern"),

@@ -12,6 +12,6 @@ CHECKS = Checks(
             given(ACTIONS, "action"),
             "a finding is closed by an action that can be found",
         ),
-        happened(AUDITS, "audited_on"),
+        happened(AUDITS),
     ),
 )

@@ -45,6 +45,6 @@ CHECKS = Checks(
             given(CASE_STUDIES, "raised_on"),
             "nobody agrees to a story that has not begun; one of the two days may be mistyped",
         ),
-        happened(CASE_STUDIES, "raised_on"),
+        happened(CASE_STUDIES),
     ),
 )

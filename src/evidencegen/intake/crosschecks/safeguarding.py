@@ -58,7 +58,7 @@ DAYS = (
         "whether an advocate was asked for early is judged by the planning meeting",
     ),
     Contradiction(PLAN, Wrong.BEFORE, RAISED, "whether a plan was reviewed in time is judged by its day"),
-    happened(SAFEGUARDING, "raised_on", "occurred_on", "referred_on", "plan_on", "concluded_on"),
+    happened(SAFEGUARDING),
 )
 ANSWERS = (
     Contradiction(

@@ -40,6 +40,6 @@ CHECKS = Checks(
             "nobody is supervised after leaving; the session may be somebody else's",
             by="staff",
         ),
-        happened(SUPERVISION, "held_on"),
+        happened(SUPERVISION),
     ),
 )

@@ -77,6 +77,6 @@ CHECKS = Checks(
             BY_STATUS,
             when=says(TRAINING, "status", "expired"),
         ),
-        happened(TRAINING, "completed_on"),
+        happened(TRAINING),
     ),
 )

@@ -1,7 +1,7 @@
 """The improvement plan: one row for each action."""
 
 from evidencegen.intake.kind import AMOUNT, DATE, TEXT, choice
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 from evidencegen.intake.registers.safeguarding import THEMES
 
 ACTIONS = Register(
@@ -9,6 +9,7 @@ ACTIONS = Register(
     title="Improvement actions",
     one_row_is="one action",
     unique=("action",),
+    begins="raised_on",
     columns=(
         Column(
             "action",
@@ -45,8 +46,15 @@ ACTIONS = Register(
         Column("themes", THEMES, also=("Theme", "Themes")),
         Column("what", TEXT, also=("Action", "Action required"), private=True),
         Column("owner_role", TEXT, also=("Owner (role)", "Owner role", "Lead role", "Lead (role)")),
-        Column("due_on", DATE, also=("Due date", "Due"), required=True, because="late is judged against it"),
-        Column("first_due_on", DATE, also=("Original due date",)),
+        Column(
+            "due_on",
+            DATE,
+            also=("Due date", "Due"),
+            required=True,
+            because="late is judged against it",
+            ahead=Ahead.STANDS,
+        ),
+        Column("first_due_on", DATE, also=("Original due date",), ahead=Ahead.STANDS),
         Column("completed_on", DATE, also=("Date completed", "Completed", "Completed date", "Completion date")),
         Column(
             "status",
@@ -61,7 +69,7 @@ ACTIONS = Register(
         ),
         Column("effect_measure", TEXT, also=("How we will know", "Effect measure")),
         Column("effect_before", AMOUNT, also=("Before",)),
-        Column("effect_after", AMOUNT, also=("After",)),
+        Column("effect_after", AMOUNT, also=("After",), known_from="verified_on"),
         Column("verified_on", DATE, also=("Date verified", "Verified", "Verified date", "Verified on")),
         Column(
             "worked",
@@ -72,6 +80,7 @@ ACTIONS = Register(
                 too_early=("Too early", "Too early to say", "Too soon to say"),
             ).asking("N/A", "NA", "Not applicable", "Not known", "Unknown", between=("too_early", "no")),
             also=("Did it work?", "Effect"),
+            known_from="verified_on",
         ),
     ),
 )

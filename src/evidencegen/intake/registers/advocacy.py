@@ -8,6 +8,7 @@ ADVOCACY = Register(
     title="Advocacy referral log",
     one_row_is="one referral",
     unique=("referral",),
+    begins="referred_on",
     columns=(
         Column(
             "referral",
@@ -157,6 +158,7 @@ ADVOCACY = Register(
             .asking("Closed", "Completed", "Yes", between=("accepted", "withdrawn"))
             .asking("No", between=("declined", "person_declined", "withdrawn")),
             also=("Outcome of referral", "Referral decision", "Decision"),
+            known_from="decided_on",
         ),
         Column(
             "allocated_on",
@@ -174,6 +176,7 @@ ADVOCACY = Register(
                 yes=("Yes", "Y"), no=("No", "N"), declined=("Declined", "Person declined"), not_recorded=NOT_RECORDED
             ).asking("N/A", "NA", "Not applicable", between=("no", "not_recorded")),
             also=("Seen privately", "Seen alone", "Private meeting"),
+            known_from="first_contact_on",
         ),
         Column("advocate_name", NAME, also=("Advocate", "Advocate name")),
         Column(
@@ -193,6 +196,7 @@ ADVOCACY = Register(
                 ended=("Person died or moved", "Person moved", "Person died"),
             ),
             also=("Outcome", "Advocacy outcome"),
+            known_from="closed_on",
         ),
     ),
 )

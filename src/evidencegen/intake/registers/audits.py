@@ -1,13 +1,14 @@
 """Quality audits: one row for each answer to one question."""
 
 from evidencegen.intake.kind import DATE, NO, NOT_APPLICABLE, NUMBER, TEXT, YES, YES_NO, choice
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 
 AUDITS = Register(
     key="audits",
     title="Quality audits by question",
     one_row_is="one answer to one audit question",
     unique=("audit", "question_no"),
+    begins="audited_on",
     columns=(
         Column(
             "audit",
@@ -16,7 +17,7 @@ AUDITS = Register(
             required=True,
             because="answers are grouped by audit",
         ),
-        Column("planned_on", DATE, also=("Planned date", "Date planned")),
+        Column("planned_on", DATE, also=("Planned date", "Date planned"), ahead=Ahead.STANDS),
         Column(
             "audited_on",
             DATE,

@@ -1,7 +1,7 @@
 """Case studies: one row for each person's story."""
 
 from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, choice, choices
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 from evidencegen.intake.registers.safeguarding import ACHIEVED
 
 CASE_STUDIES = Register(
@@ -83,7 +83,8 @@ CASE_STUDIES = Register(
             required=True,
             because="a story is told only with consent that covers the use",
         ),
-        Column("consent_on", DATE, also=("Date of consent", "Consent date")),
+        # Consent is often asked for once a pack is being written, after the day of its figures.
+        Column("consent_on", DATE, also=("Date of consent", "Consent date"), ahead=Ahead.STANDS),
         Column(
             "consent_covers",
             choices(

@@ -10,7 +10,7 @@ from evidencegen.intake.kind import (
     choice,
     choices,
 )
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 
 AGREEMENT = choice(
     yes=("Yes", "Y", "Quite a bit", "A lot", "Agree", "Strongly agree"),
@@ -41,6 +41,7 @@ SAFEGUARDING = Register(
     title="Safeguarding log",
     one_row_is="one concern",
     unique=("concern",),
+    begins="raised_on",
     columns=(
         Column(
             "concern",
@@ -294,6 +295,7 @@ SAFEGUARDING = Register(
             .asking("Provider-led enquiry", "Provider enquiry", between=("section_42", "other_enquiry", "managed"))
             .asking("No", "N/A", "NA", "Not applicable", between=("no_further_action", "managed")),
             also=("LA decision", "Council decision"),
+            known_from="referred_on",
         ),
         Column(
             "asked_outcomes",
@@ -335,7 +337,7 @@ SAFEGUARDING = Register(
         Column("involved", YES_NO, also=("Involved in decisions",)),
         Column("accessible_information", YES_NO, also=("Information in a form they can use", "Accessible information")),
         Column("communication_tool", YES_NO, also=("Communication tool used", "Communication tools")),
-        Column("goals_in_plan", YES_NO, also=("Goals in the plan", "Preferences in the plan")),
+        Column("goals_in_plan", YES_NO, also=("Goals in the plan", "Preferences in the plan"), known_from="plan_on"),
         Column("restriction_used", YES_NO, also=("Restriction used", "Restrictive measure")),
         Column(
             "least_restrictive", YES_NO, also=("Less restrictive options considered", "Least restrictive considered")
@@ -393,14 +395,15 @@ SAFEGUARDING = Register(
             ).asking("N/A", "NA", "Not applicable", "Not asked", between=("no", "not_recorded")),
             also=("Appropriate person", "Appropriate individual"),
         ),
-        Column("planning_meeting_on", DATE, also=("First planning meeting", "Planning meeting")),
+        Column("planning_meeting_on", DATE, also=("First planning meeting", "Planning meeting"), ahead=Ahead.STANDS),
         Column("plan_on", DATE, also=("Plan agreed", "Date of plan", "Protection plan date")),
-        Column("first_review_on", DATE, also=("First review", "2 week review")),
-        Column("second_review_on", DATE, also=("Second review", "6 week review")),
+        Column("first_review_on", DATE, also=("First review", "2 week review"), ahead=Ahead.NOT_YET),
+        Column("second_review_on", DATE, also=("Second review", "6 week review"), ahead=Ahead.NOT_YET),
         Column(
             "outcome_achieved",
             ACHIEVED,
             also=("Outcome achieved", "Outcomes achieved", "Desired outcome achieved"),
+            known_from="concluded_on",
         ),
         Column(
             "risk_outcome",
@@ -414,15 +417,21 @@ SAFEGUARDING = Register(
             .asking("Managed", "Mitigated", "Resolved", "Risk managed", between=("reduced", "removed"))
             .asking("N/A", "NA", "Not applicable", "None", between=("no_risk", "not_recorded", "removed")),
             also=("Risk outcome", "Risk result", "Outcome of risk"),
+            known_from="concluded_on",
         ),
-        Column("risk_by_choice", YES_NO, also=("Risk accepted by informed choice", "Person's informed choice")),
+        Column(
+            "risk_by_choice",
+            YES_NO,
+            also=("Risk accepted by informed choice", "Person's informed choice"),
+            known_from="concluded_on",
+        ),
         Column(
             "concluded_on",
             DATE,
             also=("Date concluded", "Concluded", "Date closed", "Concluded date", "Closed date", "Conclusion date"),
         ),
-        Column("felt_safer", AGREEMENT, also=("Feels safer", "Felt safer")),
-        Column("felt_listened_to", AGREEMENT, also=("Felt listened to", "Listened to")),
+        Column("felt_safer", AGREEMENT, also=("Feels safer", "Felt safer"), known_from="concluded_on"),
+        Column("felt_listened_to", AGREEMENT, also=("Felt listened to", "Listened to"), known_from="concluded_on"),
         Column(
             "confidence",
             choice(
@@ -432,6 +441,7 @@ SAFEGUARDING = Register(
                 not_asked=("Not asked",),
             ),
             also=("Confidence to speak up at review", "Confidence at review"),
+            known_from="concluded_on",
         ),
         Column(
             "themes",

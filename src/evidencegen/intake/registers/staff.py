@@ -1,13 +1,14 @@
 """The staff register: one row for each person employed, leavers included."""
 
 from evidencegen.intake.kind import DATE, NAME, TEXT, YES_NO, choice
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 
 STAFF = Register(
     key="staff",
     title="Staff register",
     one_row_is="one member of staff",
     unique=("staff",),
+    begins="started_on",
     columns=(
         Column(
             "staff",
@@ -48,11 +49,13 @@ STAFF = Register(
             also=("Start date", "Date started", "Employment start", "STARTDATE", "DOJ"),
             required=True,
             because="only staff employed on the day a figure is for may be counted",
+            ahead=Ahead.NOT_YET,
         ),
         Column(
             "left_on",
             DATE,
             also=("Leaving date", "Leave date", "Date left", "End date", "Termination"),
+            ahead=Ahead.NOT_YET,
         ),
         Column(
             "employment",
@@ -70,11 +73,14 @@ STAFF = Register(
             "absent_from",
             DATE,
             also=("Long-term absence from", "Absent from", "LTS from", "Maternity from"),
+            ahead=Ahead.NOT_YET,
         ),
         Column(
             "absent_to",
             DATE,
             also=("Long-term absence to", "Absent to", "LTS to", "Maternity to"),
+            ahead=Ahead.STANDS,
+            known_from="absent_from",
         ),
         Column(
             "manager",

@@ -1,7 +1,7 @@
 """The supervision record: one row for each session held or due."""
 
 from evidencegen.intake.kind import DATE, NUMBER, TEXT, YES_NO, choice
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 
 SUPERVISION = Register(
     key="supervision",
@@ -16,7 +16,7 @@ SUPERVISION = Register(
             private=True,
             because="a session counts for the member of staff it names",
         ),
-        Column("due_on", DATE, also=("Due date", "Date due", "Due")),
+        Column("due_on", DATE, also=("Due date", "Date due", "Due"), ahead=Ahead.STANDS),
         Column("held_on", DATE, also=("Date held", "Date", "Held on", "Supervision date")),
         Column(
             "kind",
@@ -55,6 +55,7 @@ SUPERVISION = Register(
                 none=("None", "No scenario"),
             ).asking("N/A", "NA", "Not applicable", between=("none",)),
             also=("Scenario", "Scenario topic", "Topic", "Scenario ID"),
+            known_from="held_on",
         ),
         Column(
             "result",
@@ -67,10 +68,13 @@ SUPERVISION = Register(
             .asking("Yes", "Met", "Achieved", "Completed", "Partly", between=("competent", "developing"))
             .asking("No", "Not met", "Not achieved", between=("developing", "not_yet")),
             also=("Scenario result", "Result"),
+            known_from="held_on",
         ),
-        Column("attempt", NUMBER, also=("Attempt",)),
-        Column("assessor", TEXT, also=("Assessor ID", "Supervisor ID", "Observed by"), private=True),
-        Column("reassess_by", DATE, also=("Reassess by",)),
+        Column("attempt", NUMBER, also=("Attempt",), known_from="held_on"),
+        Column(
+            "assessor", TEXT, also=("Assessor ID", "Supervisor ID", "Observed by"), private=True, known_from="held_on"
+        ),
+        Column("reassess_by", DATE, also=("Reassess by",), ahead=Ahead.STANDS, known_from="held_on"),
         Column(
             "asked_outcome",
             YES_NO,
@@ -81,6 +85,7 @@ SUPERVISION = Register(
                 "Outcome question asked",
                 "Reflection MSP question",
             ),
+            known_from="held_on",
         ),
     ),
 )

@@ -1,7 +1,7 @@
 """The training record: one row for each course a person has been on, or a matrix of them."""
 
 from evidencegen.intake.kind import DATE, MONTHS, NAME, TEXT, choice
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Ahead, Column, Register
 
 DONE = ("completed", "in_date", "expiring", "expired")
 """Statuses of a course that was done; whether it still counts is worked out from its dates."""
@@ -11,6 +11,7 @@ TRAINING = Register(
     title="Training record",
     one_row_is="one course record for one member of staff",
     wide_over="course",
+    begins="completed_on",
     columns=(
         Column(
             "staff",
@@ -81,6 +82,7 @@ TRAINING = Register(
                 "Next due",
                 "Certificate expires on",
             ),
+            ahead=Ahead.STANDS,
         ),
         Column("valid_months", MONTHS, also=("Validity", "Frequency", "Validity months", "Validity period")),
         Column(

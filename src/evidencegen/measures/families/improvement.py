@@ -48,7 +48,10 @@ OVERDUE = Measure(
     answers=("cqc.reg17",),
     rows=(12,),
     why="What is late now.",
-    caution="An action due on the day is not yet overdue. Marked completed without a date counts as open.",
+    caution=(
+        "An action due on the day is not yet overdue. Marked completed without a date counts as open. "
+        "Dates moved and actions cancelled count as they stand now."
+    ),
     about=About.RECORDS,
     direction=Direction.LOWER,
 )

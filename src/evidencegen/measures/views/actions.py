@@ -3,19 +3,17 @@
 import narwhals as nw
 
 from evidencegen.intake.registers.actions import ACTIONS
-from evidencegen.measures.condition import day_number, midnight
+from evidencegen.measures.condition import day_number
 from evidencegen.measures.view import Frame, Unit, View, Views, flag
 
 
 def _build(views: Views) -> Frame:
-    today = midnight(views.setting.as_at)
-    done = ~nw.col("completed_on").is_null() & (nw.col("completed_on") <= today)
+    done = ~nw.col("completed_on").is_null()
     cancelled = ~nw.col("status").is_null() & (nw.col("status") == "cancelled")
-    effect = ~nw.col("effect_after").is_null() | (~nw.col("verified_on").is_null() & (nw.col("verified_on") <= today))
+    effect = ~nw.col("effect_after").is_null() | ~nw.col("verified_on").is_null()
     first_due = nw.when(nw.col("first_due_on").is_null()).then(nw.col("due_on")).otherwise(nw.col("first_due_on"))
     return (
         views.of(ACTIONS)
-        .filter(nw.col("raised_on") <= today)
         .with_columns(
             first_due.alias("first_due"),
             nw.when(cancelled)

@@ -61,9 +61,7 @@ def _build(views: Views) -> Frame:
         return staff.with_columns(*blanks, nothing_like("origin").alias("session_origin"))
     year = Period.months_to(setting.as_at, 12)
     recent = add_months(setting.as_at, -setting.policy["supervision_months"])
-    held = views.of(SUPERVISION).filter(
-        (nw.col("held_on") >= midnight(year.first)) & (nw.col("held_on") <= midnight(year.last))
-    )
+    held = views.of(SUPERVISION).filter(nw.col("held_on") >= midnight(year.first))
     supervised = held.filter(nw.col("kind").is_in(list(SUPERVISIONS)) & (nw.col("held_on") > midnight(recent))).select(
         "staff"
     )

@@ -2,7 +2,8 @@
 
 Follows the training box of the dictionary: the record with the latest resulting expiry
 counts, older ones are superseded; an expiry on the day itself is current; a completion
-with no expiry and no policy cannot be evidenced.
+with no expiry and no policy cannot be evidenced. A record with an expiry alone counts on every
+day up to it: nobody can tell since when.
 """
 
 import narwhals as nw
@@ -29,12 +30,8 @@ def staff_employed(views: Views) -> Frame:
     """Staff employed on the day, with whether they are on long-term absence."""
     today = midnight(views.setting.as_at)
     staff = views.of(STAFF)
-    employed = (nw.col("started_on") <= today) & (nw.col("left_on").is_null() | (nw.col("left_on") >= today))
-    away = (
-        ~nw.col("absent_from").is_null()
-        & (nw.col("absent_from") <= today)
-        & (nw.col("absent_to").is_null() | (nw.col("absent_to") >= today))
-    )
+    employed = nw.col("left_on").is_null() | (nw.col("left_on") >= today)
+    away = ~nw.col("absent_from").is_null() & (nw.col("absent_to").is_null() | (nw.col("absent_to") >= today))
     return staff.filter(employed).with_columns(flag(away).alias("absent"), normalised("role").alias("role_key"))
 
 
@@ -69,12 +66,11 @@ def _lasting_to(needs: Frame) -> nw.Expr:
 
 
 def record_lasts_to(views: Views, needs: Frame) -> Frame:
-    """Completions up to the day, each with its last valid day, for the needs they answer."""
+    """Completions, each with its last valid day, for the needs they answer."""
     records = views.of(TRAINING).with_columns(normalised("course").alias("course_key"))
-    done = nw.col("completed_on").is_null() | (nw.col("completed_on") <= midnight(views.setting.as_at))
     counts = nw.col("status").is_null() | nw.col("status").is_in([*DONE, "exempt"])
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
-    kept = records.filter(done & counts & dated).select(
+    kept = records.filter(counts & dated).select(
         *NEED, "completed_on", "expires_on", "valid_months", "status", nw.col("origin").alias("record_origin")
     )
     joined = kept.join(needs.select(*NEED, "refresh_months"), on=NEED, how="inner")
