@@ -22,6 +22,17 @@ def test_the_output_of_the_demo_is_what_the_demo_prints(tmp_path):
     assert run.stdout.replace(str(tmp_path / "output"), "output") == shown[1]
 
 
+def test_the_output_of_the_trend_is_what_the_trend_prints(tmp_path, capsys):
+    words = re.search(r"evidencegen (trend \S+ .*?) --out (\S+)\n", README)
+    shown = re.search(r"<!-- trend -->\n```\n(.*?)```\n<!-- /trend -->", README, re.DOTALL)
+    assert words
+    assert shown
+    picture = tmp_path / "trend.png"
+    asked = words[1].replace("sample_data", str(ROOT / "sample_data")).split(" ")
+    assert main([*asked, "--out", str(picture)]) == 0
+    assert capsys.readouterr().out.replace(str(picture), words[2]) == shown[1]
+
+
 def test_every_dependency_is_in_the_table_with_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     names = [re.split(r"[>=<\[]", line)[0] for line in project["dependencies"]]
@@ -29,7 +40,7 @@ def test_every_dependency_is_in_the_table_with_its_reason():
     assert [name for name in names if name.lower() not in table] == []
 
 
-@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "case", "build"])
+@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "trend", "case", "build"])
 def test_every_command_is_in_the_readme_and_has_help_with_an_example(command, capsys):
     assert f"evidencegen {command}" in README
     with pytest.raises(SystemExit) as ended:

@@ -82,9 +82,12 @@ import against it.
         measure        what is counted, out of what
         waiting        how long something takes, those still waiting counted as waiting
         tally          what a measure counts in each part and each month, from one look at the rows
+        special_cause  why a point of a chart is unlikely to be chance: the four rules of Making Data Count
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
         coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
+        series         a measure month by month
+        change         which chart a series calls for, and what its rules find
         families/      one file for each family of measures
         comparison     whether a published share differs from our own, and which way
         benchmark      published percentages to set a figure beside, each with what is not alike
@@ -113,6 +116,13 @@ import against it.
         claim          a sentence the provider stands behind, and what bears it out
         practice       the provider's statements of practice, from their register
         charts         a picture of figures, titled with what it shows
+        finding        what a chart of months found, as a title that holds for every result
+        caveat         what a reader has to know beside the title of a chart of months
+        icons          what a chart of months says of variation and of its target, each as a small drawing
+        scale          what stands on the axis of a chart of months, and how far its limits are drawn
+        plain_chart    months drawn in plain letters, for a terminal
+        lettering      how wide words are set in our font, and the lines they fill
+        trend_chart    months drawn as Making Data Count draws them: points, mean, limits, target, special causes
         pack           sections in order, and what each of them needs
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns
@@ -126,6 +136,7 @@ import against it.
     project            a project folder as read: the brief, every register, every reading
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
+    trend              whether a figure has changed, month by month, for people inside
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
     commands           what each command does and prints

@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _read(parsers)
     _figures(parsers)
     _trace(parsers)
+    _trend(parsers)
     _case(parsers)
     _build(parsers)
     return parser
@@ -129,6 +130,13 @@ def _span(text: str) -> Period:
         raise argparse.ArgumentTypeError(f"{text!r} is not a period such as 2025-04/2026-03") from None
 
 
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a month such as 2026-03") from None
+
+
 def _new(parsers: Parsers) -> None:
     parser = _command(parsers, "new", "start a project folder", "evidencegen new my-evidence --sample")
     parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is new or empty")
@@ -177,6 +185,34 @@ def _trace(parsers: Parsers) -> None:
     _period(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_trace)
+
+
+def _trend(parsers: Parsers) -> None:
+    example = "evidencegen trend msp.asked --months 24 --out asked.svg"
+    parser = _command(parsers, "trend", "whether a figure has changed, month by month, for people inside", example)
+    parser.add_argument("key", metavar="KEY", help="as for trace")
+    _folder(parser)
+    parser.add_argument("--months", type=int, default=24, metavar="N", help="how many, from 6 to 60 (24)")
+    parser.add_argument("--target", type=float, metavar="N", help="what to reach: 90 for 90%%, or a number of a count")
+    parser.add_argument(
+        "--rebase",
+        type=_month,
+        action="append",
+        default=[],
+        metavar="MONTH",
+        help="take mean and limits anew from 2026-03",
+    )
+    parser.add_argument("--fix", type=int, metavar="N", help="take mean and limits from the first N months, 12 or more")
+    parser.add_argument(
+        "--no-screening",
+        dest="screening",
+        action="store_false",
+        help="keep large moving ranges, as NHS England's workbook",
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="draw it, as FILE.svg or FILE.png")
+    _as_at(parser)
+    _json(parser)
+    parser.set_defaults(run=commands.show_trend)
 
 
 def _case(parsers: Parsers) -> None:

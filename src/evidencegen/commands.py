@@ -218,6 +218,26 @@ def show_trace(asked: argparse.Namespace) -> int:
     return 0
 
 
+def show_trend(asked: argparse.Namespace) -> int:
+    from evidencegen import trend
+
+    if asked.out:
+        trend.refuse_name(asked.out)
+    words = trend.Asked(
+        asked.key, asked.months, asked.target, tuple(asked.rebase), asked.fix, asked.screening, asked.as_at
+    )
+    drawn = trend.trend(read(asked.folder), words)
+    if asked.out:
+        trend.write(drawn, asked.out)
+    if asked.json:
+        _print_json(trend.as_dict(drawn, asked.key))
+        return 0
+    print("\n".join(trend.lines(drawn)))
+    if asked.out:
+        print(f"Written: {asked.out}")
+    return 0
+
+
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.measures.history import Assurance, Cause, Strength, Variation, bases_vary, p_chart, xmr
+from evidencegen.measures.history import Assurance, Strength, Variation, bases_vary, p_chart, xmr
 from evidencegen.measures.measure import Direction
+from evidencegen.measures.special_cause import Cause
 
 KNOWN = Path(__file__).parents[3] / "shared" / "known_answers"
 UP, DOWN, NEITHER = Direction.HIGHER, Direction.LOWER, Direction.NEITHER
@@ -212,3 +213,56 @@ def test_a_series_turned_upside_down_has_its_causes_turned(values):
     one, other = xmr(values, direction=UP), xmr([-v for v in values], direction=DOWN)
     assert [c.side for c in other.causes] == [-c.side for c in one.causes]
     assert other.variation is one.variation
+
+
+# NHSRplotthedots, tests/testthat/test-ptd_calculate_assurance_type.R. Values a, a + d by turns have the mean
+# a + d/2 and limits 2.66 d to either side of it.
+def test_assurance_agrees_with_the_published_vectors():
+    if not KNOWN.exists():
+        pytest.skip("shared/known_answers/xmr_rule_vectors.json is not beside this checkout")
+    vectors = json.loads((KNOWN / "xmr_rule_vectors.json").read_text())
+    for one in vectors["assurance"]:
+        middle, apart = (one["lpl"] + one["upl"]) / 2, (one["upl"] - one["lpl"]) / 2 / 2.66
+        values = [middle - apart / 2, middle + apart / 2] * 6
+        found = xmr(values, direction=DIRECTIONS[one["direction"]], target=one["target"])
+        assert (found.lower[0], found.upper[0]) == pytest.approx((one["lpl"], one["upl"]))
+        assert found.assurance is ASSURANCES[one["out"]]
+    short = [one for one in vectors["short_group_warning"] if "n" in one]
+    assert [xmr(STEADY[: one["n"]], direction=UP).strength is Strength.TRIAL for one in short] == [
+        one["out"] for one in short
+    ]
+    assert (len(vectors["assurance"]), len(short)) == (7, 2)
+
+
+def test_each_group_says_how_far_its_own_limits_can_be_trusted():
+    found = xmr([*STEADY, *[70, 72] * 2], direction=UP, rebase_at=(12,))
+    assert found.strengths == (Strength.FULL,) * 12 + (Strength.RUN_CHART,) * 4
+    assert found.strength is Strength.RUN_CHART
+    assert [found.shows_limits(at) for at in (0, 12)] == [True, False]
+    assert found.starts == (0, 12)
+
+
+def test_a_p_chart_starts_anew_where_it_is_told_to():
+    # 20 of 100, then 60 of 100: each group has its own centre, and spreads sqrt(.2 * .8 / 100), sqrt(.6 * .4 / 100).
+    found = p_chart([20] * 6 + [60] * 6, [100] * 12, direction=UP, rebase_at=(6,))
+    assert found.mean == pytest.approx((0.2,) * 6 + (0.6,) * 6)
+    assert found.upper[5] == pytest.approx(0.2 + 3 * sqrt(0.2 * 0.8 / 100))
+    assert found.upper[6] == pytest.approx(0.6 + 3 * sqrt(0.6 * 0.4 / 100))
+    assert set(found.causes) == {Cause.COMMON}
+
+
+def test_a_p_chart_fixed_on_its_first_months_judges_those_that_follow():
+    found = p_chart([20, 22] * 6 + [60], [100] * 13, direction=DOWN, fix_after_n_points=12)
+    assert found.mean[12] == pytest.approx(0.21)
+    assert (found.causes[12], found.variation) == (Cause.ABOVE, Variation.CONCERN)
+
+
+def test_shares_that_are_all_of_their_base_have_no_width():
+    found = p_chart([5, 20] * 6, [5, 20] * 6, direction=UP)
+    assert found.strength is Strength.NO_WIDTH
+    assert set(found.causes) == {Cause.COMMON}
+
+
+def test_one_month_that_differs_among_months_alike_leaves_no_width_once_its_range_is_screened():
+    # Ranges 0 ... 0, 10, 10: their mean 20/11 screens both out, and what is left is nought.
+    assert xmr([100] * 6 + [90] + [100] * 5, direction=UP).strength is Strength.NO_WIDTH

@@ -1,8 +1,8 @@
 """A pack's figures made by hand, in the states that every sentence must stand."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,9 +10,12 @@ import pytest
 from evidencegen.brief import Brief
 from evidencegen.catalogue import everything_in
 from evidencegen.measures import families
+from evidencegen.measures.change import Change, change, chart_for
 from evidencegen.measures.interval import wilson
 from evidencegen.measures.measure import Measure
+from evidencegen.measures.series import Point
 from evidencegen.packs.claim import Statement
+from evidencegen.period import Period, add_months
 from evidencegen.release.figure import Figure, Mark
 
 MEASURES = everything_in(families, Measure)
@@ -103,6 +106,39 @@ STATEMENTS = (
     Statement("2", "advocacy", "We ask for an advocate early.", "", "", ("advocacy.asked_for_early",)),
     Statement("3", "partnership", "People help us to write our training.", "", "QA-06", ()),
 )
+
+
+SEPTEMBER = date(2026, 9, 1)
+
+
+def made_change(months: Sequence[float | None], key: str = "msp.asked", **more: object) -> Change:
+    """The change of a series that ends in September 2026: per cents of a base of 100, or counts; None a gap.
+
+    `base=` is another base, or one for each month; `last=` the last day there is, `kind=` another chart.
+    """
+    measure = replace(MEASURES[key], **{k: more.pop(k) for k in ("direction", "title", "dated_by") if k in more})
+    base, last, kind = (more.pop(name, None) for name in ("base", "last", "kind"))
+    points = []
+    for back, value in zip(reversed(range(len(months))), months, strict=True):
+        first = add_months(SEPTEMBER, -back)
+        end = add_months(first, 1) - timedelta(days=1)
+        if measure.count_only:
+            counted = out_of = int(value or 0)
+            number = None if value is None else float(value)
+        else:
+            out_of = 0 if value is None else base[len(points)] if isinstance(base, Sequence) else base or 100
+            counted = round((value or 0) * out_of / 100)
+            number = counted / out_of if out_of else None
+        points.append(Point(Period(first, end), counted, out_of, number))
+    if last:
+        points[-1] = replace(points[-1], period=Period(points[-1].period.first, last))
+    return change(measure, points, kind or chart_for(measure, points), **more)
+
+
+@pytest.fixture
+def changed() -> Callable[..., Change]:
+    """The change of a series: `changed([80, 90, None, 85])`."""
+    return made_change
 
 
 def made_brief(audience: str = "external", **tender: object) -> Brief:

@@ -158,7 +158,7 @@ def _why_none(plan: ChartPlan, wholes: Sequence[Figure], candidates: Sequence[Fi
 
 
 @cache
-def _with_our_fonts() -> None:
+def with_our_fonts() -> None:
     """Let matplotlib measure text with the fonts that the pack is set in."""
     from matplotlib.font_manager import fontManager
 
@@ -170,7 +170,7 @@ def _draw(plan: ChartPlan, drawn: Sequence[Figure], wholes: Sequence[Figure], la
     from matplotlib import rc_context
     from matplotlib.figure import Figure as Sheet
 
-    _with_our_fonts()
+    with_our_fonts()
     wide, right = INCHES_WIDE, 0.6
     labels = [shorten(label_of[f][:1].upper() + label_of[f][1:], 48, placeholder=" ...") for f in drawn]
     left = 0.12 + 0.066 * max(map(len, labels))
@@ -186,7 +186,7 @@ def _draw(plan: ChartPlan, drawn: Sequence[Figure], wholes: Sequence[Figure], la
         axes.tick_params(axis="x", length=2.5, labelsize=TEXT - 0.5)
         _marks(axes, plan, drawn, overall)
         axes.set_xlabel(plan.unit, fontsize=TEXT - 0.5)
-        return _as_svg(sheet)
+        return as_svg(sheet)
 
 
 def _marks(axes: Any, plan: ChartPlan, drawn: Sequence[Figure], overall: Figure | None) -> None:
@@ -212,7 +212,7 @@ def _marks(axes: Any, plan: ChartPlan, drawn: Sequence[Figure], overall: Figure 
         axes.annotate(f"together {overall.amount}", (whole, -0.5), **place)
 
 
-def _as_svg(sheet: Any) -> str:
+def as_svg(sheet: Any) -> str:
     """The drawing as SVG whose text is text, in the pack's own font."""
     out = StringIO()
     sheet.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
