@@ -100,7 +100,7 @@ def _target(measure: Measure, asked: Asked) -> float | None:
 def _anew(drawn: Change, asked: Asked) -> Change:
     """The same with limits started anew, or fixed."""
     if drawn.xmr is None:
-        found = f"a {drawn.kind.value}, which has no limits"
+        found = f"a chart without limits: {drawn.kind.value}"
         wanted, why = "a series that limits can be taken from", "--rebase and --fix are about limits"
         raise _problem("trend.no_limits", asked.key, found, wanted, why, "leave --rebase and --fix out")
     months = [point.month for point in drawn.points]
