@@ -5,6 +5,7 @@ files above it in its room; `tests/test_house.py` reads this list and checks eve
 import against it.
 
     problem            what is wrong, where, and how to mend it
+    settings           a settings file in YAML, read so that each problem can name its line
     period             a first day and a last day, both counted
     catalogue          finds everything on one shelf
     shipped            where the templates, fonts and sample that come with the package lie
