@@ -30,6 +30,7 @@ class Exclusion:
 
     reason: str
     rows: Condition
+    quality: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ class Measure:
     title: str
     view: View
     of: Unit
-    answers: tuple[str, ...]
-    rows: tuple[int, ...]
-    why: str
-    caution: str
+    answers: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    why: str = ""
+    caution: str = ""
     counted: Condition = EVERY_ROW
     out_of: Condition = EVERY_ROW
     dated_by: str = ""
@@ -64,6 +65,9 @@ class Measure:
     per: str = ""
     about: About = About.PEOPLE
     direction: Direction = Direction.HIGHER
+    target: float | None = None
+    sensitivity: Exclusion | None = None
+    over: str = ""
 
     def __post_init__(self) -> None:
         if strangers := sorted(self.columns - self.view.columns):

@@ -2,9 +2,10 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import DATE, NUMBER, choice
 from evidencegen.intake.registers.actions import ACTIONS
 from evidencegen.measures.condition import day_number, midnight
-from evidencegen.measures.view import Frame, Unit, View, Views, flag
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag
 
 
 def _build(views: Views) -> Frame:
@@ -40,5 +41,29 @@ ACTIONS_VIEW = View(
         "standing": ("actions.completed_on",),
         "days_late": ("actions.completed_on", "actions.due_on"),
         "effect_evidenced": ("actions.verified_on",),
+    },
+    kinds={
+        "first_due": DATE,
+        "standing": choice(open=("Open",), completed=("Completed",), cancelled=("Cancelled",)),
+        "days_late": NUMBER,
+        "effect_evidenced": FLAG,
+    },
+    words={
+        "first_due": Words("the day first set"),
+        "standing": Words(
+            "where the action stands",
+            says={
+                "open": "it is open",
+                "completed": "it is completed",
+                "cancelled": "it is cancelled",
+            },
+            blank="an action without a date of completion is open, whatever its status, unless it is cancelled",
+        ),
+        "days_late": Words("time from the day first set to completion", "days"),
+        "effect_evidenced": Words(
+            "evidence of the effect",
+            says={"yes": "its effect was measured or verified", "no": "its effect is not evidenced"},
+            blank='with neither "After" nor "Date verified" the effect is not evidenced',
+        ),
     },
 )

@@ -1,8 +1,9 @@
 """Each referral to an advocate, with how long each step took."""
 
+from evidencegen.intake.kind import NUMBER
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.measures.condition import working_day_number
-from evidencegen.measures.view import Frame, Unit, View, Views
+from evidencegen.measures.view import Frame, Unit, View, Views, Words
 
 
 def _build(views: Views) -> Frame:
@@ -18,7 +19,12 @@ REFERRALS = View(
     register=ADVOCACY,
     build=_build,
     derived={
-        "working_days_to_allocation": ("advocacy.allocated_on",),
-        "working_days_to_contact": ("advocacy.first_contact_on",),
+        "working_days_to_allocation": ("advocacy.referred_on", "advocacy.allocated_on"),
+        "working_days_to_contact": ("advocacy.referred_on", "advocacy.first_contact_on"),
+    },
+    kinds={"working_days_to_allocation": NUMBER, "working_days_to_contact": NUMBER},
+    words={
+        "working_days_to_allocation": Words("time from referral to allocation", "working days"),
+        "working_days_to_contact": Words("time from referral to first contact", "working days"),
     },
 )
