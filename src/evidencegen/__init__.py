@@ -79,10 +79,14 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
+        framework      what readers ask for: the duties, returns and standards that measures answer, in words
+        definition     a measure in words a commissioner understands, made from its definition
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
         coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
+        own_condition  a condition as a provider writes it in YAML, checked against the columns of its view
+        own            a provider's own measures, from measures.yaml
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         disclosure     the only gate for numbers
@@ -120,6 +124,7 @@ import against it.
     project            a project folder as read: the brief, every register, every reading
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
+    dictionary         every definition in words, as text, as a page of HTML or for a program
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
     commands           what each command does and prints

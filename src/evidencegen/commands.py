@@ -157,6 +157,17 @@ def show_trace(asked: argparse.Namespace) -> int:
     return 0
 
 
+def print_dictionary(asked: argparse.Namespace) -> int:
+    from evidencegen.dictionary import dictionary, written
+
+    text = dictionary(asked.folder).told(asked.format)
+    if asked.out:
+        print(written(text, asked.out))
+    else:
+        print(text)
+    return 0
+
+
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
 

@@ -1,6 +1,6 @@
 """A project folder as read: the brief, every register, every reading."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -8,13 +8,12 @@ from pathlib import Path
 import narwhals as nw
 
 from evidencegen.brief import Brief, read_brief, registers
-from evidencegen.catalogue import everything_in
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
-from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
+from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
@@ -70,6 +69,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
+    problems += _wrong_measures(folder, brief)
     crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables))
     return Project(folder, brief, tables, (*problems, *crossed))
 
@@ -84,6 +84,15 @@ def read(folder: Path, say: Say = silent) -> Project:
     if project.stops:
         raise EvidenceError(project.stops)
     return project
+
+
+def _wrong_measures(folder: Path, brief: Brief) -> tuple[Problem, ...]:
+    """What has to be mended in the provider's own measures."""
+    try:
+        every_measure(folder, brief.policy.model_dump())
+    except EvidenceError as error:
+        return error.problems
+    return ()
 
 
 def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -112,11 +121,15 @@ def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Pro
             )
 
 
+def measures_of(project: Project) -> dict[str, Measure]:
+    """Every measure of a project by key: the shipped ones, then those of its own measures.yaml."""
+    return every_measure(project.folder, project.brief.policy.model_dump())
+
+
 def measure(project: Project, as_at: date | None = None) -> tuple[Views, tuple[Reading, ...]]:
     """Every reading of every measure, breakdowns among them, and the views they were taken from."""
     views = Views(project.tables, project.brief.setting(as_at))
-    every: Iterable[Measure] = everything_in(families, Measure).values()
-    return views, tuple(reading for one in every for reading in take(one, views))
+    return views, tuple(reading for one in measures_of(project).values() for reading in take(one, views))
 
 
 def figures(project: Project, *, audience: str | None = None, as_at: date | None = None) -> dict[str, Figure]:

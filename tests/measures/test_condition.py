@@ -67,7 +67,7 @@ def test_a_condition_reads_as_english_in_the_words_of_the_workbook_with_the_limi
     )
     assert condition.words(SETTING, CONCERNS) == (
         '"Outcome achieved" is "Fully Achieved" or "Partially Achieved" '
-        "and time from plan to first review is at most 42 days"
+        "and the time from plan to first review is at most 42 days"
     )
 
 
@@ -76,14 +76,16 @@ def test_a_condition_reads_as_english_in_the_words_of_the_workbook_with_the_limi
     [
         (where(advocate_asked_for="yes"), "an advocate was asked for"),
         (where(advocacy_conditions=one_of("yes", "no")),
-         "an advocate appeared to be needed or no need for one is on record"),
-        (where(days_to_refer=at_most(1)), "time from concern to council is at most 1 day"),
+         "an advocate appeared to be needed or no need for an advocate is on record"),
+        (where(days_to_refer=at_most(1)), "the time from concern to council is at most 1 day"),
         (where(working_days_to_ask=at_least(0)),
-         "time from concern to asking is at least 0 working days"),
+         "the time from concern to asking is at least 0 working days"),
         (where(raised_on=before(Day.AS_AT)), '"Date raised" is before 30 September 2026'),
         (where(themes=includes("home")), '"Themes" includes "Staying at or returning to chosen home"'),
         (any_of(where(own_words=BLANK), where(own_words="no")),
-         '("Recorded in own words" is blank, or "Recorded in own words" is "No")'),
+         '"Recorded in own words" is blank, or "Recorded in own words" is "No"'),
+        (where(involved="yes") & any_of(where(own_words=BLANK), where(own_words="no")),
+         '"Involved in decisions" is "Yes" and ("Recorded in own words" is blank, or "Recorded in own words" is "No")'),
         (EVERY_ROW, "every row"),
     ],
 )  # fmt: skip

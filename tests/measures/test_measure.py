@@ -13,7 +13,7 @@ from evidencegen.measures.families.msp import ASKED, PEOPLE
 def test_a_definition_names_the_headings_of_the_workbook_and_the_reasons_for_leaving_out(setting):
     assert ASKED_FOR.definition(setting) == (
         "Where an advocate was asked for, out of each concern where an advocate appeared to be needed or it is not known "
-        'whether one was, by "Date raised"; left out: not recorded whether there was an appropriate person. Conditions: '
+        'whether an advocate was needed, by "Date raised"; left out: not recorded whether there was an appropriate person. Conditions: '
         "a substantial "
         "difficulty on record and no appropriate person. No linked referral counts as not asked for."
     )

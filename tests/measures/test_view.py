@@ -32,7 +32,9 @@ def _lacks(view, tables, *columns):
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_derived_column_rests_on_columns_that_registers_have(view):
-    for address in (address for addresses in view.derived.values() for address in addresses):
+    for address in [
+        a for addresses in (*view.derived.values(), *(w.also for w in view.words.values())) for a in addresses
+    ]:
         key, _, name = address.partition(".")
         assert not name or REGISTERS[key].column(name)
 
@@ -73,7 +75,7 @@ def test_codes_are_printed_in_the_words_of_the_list():
 
 def test_a_column_of_the_workbook_is_named_by_its_heading_and_a_derived_one_in_plain_words():
     assert CONCERNS.heading("own_words") == '"Recorded in own words"'
-    assert CONCERNS.heading("days_to_refer") == "time from concern to council"
+    assert CONCERNS.heading("days_to_refer") == "the time from concern to council"
     assert CONCERNS.unit_of("days_to_refer") == "days"
     assert CONCERNS.unit_of("own_words") == ""
     assert CONCERNS.says("advocate_asked_for")["no"] == "no advocate was asked for"

@@ -93,15 +93,17 @@ class Condition:
         return frozenset(c for c, _ in self.tests).union(*(c.columns for c in self.either))
 
     def __and__(self, other: "Condition") -> "Condition":
+        either = self.either or other.either
         if self.either and other.either:
-            raise ValueError("two lists of alternatives cannot be joined into one condition")
-        return Condition(self.tests + other.tests, self.either + other.either)
+            either = tuple(one & another for one in self.either for another in other.either)
+        return Condition(self.tests + other.tests, either)
 
     def words(self, setting: Setting, wording: "Wording") -> str:
         """The condition as a reader sees it, such as `"Own words" is "Yes"`, in the words of the workbook."""
         parts = [test.words(setting, column, wording) for column, test in self.tests]
         if self.either:
-            parts.append("(" + ", or ".join(c.words(setting, wording) for c in self.either) + ")")
+            any_one = ", or ".join(c.words(setting, wording) for c in self.either)
+            parts.append(f"({any_one})" if parts else any_one)
         return " and ".join(parts) or "every row"
 
     def expression(self, setting: Setting) -> nw.Expr:

@@ -28,13 +28,15 @@ class Unit(NamedTuple):
 class Words:
     """A derived column in words: its name, the unit of its numbers, and what each of its codes says of a row.
 
-    `blank` says what becomes of a row where a cell it is worked out from is blank and its own never is.
+    `blank` says what becomes of a row where a cell it is worked out from is blank and its own never is. `also`
+    are further columns it looks at, where a workbook has them.
     """
 
     name: str
     unit: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
     blank: str = ""
+    also: tuple[str, ...] = ()
 
 
 FLAG = choice(yes=("Yes",), no=("No",))

@@ -49,21 +49,23 @@ ACTIONS_VIEW = View(
         "effect_evidenced": FLAG,
     },
     words={
-        "first_due": Words("the day first set"),
+        "first_due": Words("the day first set", also=("actions.first_due_on",)),
         "standing": Words(
             "where the action stands",
             says={
-                "open": "it is open",
-                "completed": "it is completed",
-                "cancelled": "it is cancelled",
+                "open": "the action is open",
+                "completed": "the action is completed",
+                "cancelled": "the action is cancelled",
             },
             blank="an action without a date of completion is open, whatever its status, unless it is cancelled",
+            also=("actions.status",),
         ),
-        "days_late": Words("time from the day first set to completion", "days"),
+        "days_late": Words("the time from the day first set to completion", "days", also=("actions.first_due_on",)),
         "effect_evidenced": Words(
             "evidence of the effect",
-            says={"yes": "its effect was measured or verified", "no": "its effect is not evidenced"},
+            says={"yes": "the effect was measured or verified", "no": "the effect is not evidenced"},
             blank='with neither "After" nor "Date verified" the effect is not evidenced',
+            also=("actions.effect_after",),
         ),
     },
 )

@@ -100,8 +100,8 @@ CONCERNS = View(
             "whether the person appeared to need an advocate",
             says={
                 "yes": "an advocate appeared to be needed",
-                "unknown": "it is not known whether one was",
-                "no": "no need for one is on record",
+                "unknown": "it is not known whether an advocate was needed",
+                "no": "no need for an advocate is on record",
             },
             blank=(
                 'where "Substantial difficulty" is blank, no need is on record; where "Appropriate person" alone is '
@@ -121,10 +121,10 @@ CONCERNS = View(
             },
             blank=f"{NOT_ASKED}; where no meeting is on record, asking counts as before it",
         ),
-        "working_days_to_ask": Words("time from concern to asking", "working days"),
-        "days_to_refer": Words("time from concern to council", "days"),
-        "days_to_first_review": Words("time from plan to first review", "days"),
-        "days_to_second_review": Words("time from plan to second review", "days"),
+        "working_days_to_ask": Words("the time from concern to asking", "working days"),
+        "days_to_refer": Words("the time from concern to council", "days"),
+        "days_to_first_review": Words("the time from plan to first review", "days"),
+        "days_to_second_review": Words("the time from plan to second review", "days"),
         "control_or_exploitation": Words(
             "whether there was control or exploitation",
             says={

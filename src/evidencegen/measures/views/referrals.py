@@ -24,7 +24,7 @@ REFERRALS = View(
     },
     kinds={"working_days_to_allocation": NUMBER, "working_days_to_contact": NUMBER},
     words={
-        "working_days_to_allocation": Words("time from referral to allocation", "working days"),
-        "working_days_to_contact": Words("time from referral to first contact", "working days"),
+        "working_days_to_allocation": Words("the time from referral to allocation", "working days"),
+        "working_days_to_contact": Words("the time from referral to first contact", "working days"),
     },
 )

@@ -57,8 +57,8 @@ RENEWALS = View(
         "renewed_in_time": Words(
             "whether the course was renewed in time",
             says={
-                "yes": "it was renewed by the day it ran out",
-                "no": "it was not renewed by the day it ran out",
+                "yes": "the course was renewed by the day it ran out",
+                "no": "the course was not renewed by the day it ran out",
             },
             blank="a course with no later completion on record counts as not renewed",
         ),

@@ -47,7 +47,7 @@ SESSIONS = View(
     },
     kinds={"days_late": NUMBER, "away_when_due": FLAG, "left_when_due": FLAG, "role": TEXT, "service": TEXT},
     words={
-        "days_late": Words("time from the day due to the day held", "days"),
+        "days_late": Words("the time from the day due to the day held", "days"),
         "away_when_due": Words(
             "whether the member of staff was on long-term absence when it was due",
             says={
@@ -55,6 +55,7 @@ SESSIONS = View(
                 "no": "the member of staff was not on long-term absence when it was due",
             },
             blank="where no absence is on record, the member of staff counts as at work",
+            also=("staff.absent_from", "staff.absent_to"),
         ),
         "left_when_due": Words(
             "whether the member of staff had left by the day it was due",
@@ -63,6 +64,7 @@ SESSIONS = View(
                 "no": "the member of staff had not left by the day it was due",
             },
             blank="where no leaving date is on record, the member of staff counts as employed",
+            also=("staff.left_on",),
         ),
         "role": Words("the role of the member of staff"),
         "service": Words("the service of the member of staff"),

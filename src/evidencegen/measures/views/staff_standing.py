@@ -110,6 +110,7 @@ STAFF_STANDING = View(
                 "no": "safeguarding training is not current",
             },
             blank="with no completion on record the training is not current",
+            also=("training.",),
         ),
         "content": Words("the subjects of the courses that are current"),
         "scenario_tested": Words(
@@ -120,7 +121,7 @@ STAFF_STANDING = View(
             },
             blank="a scenario without a result is no test",
         ),
-        "latest_result": Words("latest scenario result"),
+        "latest_result": Words("the latest scenario result"),
         "supervised": Words(
             "whether a recent supervision was held",
             says={"yes": "a supervision was held recently", "no": "no supervision was held recently"},

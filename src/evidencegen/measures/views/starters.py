@@ -53,7 +53,7 @@ STARTERS = View(
             says={"yes": "the starter left before the time was up", "no": "the starter stayed until the time was up"},
             blank="where no leaving date is on record, the starter counts as employed",
         ),
-        "days_to_safeguarding": Words("time from starting to safeguarding training", "days"),
+        "days_to_safeguarding": Words("the time from starting to safeguarding training", "days"),
     },
     persons=True,
 )

@@ -30,6 +30,7 @@ ABSENT = Words(
         "no": "the member of staff is not on long-term absence",
     },
     blank="where no absence is on record, the member of staff counts as at work",
+    also=("staff.absent_from", "staff.absent_to"),
 )
 
 
@@ -173,19 +174,19 @@ TRAINING_NEEDS = View(
         "standing": Words(
             "where the course stands",
             says={
-                "current": "it is current",
-                "expired": "it has run out",
-                "never": "it was never done",
-                "cannot_be_evidenced": "it cannot be evidenced",
-                "exempt": "the member of staff is exempt from it",
-                "in_grace": "it is within the time allowed to starters",
+                "current": "the course is current",
+                "expired": "the course has run out",
+                "never": "the course was never done",
+                "cannot_be_evidenced": "it cannot be shown that the course is current",
+                "exempt": "the member of staff is exempt from the course",
+                "in_grace": "the course is within the time allowed to starters",
             },
             blank=(
                 "a course with no completion on record was never done; a completion with no expiry and no policy on "
                 "how long it lasts cannot be evidenced"
             ),
         ),
-        "days_left": Words("time until it runs out", "days"),
+        "days_left": Words("the time until the course runs out", "days"),
         "course": Words("the course"),
         "covers": Words("the subjects of the course"),
         "absent": ABSENT,
