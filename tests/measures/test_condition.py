@@ -53,6 +53,11 @@ ROWS = {
         (where(days=GIVEN, kind=GIVEN), [True, False, False, True]),
         (any_of(where(kind="imca"), where(days=at_least(43))), [True, False, False, True]),
         (where(kind="imca") & where(days=at_least(4)), [False, False, False, False]),
+        (
+            any_of(where(kind="imca"), where(kind="imha"))
+            & any_of(where(days=at_most(3)), where(themes=includes("home"))),
+            [True, False, False, False],
+        ),
         (EVERY_ROW, [True, True, True, True]),
     ],
 )

@@ -148,7 +148,7 @@ def _check_words(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) ->
     elif not KEY.fullmatch(own.key):
         wanted = f"`{OWN}` and small letters, digits and _, such as `own.asked_within_week`"
         page.refuse(("key",), f"`{own.key}`", wanted, "wrong_key")
-    told = {("title",): own.title}
+    told: dict[Way, str] = {("title",): own.title}
     told |= {("of", i): words for i, words in enumerate(own.of or ())}
     told |= {("each_of", i): words for i, words in enumerate(own.each_of or ())}
     told |= {("excluded", i, "reason"): one.reason for i, one in enumerate(own.excluded)}
