@@ -35,6 +35,9 @@ def told(setting):
         (OWN_WORDS, "When", ('By "Date concluded", in the period October 2025 to September 2026.',)),
         (OWN_WORDS, "Left out", ()),
         (OWN_WORDS, "Answers", ("Making Safeguarding Personal: control.",)),
+        (ALLOCATED, "Out of",
+         (('Referrals accepted or still waiting: every advocacy referral with "Date referred" in the period, less those '
+          "left out."),)),
         (FULLY_ACHIEVED, "Left out",
          (('Achievement not recorded or still open: where "Outcome achieved" is blank, or "Outcome achieved" is '
           '"Ongoing" or "Not recorded".'),)),

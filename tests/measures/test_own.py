@@ -1,20 +1,29 @@
 """A provider's own measures, from measures.yaml."""
 
+import tempfile
+from datetime import date
+from pathlib import Path
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures import families
-from evidencegen.measures.condition import BLANK, at_most, one_of, where
+from evidencegen.measures.condition import BLANK, Setting, at_most, one_of, where
+from evidencegen.measures.definition import define
 from evidencegen.measures.families.training import CURRENT
 from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.own import NAME, every_measure, own_measures
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.concerns import CONCERNS
+from evidencegen.period import Period
 from evidencegen.problem import EvidenceError
 
 SHIPPED = everything_in(families, Measure)
 POLICY = ("review_days",)
+SETTING = Setting(date(2026, 9, 30), Period.months_to(date(2026, 9, 30)), {"review_days": 42})
 WHOLE = """\
 measures:
   - key: own.asked_within_week
@@ -220,3 +229,44 @@ def test_whom_a_figure_points_at_is_not_for_the_provider_to_play_down(own_of, pr
     (current,) = own_of(staff.replace("WHOM", "staff"))
     assert (current.about, current.view) == (About.STAFF, CURRENT.view)
     assert [p.key for p in problems_of(staff.replace("WHOM", "records"))] == ["measures.wrong_about"]
+
+
+LINES = WHOLE.splitlines()
+WORDS = st.sampled_from(
+    ["", "~", "{}", "[]", "[[1]]", "{1: 2}", "7", "given", "as_at", "policy.review_days", "{any: [{}, {}]}", "&a [*a]", "? [a]"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    mangled=st.lists(
+        st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(["value", "key", "drop", "double", "dedent"]), WORDS),
+        min_size=1,
+        max_size=3,
+    )
+)
+@example([(5, "value", "{any: [{own_words: blank}, {own_words: {is: no}}], any: 1}")])
+@example([(5, "value", "{[own_words]: blank}")])
+@example([(5, "value", "{own_words: {[is]: blank}}")])
+@example([(5, "value", "{own_words: {is: {is: no}}}")])
+@example([(5, "value", "{~: blank}")])
+def test_any_mangled_file_is_measures_or_is_refused_with_its_problems(mangled):
+    lines = list(LINES)
+    for number, way, words in mangled:
+        key, colon, _ = lines[number].partition(":")
+        lines[number] = {
+            "value": f"{key}: {words}",
+            "key": f"{words}{colon} {words}",
+            "drop": "",
+            "double": f"{lines[number]}\n{lines[number]}",
+            "dedent": lines[number].strip(),
+        }[way]
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, NAME).write_text("\n".join(lines), encoding="utf-8")
+        try:
+            read = own_measures(Path(folder), POLICY, SHIPPED)
+        except EvidenceError as error:
+            assert error.problems
+            assert all(problem.place.file == NAME for problem in error.problems)
+        else:
+            assert [define(measure, SETTING).own for measure in read] == [True]

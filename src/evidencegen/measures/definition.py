@@ -148,6 +148,7 @@ def _out_of(measure: Measure, setting: Setting) -> str:
     base = (
         f"{_base(measure, setting)}, {dated}" if measure.out_of != EVERY_ROW else f"{_base(measure, setting)} {dated}"
     )
+    base += ", less those left out" if measure.excluded else ""
     return base if measure.of == measure.view.unit else f"{measure.of.many}: {base}"
 
 
