@@ -47,7 +47,8 @@ COMMANDS = (
     "new", "check", "read", "figures", "trace", "dictionary", "case", "case list", "case show", "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
-    "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "of", "definition",
+    "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
+    "target", "median", "ninetieth", "waiting", "unit", "per_hundred_of", "of", "definition",
 ]  # fmt: skip
 
 
@@ -223,6 +224,22 @@ def test_figures_can_be_had_for_another_day(ran, project):
     _, told, _ = ran("figures", project(), "--as-at", "2026-05-31", "--json")
     raised = next(figure for figure in json.loads(told) if figure["key"] == "concerns.raised")
     assert (raised["counted"], raised["as_at"]) == (0, "2026-05-31")
+
+
+@pytest.mark.parametrize(
+    "words", [("--months", "0"), ("--months", "121"), ("--period", "2026-13"), ("--period", "2026-05/2026-04")]
+)
+def test_a_period_that_is_none_is_refused_with_an_example(words, capsys):
+    with pytest.raises(SystemExit):
+        main(["figures", *words])
+    told = capsys.readouterr().err
+    assert "such as 2025-04/2026-03" in told or "from 1 to 120" in told
+
+
+def test_figures_of_one_month_count_that_month(ran, project):
+    _, told, _ = ran("figures", project(), "--period", "2026-06", "--json")
+    raised = next(figure for figure in json.loads(told) if figure["key"] == "concerns.raised")
+    assert raised["period"] == "2026-06-01/2026-06-30"
 
 
 def test_a_figure_is_traced_to_its_rows_for_people_inside(ran, project):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidencegen import commands
-from evidencegen.problem import Place, Problem, Severity
+from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import Project
 from evidencegen.start import start_project
 
@@ -21,7 +21,8 @@ def sample(tmp_path_factory) -> Path:
 
 def asked(folder, **more):
     """What the command line hands to a command."""
-    return Namespace(folder=folder, json=False, audience=None, as_at=None, **more)
+    nothing = {"json": False, "audience": None, "as_at": None, "months": None, "period": None, "by": None}
+    return Namespace(folder=folder, **nothing | more)
 
 
 def test_a_trace_names_the_rows_as_the_sheet_numbers_them(sample, capsys):
@@ -38,6 +39,31 @@ def test_figures_say_first_who_may_see_them(sample, capsys):
     told = capsys.readouterr().out
     assert told.startswith("Counts of people")
     assert "People asked what they wanted to happen (October 2025 to September 2026)" in told
+
+
+def test_figures_are_broken_down_as_asked_and_by_nothing_else(sample, capsys):
+    assert commands.show_figures(asked(sample, by="group", months=24, audience="internal")) == 0
+    told = capsys.readouterr().out
+    assert "People asked what they wanted to happen (October 2024 to September 2026)" in told
+    assert "msp.asked[group=" in told
+    assert "[service=" not in told
+    assert "[themes=" not in told
+
+
+def test_a_breakdown_by_what_no_register_has_is_refused_with_the_nearest(sample):
+    with pytest.raises(EvidenceError, match='"servise"; did you mean "service"'):
+        commands.show_figures(asked(sample, by="servise"))
+
+
+def test_a_target_is_told_beside_its_figure(tmp_path, capsys):
+    start_project(tmp_path / "own", sample=True)
+    brief = tmp_path / "own" / "evidence.yaml"
+    brief.write_text(brief.read_text() + "\ntargets: {msp.asked: 95, actions.overdue: 80.5}\n")
+    assert commands.show_figures(asked(tmp_path / "own", audience="internal")) == 0
+    told = capsys.readouterr().out
+    assert "target 95%: not met" in told
+    # 4 of 7 open actions are overdue: under 10, no percentage, and nothing to set beside a target.
+    assert "target 80.5%" not in told
 
 
 def test_a_story_is_listed_with_what_stands_in_its_way(sample, capsys):

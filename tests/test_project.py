@@ -164,7 +164,7 @@ def test_what_is_wrong_with_own_measures_is_told_with_what_is_wrong_with_the_wor
 
 def test_figures_can_be_had_for_another_day(folder):
     project = read(folder)
-    before = figures(project, as_at=date(2026, 5, 31))["concerns.raised"]
+    before = figures(project, setting=project.brief.setting(date(2026, 5, 31)))["concerns.raised"]
     assert (before.counted, before.as_at) == (0, date(2026, 5, 31))
     assert figures(project)["concerns.raised"].counted == 30
 

@@ -55,6 +55,12 @@ def test_one_part_of_a_breakdown_has_its_own_rows_and_says_which_it_is(project):
     assert _rows(found)["counted"] == ["2", "3"]
 
 
+def test_a_part_that_the_measure_does_not_declare_is_traced_all_the_same(project):
+    assert _rows(trace(project, "concerns.raised[abuse=neglect]"))["counted"] == ["2", "3", "4", "5", "6"]
+    with pytest.raises(EvidenceError, match=r"did you mean concerns\.raised"):
+        trace(project, "concerns.raised[abuse=neglekt]")
+
+
 def test_a_row_made_of_two_registers_leads_to_its_place_in_each(project):
     found = trace(project, "advocacy.asked_for")
     (row,) = found.rows["counted"]
@@ -63,7 +69,7 @@ def test_a_row_made_of_two_registers_leads_to_its_place_in_each(project):
 
 def test_another_day_has_other_rows(project):
     assert _rows(trace(project, "concerns.raised"))["counted"] == ["2", "3", "4", "5", "6"]
-    assert _rows(trace(project, "concerns.raised", date(2025, 9, 30)))["counted"] == ["7"]
+    assert _rows(trace(project, "concerns.raised", project.brief.setting(date(2025, 9, 30))))["counted"] == ["7"]
 
 
 def test_the_exact_number_is_told_with_its_definition(project):

@@ -76,20 +76,26 @@ import against it.
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
         condition      which rows count, in a form that can be printed
+        layout         which part of a breakdown, and which month, each row falls into
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
         framework      what readers ask for: the duties, returns and standards that measures answer, in words
         definition     a measure in words a commissioner understands, made from its definition
+        waiting        how long something takes, those still waiting counted as waiting
+        tally          what a measure counts in each part and each month, from one look at the rows
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
         coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
         own_condition  a condition as a provider writes it in YAML, checked against the columns of its view
         own            a provider's own measures, from measures.yaml
+        comparison     whether a published share differs from our own, and which way
+        benchmark      published percentages to set a figure beside, each with what is not alike
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         disclosure     the only gate for numbers
+        compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody
         recogniser     one kind of personal detail in running text
         duration       a date told as time before or after the concern

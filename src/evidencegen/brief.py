@@ -45,6 +45,7 @@ class Limits(Part):
     days_to_refer: int = Field(default=1, ge=0, le=30)
     starter_days: int = Field(default=42, ge=1, le=365)
     supervision_months: int = Field(default=3, ge=1, le=12)
+    people_supported: int | None = Field(default=None, ge=1)
 
 
 class Limit(Part):
@@ -74,7 +75,7 @@ class Brief(Part):
     """The whole of evidence.yaml, checked.
 
     `services` maps each service's name to its kind; `vouched` are words that are somebody's name
-    too and may be printed all the same.
+    too and may be printed all the same. `targets` maps the keys of measures to per cents.
     """
 
     provider: str
@@ -85,7 +86,15 @@ class Brief(Part):
     registers: dict[str, list[Workbook]]
     vouched: list[str] = Field(default_factory=list)
     policy: Limits = Limits()
+    targets: dict[str, float] = Field(default_factory=dict)
     tender: Tender | None = None
+
+    @field_validator("targets")
+    @classmethod
+    def _per_cents(cls, value: dict[str, float]) -> dict[str, float]:
+        if wrong := [key for key, target in value.items() if not 0 <= target <= 100]:
+            raise ValueError(f"a target is a per cent from 0 to 100: {', '.join(wrong)}")
+        return value
 
     @field_validator("registers", mode="before")
     @classmethod
@@ -96,10 +105,11 @@ class Brief(Part):
             key: [{"file": w} if isinstance(w, str) else w for w in _workbooks(entry)] for key, entry in value.items()
         }
 
-    def setting(self, as_at: date | None = None) -> Setting:
-        """What measures are judged by; another day may be asked for."""
+    def setting(self, as_at: date | None = None, *, months: int | None = None, period: Period | None = None) -> Setting:
+        """What measures are judged by; another day, number of months up to it, or period may be asked for."""
         day = as_at or self.as_at
-        return Setting(day, Period.months_to(day, self.months), self.policy.model_dump())
+        over = period or Period.months_to(day, months or self.months)
+        return Setting(day, over, self.policy.model_dump(exclude_none=True))
 
     def sources(self, folder: Path) -> Mapping[str, tuple[Source, ...]]:
         """The workbooks of each register, as the reader wants them."""

@@ -53,7 +53,7 @@ def build(
     project = read(folder, say)
     _say_what_was_seen(project, say)
 
-    views, readings = measure(project, as_at)
+    views, readings = measure(project, project.brief.setting(as_at))
     say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
 
     figures = release_all(readings, PROFILES[project.brief.audience], views)

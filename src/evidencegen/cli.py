@@ -12,12 +12,14 @@ from typing import TypeAlias
 
 from evidencegen import __version__, commands
 from evidencegen.brief import registers
+from evidencegen.period import Period
 from evidencegen.problem import EvidenceError
 from evidencegen.release.disclosure import PROFILES
 
 OUR_BUG = 1
 EXIT_CODES = "Exit codes: 0 done; 1 a fault of ours; 2 workbooks or brief to mend; 3 a gate refused."
 INTERRUPTED = 130
+MOST_MONTHS = 120
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -97,6 +99,13 @@ def _as_at(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-at", type=_day, metavar="DATE", help="another day than the brief's, such as 2026-03-31")
 
 
+def _period(parser: argparse.ArgumentParser) -> None:
+    _as_at(parser)
+    over = parser.add_mutually_exclusive_group()
+    over.add_argument("--months", type=_months, metavar="N", help="how many months up to the day (as the brief says)")
+    over.add_argument("--period", type=_span, metavar="PERIOD", help="such as 2025-04/2026-03, or 2026-03 for a month")
+
+
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
 
@@ -106,6 +115,19 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-09-30") from None
+
+
+def _months(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= MOST_MONTHS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of months from 1 to {MOST_MONTHS}")
+    return int(text)
+
+
+def _span(text: str) -> Period:
+    try:
+        return Period.of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a period such as 2025-04/2026-03") from None
 
 
 def _new(parsers: Parsers) -> None:
@@ -140,7 +162,8 @@ def _figures(parsers: Parsers) -> None:
     parser = _command(parsers, "figures", "every figure as an audience may see it", "evidencegen figures --json")
     _folder(parser)
     parser.add_argument("--audience", choices=tuple(PROFILES), help="who will see them (as the brief says)")
-    _as_at(parser)
+    parser.add_argument("--by", metavar="COLUMN", help="broken down by this: service, role, group, course, ...")
+    _period(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_figures)
 
@@ -152,7 +175,7 @@ def _trace(parsers: Parsers) -> None:
         "key", metavar="KEY", help='a key that `figures` prints, such as "msp.asked[service=Rowan House]"'
     )
     _folder(parser)
-    _as_at(parser)
+    _period(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_trace)
 

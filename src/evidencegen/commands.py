@@ -9,9 +9,12 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from evidencegen.intake.address import ranged
+from evidencegen.intake.words import did_you_mean
+from evidencegen.measures.condition import Setting
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
-from evidencegen.project import figures, inspect, read
+from evidencegen.project import Project, figures, inspect, measures_of, read
 from evidencegen.release.disclosure import PROFILES
+from evidencegen.release.figure import Figure, Mark
 from evidencegen.trace import trace
 
 
@@ -123,7 +126,8 @@ def _problem_entry(problem: Problem) -> dict[str, object]:
 def show_figures(asked: argparse.Namespace) -> int:
     project = read(asked.folder)
     audience = asked.audience or project.brief.audience
-    seen = figures(project, audience=audience, as_at=asked.as_at)
+    by = (_part(project, asked.by),) if asked.by else None
+    seen = figures(project, audience=audience, setting=_setting(project, asked), by=by)
     if asked.json:
         _print_json([figure.as_dict() for figure in seen.values()])
         return 0
@@ -135,12 +139,58 @@ def show_figures(asked: argparse.Namespace) -> int:
             print(f"\n{title} ({figure.period})")
         name = figure.group or figure.of.many
         line = f"  {figure.amount:>16}  {figure.counts if figure.share is not None else '':20}  {name}  {figure.key}"
-        print(line.rstrip() + (f"\n  {'':16}  {figure.absence}" if figure.absence and not figure.group else ""))
+        print("\n".join((line.rstrip(), *(f"  {'':16}  {words}" for words in _beside(figure)))))
     return 0
 
 
+def _beside(figure: Figure) -> Iterator[str]:
+    """What has to be said with a figure: why it is absent, what it lacks, its target, how long, how else."""
+    if figure.absence and not figure.group:
+        yield figure.absence
+    if figure.provisional:
+        yield Mark.PROVISIONAL.words
+    if figure.waits:
+        yield f"{figure.waits.words} ({figure.counts} have come to an end)"
+    if figure.per_hundred and not figure.mark:
+        yield f"{figure.counts} for the {figure.per_hundred:,} that evidence.yaml gives"
+    if figure.target is not None and figure.share is not None:
+        yield f"target {100 * figure.target:g}%: {'met' if figure.meets_target else 'not met'}"
+    if figure.without:
+        yield figure.without
+
+
+def _setting(project: Project, asked: argparse.Namespace) -> Setting:
+    """The day and the period asked for; the brief's where nothing is asked."""
+    return project.brief.setting(asked.as_at, months=asked.months, period=asked.period)
+
+
+def _part(project: Project, column: str) -> str:
+    """A column by which some measure may be broken down.
+
+    Raises:
+        EvidenceError: there is none of this name.
+    """
+    known = sorted({part for one in measures_of(project).values() for part in one.view.parts})
+    if column in known:
+        return column
+    near = did_you_mean(column, known)
+    raise EvidenceError(
+        (
+            Problem(
+                "figures.unknown_part",
+                Place("--by"),
+                f'"{column}"' + (f'; did you mean "{near}"?' if near else ""),
+                f"one of: {', '.join(known)}",
+                "a figure is broken down by a column that its register or view has",
+                "name one of these",
+            ),
+        )
+    )
+
+
 def show_trace(asked: argparse.Namespace) -> int:
-    found = trace(read(asked.folder), asked.key, asked.as_at)
+    project = read(asked.folder)
+    found = trace(project, asked.key, _setting(project, asked))
     if asked.json:
         _print_json(found.as_dict())
         return 0

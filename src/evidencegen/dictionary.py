@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,9 @@ from evidencegen.measures import families as shelf
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.definition import Definition, define
 from evidencegen.measures.measure import Measure
-from evidencegen.measures.own import every_measure
 from evidencegen.period import Period, day_words
 from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.project import measures_for
 from evidencegen.release.disclosure import EXTERNAL
 from evidencegen.shipped import shipped
 
@@ -100,20 +100,20 @@ def dictionary(folder: Path) -> Dictionary:
     """
     alone = folder == Path() and not (folder / NAME).exists()
     if alone:
-        setting = Setting(NO_DAY, Period.months_to(NO_DAY), Limits().model_dump(), ANY_DAY)
+        setting = Setting(NO_DAY, Period.months_to(NO_DAY), Limits().model_dump(exclude_none=True), ANY_DAY)
+        measures: Mapping[str, Measure] = everything_in(shelf, Measure)
         title, period = "Dictionary of measures", "With the limits that hold unless a provider sets its own"
     else:
         brief = read_brief(folder)
-        setting = brief.setting()
+        setting, measures = brief.setting(), measures_for(folder, brief)
         title = f"Dictionary of measures: {brief.provider}"
         period = f"{setting.period}, as at {day_words(setting.as_at)}"
-    measures = everything_in(shelf, Measure) if alone else every_measure(folder, setting.policy)
     by_family: dict[str, list[Definition]] = {}
     for measure in measures.values():
         by_family.setdefault(measure.key.partition(".")[0], []).append(define(measure, setting))
     order = [*(key for key in FAMILIES if key in by_family), *(key for key in by_family if key not in FAMILIES)]
     families = tuple((FAMILIES.get(key, key.capitalize()), tuple(by_family[key])) for key in order)
-    limits = tuple((IN_TIME[name], number) for name, number in setting.policy.items())
+    limits = tuple((IN_TIME[name], number) for name, number in setting.policy.items() if name in IN_TIME)
     return Dictionary(title, period, limits, families)
 
 

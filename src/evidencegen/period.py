@@ -21,6 +21,16 @@ class Period:
         """The `months` months that end on `last`: 12 to 30 September 2026 start on 1 October 2025."""
         return cls(add_months(last + timedelta(days=1), -months), last)
 
+    @classmethod
+    def of(cls, words: str) -> "Period":
+        """A period as it is typed: `2026-03`, `2025-04/2026-03` or `2025-04-01/2026-03-31`, both ends counted.
+
+        Raises:
+            ValueError: it is none of these, or ends before it starts.
+        """
+        first, _, last = words.partition("/")
+        return cls(_whole_month(first).first, _whole_month(last or first).last)
+
     @property
     def iso(self) -> str:
         """First and last day as ISO 8601 writes an interval."""
@@ -37,6 +47,14 @@ class Period:
             return f"{month_name[self.last.month]} {self.last.year}"
         first_year = "" if self.first.year == self.last.year else f" {self.first.year}"
         return f"{month_name[self.first.month]}{first_year} to {month_name[self.last.month]} {self.last.year}"
+
+
+def _whole_month(words: str) -> Period:
+    """A day, or all of a month where no day is given."""
+    if len(words) != len("2026-03"):
+        return Period(date.fromisoformat(words), date.fromisoformat(words))
+    first = date.fromisoformat(f"{words}-01")
+    return Period(first, add_months(first, 1) - timedelta(days=1))
 
 
 def add_months(day: date, months: int) -> date:

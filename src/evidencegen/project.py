@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import narwhals as nw
 
-from evidencegen.brief import Brief, read_brief, registers
+from evidencegen.brief import NAME, Brief, read_brief, registers
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
+from evidencegen.measures.condition import Setting
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
@@ -86,15 +86,6 @@ def read(folder: Path, say: Say = silent) -> Project:
     return project
 
 
-def _wrong_measures(folder: Path, brief: Brief) -> tuple[Problem, ...]:
-    """What has to be mended in the provider's own measures."""
-    try:
-        every_measure(folder, brief.policy.model_dump())
-    except EvidenceError as error:
-        return error.problems
-    return ()
-
-
 def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Problem]:
     """A note for each service that a register names and the brief, which lists the services, does not."""
     for table in tables.values() if brief.services else ():
@@ -121,18 +112,59 @@ def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Pro
             )
 
 
-def measures_of(project: Project) -> dict[str, Measure]:
-    """Every measure of a project by key: the shipped ones, then those of its own measures.yaml."""
-    return every_measure(project.folder, project.brief.policy.model_dump())
+def measures_of(project: Project) -> Mapping[str, Measure]:
+    """Every measure by its key, the provider's own among them, with the targets that the brief sets."""
+    return measures_for(project.folder, project.brief)
 
 
-def measure(project: Project, as_at: date | None = None) -> tuple[Views, tuple[Reading, ...]]:
-    """Every reading of every measure, breakdowns among them, and the views they were taken from."""
-    views = Views(project.tables, project.brief.setting(as_at))
-    return views, tuple(reading for one in measures_of(project).values() for reading in take(one, views))
+def measures_for(folder: Path, brief: Brief) -> Mapping[str, Measure]:
+    """The same before any workbook is read.
+
+    Raises:
+        EvidenceError: measures.yaml has something to mend.
+    """
+    every = every_measure(folder, brief.policy.model_dump())
+    return {
+        key: replace(one, target=brief.targets[key] / 100) if key in brief.targets else one
+        for key, one in every.items()
+    }
 
 
-def figures(project: Project, *, audience: str | None = None, as_at: date | None = None) -> dict[str, Figure]:
+def _wrong_measures(folder: Path, brief: Brief) -> Iterator[Problem]:
+    """What has to be mended in the provider's own measures, and each target of none, or of one that is no share."""
+    try:
+        shares = [m.key for m in measures_for(folder, brief).values() if not (m.count_only or m.wait)]
+    except EvidenceError as error:
+        yield from error.problems
+        return
+    for key in brief.targets:
+        if key not in shares:
+            near = did_you_mean(key, shares)
+            yield Problem(
+                "brief.unknown_measure",
+                Place(NAME),
+                f"a target for `{shortened(key)}`" + (f"; did you mean `{near}`?" if near else ""),
+                "the key of a measure that is a share, such as `msp.asked`",
+                "a target that no figure has would be forgotten without anybody noticing",
+                "correct the key: `evidencegen dictionary` lists them",
+            )
+
+
+def measure(
+    project: Project, setting: Setting | None = None, by: tuple[str, ...] | None = None
+) -> tuple[Views, tuple[Reading, ...]]:
+    """Every reading of every measure with its parts, those declared or `by` columns, and the views they are from."""
+    views = Views(project.tables, setting or project.brief.setting())
+    return views, tuple(reading for one in measures_of(project).values() for reading in take(one, views, by))
+
+
+def figures(
+    project: Project,
+    *,
+    audience: str | None = None,
+    setting: Setting | None = None,
+    by: tuple[str, ...] | None = None,
+) -> dict[str, Figure]:
     """Every figure as an audience may see it, by key."""
-    views, readings = measure(project, as_at)
+    views, readings = measure(project, setting, by)
     return release_all(readings, PROFILES[audience or project.brief.audience], views)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from evidencegen.measures.reading import Reading, Standing, traced
+from evidencegen.measures.condition import Setting
+from evidencegen.measures.reading import Reading, Standing, take, traced
+from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.project import Project, measure
+from evidencegen.project import Project, measures_of
 
 FIRST = (Standing.COUNTED.value, Standing.NOT_COUNTED.value)
 LAST = (Standing.OUT_OF_SCOPE.value, Standing.OUT_OF_PERIOD.value)
@@ -39,14 +40,13 @@ class Trace:
         }
 
 
-def trace(project: Project, key: str, as_at: date | None = None) -> Trace:
+def trace(project: Project, key: str, setting: Setting | None = None) -> Trace:
     """Where each row of a figure's view stands: counted, in the base, left out and why.
 
     Raises:
         EvidenceError: there is no such figure; near ones are named.
     """
-    views, readings = measure(project, as_at)
-    reading = _named(key, readings)
+    views, reading = named(project, key, setting)
     rows: dict[str, list[tuple[Place, ...]]] = {}
     for standing, places in traced(reading, views):
         rows.setdefault(standing, []).append(places)
@@ -60,11 +60,24 @@ def trace(project: Project, key: str, as_at: date | None = None) -> Trace:
     return Trace(key, title, counts, definition, {standing: tuple(rows[standing]) for standing in order})
 
 
-def _named(key: str, readings: tuple[Reading, ...]) -> Reading:
-    by_key = {reading.key: reading for reading in readings}
-    if key in by_key:
-        return by_key[key]
-    near = get_close_matches(key, list(by_key), n=3)
+def named(project: Project, key: str, setting: Setting | None = None) -> tuple[Views, Reading]:
+    """The reading of one key, such as `msp.asked[service=Rowan House]`, whether or not its measure declares the part.
+
+    Raises:
+        EvidenceError: there is no such figure; near ones are named.
+    """
+    views = Views(project.tables, setting or project.brief.setting())
+    measures = measures_of(project)
+    own, _, part = key.partition("[")
+    column = part.partition("=")[0]
+    if own in measures and (not part or column in measures[own].view.parts | {measures[own].among}):
+        by = (column,) if part else ()
+        readings = {reading.key: reading for reading in take(measures[own], views, by)}
+    else:
+        readings = {name: Reading(one, views.setting) for name, one in measures.items()}
+    if key in readings and own in measures:
+        return views, readings[key]
+    near = get_close_matches(key, list(readings), n=3)
     raise EvidenceError(
         (
             Problem(

@@ -37,5 +37,5 @@ def test_a_measure_knows_the_registers_it_rests_on():
 
 
 def test_themes_may_stand_several_to_a_cell():
-    assert THEMES.holds_many
-    assert not ASKED.holds_many
+    assert THEMES.view.holds_many(THEMES.among)
+    assert not ASKED.view.holds_many("service")

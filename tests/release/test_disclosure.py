@@ -1,5 +1,6 @@
 """The only gate for numbers."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.measures.condition import Setting
+from evidencegen.measures.condition import Policy, Setting, where
+from evidencegen.measures.families.advocacy import TAKEN_UP
 from evidencegen.measures.families.audits import CONFORMITY
 from evidencegen.measures.families.msp import ASKED, CONCERNS_RAISED, FULLY_ACHIEVED
 from evidencegen.measures.families.training import SAFEGUARDING_CURRENT
-from evidencegen.measures.reading import Reading
-from evidencegen.measures.view import Views
+from evidencegen.measures.measure import Exclusion, Wait
+from evidencegen.measures.reading import Reading, take
+from evidencegen.measures.view import Unit, Views
+from evidencegen.measures.waiting import Waits
 from evidencegen.period import Period
 from evidencegen.release.disclosure import EXTERNAL, INTERNAL, release
 from evidencegen.release.figure import Mark
@@ -42,6 +46,93 @@ def test_counts_from_one_to_four_never_leave_the_house(count):
     assert (figure.mark, figure.counted, figure.amount) == (Mark.SUPPRESSED, None, "[c]")
     assert released(count, 100).mark is Mark.SUPPRESSED
     assert released(100 - count, 100).mark is Mark.SUPPRESSED
+
+
+RECORDED = replace(FULLY_ACHIEVED, excluded=tuple(replace(e, quality=True) for e in FULLY_ACHIEVED.excluded))
+REASON = RECORDED.excluded[0].reason
+
+
+# Left out of what would be the base: 10 of 100 is a tenth and no more; 11 of 101, over it; 30 of 120, a quarter; 31 of 121, over.
+@pytest.mark.parametrize(
+    ("out_of", "left_out", "provisional", "outside"),
+    [
+        (90, 10, False, None),
+        (90, 11, True, None),
+        (90, 30, True, None),
+        (90, 31, True, Mark.UNFIT),
+        (90, 0, False, None),
+    ],
+)
+def test_poor_records_make_a_figure_provisional_and_then_unfit_to_leave(out_of, left_out, provisional, outside):
+    inside = released(60, out_of, INTERNAL, RECORDED, excluded=((REASON, left_out),))
+    assert (inside.provisional, inside.mark) == (provisional, None)
+    assert inside.amount == ("67% [p]" if provisional else "67%")
+    figure = released(60, out_of, EXTERNAL, RECORDED, excluded=((REASON, left_out),))
+    assert figure.mark is outside
+    assert figure.counted is None if outside else figure.provisional is provisional
+
+
+def test_what_does_not_apply_makes_nothing_provisional():
+    reading = Reading(FULLY_ACHIEVED, SETTING, 60, 90, ((REASON, 90),))
+    plain = replace(FULLY_ACHIEVED, excluded=tuple(replace(e, quality=False) for e in FULLY_ACHIEVED.excluded))
+    assert release(replace(reading, measure=plain), EXTERNAL, VIEWS).amount == "67%"
+
+
+WAIT = Wait("working_days_to_allocation", "working_days_so_far", Unit("working day", "working days"))
+WAITED = replace(TAKEN_UP, wait=WAIT)
+
+
+@pytest.mark.parametrize(
+    ("ended", "waiting", "profile", "amount", "words"),
+    [
+        (8, 1, INTERNAL, "8 of 9", ""),  # under 10, no median
+        (9, 3, INTERNAL, "6 working days", "half within 6 working days, 3 still waiting"),
+        (
+            10,
+            3,
+            INTERNAL,
+            "6 working days",
+            "half within 6 working days, nine in ten within 1 working day, 3 still waiting",
+        ),
+        (12, 3, EXTERNAL, "[c]", ""),  # three still wait: a number from 1 to 4
+        (12, 6, EXTERNAL, "6 working days", "half within 6 working days, about 5 still waiting"),
+        (
+            60,
+            0,
+            EXTERNAL,
+            "6 working days",
+            "half within 6 working days, nine in ten within 1 working day, 0 still waiting",
+        ),
+    ],
+)
+def test_how_long_things_took_is_told_where_enough_came_to_an_end(ended, waiting, profile, amount, words):
+    found = Waits(5.5, 1.0, ended, waiting)
+    figure = released(ended, ended + waiting, profile, WAITED, waits=found)
+    assert figure.amount == amount
+    assert (figure.waits.words if figure.waits else "") == words
+
+
+def test_where_over_half_still_wait_no_median_is_given():
+    figure = released(20, 60, INTERNAL, WAITED, waits=Waits(None, None, 20, 40))
+    assert figure.waits.words == "over half still waiting, 40 still waiting"
+
+
+def test_a_count_for_each_hundred_uses_the_rounded_count():
+    measure = replace(CONCERNS_RAISED, per_hundred=Policy("people_supported", "people supported"))
+    setting = replace(SETTING, policy={"people_supported": 40})
+    figure = release(Reading(measure, setting, 13, 13), EXTERNAL, VIEWS)
+    # 15 for 40 is 37.5 for each hundred, halves up.
+    assert (figure.amount, figure.counts) == ("38 per 100", "about 15")
+    (absent,) = take(measure, Views({}, SETTING))
+    assert absent.absent == "evidence.yaml does not say how many people supported there are"
+
+
+def test_the_figure_without_the_unrecorded_is_for_people_inside_alone():
+    measure = replace(ASKED, sensitivity=Exclusion("it is not recorded", where(asked_outcomes="not_recorded")))
+    inside = released(60, 90, INTERNAL, measure, without=(60, 80))
+    assert inside.without == "75% (60 of 80) with those left out too where it is not recorded"
+    assert released(60, 90, EXTERNAL, measure, without=(60, 80)).without == ""
+    assert released(60, 90, INTERNAL, measure, without=(60, 90)).without == ""
 
 
 # Figures for outside: worked by hand from the rounded counts.

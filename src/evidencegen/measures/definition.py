@@ -9,11 +9,11 @@ from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.measures.condition import EVERY_ROW, Condition, Operator, Setting
 from evidencegen.measures.framework import FRAMEWORK
-from evidencegen.measures.measure import About, Direction, Measure
+from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.period import day_words
 
 OWN = "own."
-WAITING = "what is left blank is still waiting: it is told beside the median, not in it"
+WAITING = "is in the base as still waiting, for the time it has waited so far"
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ def define(measure: Measure, setting: Setting) -> Definition:
     """The whole definition, with the limits in force: what is counted, out of what, blanks, and what it needs."""
     parts = {
         "What is counted": [_counted(measure, setting)],
-        "Out of": [] if measure.count_only or measure.over else [_out_of(measure, setting)],
+        "Out of": [] if measure.count_only or measure.wait else [_out_of(measure, setting)],
         "When": [_when(measure, setting)],
-        "Left out": [f"{_upper(e.reason)}: where {e.rows.words(setting, measure.view)}" for e in measure.excluded],
+        "Left out": [_left_out(e, measure, setting) for e in measure.excluded],
         "A blank cell": [f"{_upper(name)}: {told}" for name, told in blanks(measure)],
         "Counted in": [_unit(measure)],
         "Could point at": [_upper(measure.about.value)],
@@ -82,8 +82,8 @@ def _blank(measure: Measure, column: str) -> str:
     for exclusion in measure.excluded:
         if _passes_blank(exclusion.rows, column)[0]:
             return f"is left out: {exclusion.reason}"
-    if column == measure.over:
-        return f"is in the base; {WAITING}"
+    if measure.wait and column == measure.wait.days:
+        return WAITING
     if of_second and column not in measure.counted.columns:
         return "is left out of the second figure"
     if column in measure.by and column not in measure.columns:
@@ -116,23 +116,30 @@ def _in_order(measure: Measure) -> tuple[str, ...]:
     if measure.sensitivity:
         conditions.append(measure.sensitivity.rows)
     tested = [column for condition in conditions for column in sorted(condition.columns)]
-    singles = (measure.per, measure.over, measure.among)
+    singles = (measure.per, measure.wait.days if measure.wait else "", measure.among)
     return tuple(dict.fromkeys(c for c in (measure.dated_by, *tested, *singles, *measure.by) if c))
 
 
 def _counted(measure: Measure, setting: Setting) -> str:
     view = measure.view
-    if measure.over:
+    if measure.wait:
         told = (
             "told as the median and the 90th percentile: half took no longer than the one, nine in ten than the other"
         )
-        return f"{view.heading(measure.over)}, of {_base(measure, setting)}, {told}"
+        return f"{view.heading(measure.wait.days)}, of {_base(measure, setting)}, {told}"
     if measure.count_only:
         base = _base(measure, setting, measure.out_of & measure.counted)
-        return f"each {measure.of.one} once, of {base}" if measure.per else base
+        each = f"each {measure.of.one} once, of {base}" if measure.per else base
+        hundred = f"; shown for each hundred {measure.per_hundred.words}" if measure.per_hundred else ""
+        return each + hundred
     if measure.counted == EVERY_ROW:
         return "all of them; each part of the breakdown is counted by itself" if measure.among else "all of them"
     return f"{view.unit.many} where {measure.counted.words(setting, view)}"
+
+
+def _left_out(exclusion: Exclusion, measure: Measure, setting: Setting) -> str:
+    poor = ", because the record is poor" if exclusion.quality else ""
+    return f"{exclusion.reason}{poor}: where {exclusion.rows.words(setting, measure.view)}"
 
 
 def _base(measure: Measure, setting: Setting, rows: Condition | None = None) -> str:
@@ -189,7 +196,7 @@ def _parts(measure: Measure) -> Iterator[str]:
     for column in measure.by:
         yield f"{view.heading(column)}, each part with a base of its own"
     if measure.among:
-        several = f"; one {view.unit.one} may have several" if measure.holds_many else ""
+        several = f"; one {view.unit.one} may have several" if measure.view.holds_many(measure.among) else ""
         yield f"{view.heading(measure.among)}, each out of all that are counted{several}"
 
 

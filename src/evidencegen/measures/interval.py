@@ -12,14 +12,14 @@ class Interval(NamedTuple):
     high: float
 
 
-def wilson(counted: int, out_of: int, confidence: float = 0.95) -> Interval:
+def wilson(counted: float, out_of: float, confidence: float = 0.95) -> Interval:
     """Range in which the underlying proportion plausibly lies.
 
     Holds up for the small counts a single service has, and near 0 and 1, where
     the textbook plus-or-minus interval runs past the ends.
 
     Args:
-        counted: rows that met the condition; 0 <= counted <= out_of.
+        counted: rows that met the condition; 0 <= counted <= out_of. Not whole where rows carry weights.
         out_of: rows that could have met it; at least 1.
         confidence: how sure to be, as a proportion: 0.95, never 95 or 0.05.
 

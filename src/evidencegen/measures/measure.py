@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from evidencegen.intake.kind import Form
-from evidencegen.measures.condition import EVERY_ROW, Condition, Setting
+from evidencegen.measures.condition import EVERY_ROW, Condition, Policy, Setting
 from evidencegen.measures.view import Unit, View
 
 
@@ -26,11 +25,24 @@ class About(Enum):
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Rows left out of the base, and the reason a reader is given."""
+    """Rows left out of the base, and the reason a reader is given.
+
+    With `quality` they are left out because the record is poor, not because the measure does not
+    apply to them: many of those make a figure provisional, or unfit to leave the house.
+    """
 
     reason: str
     rows: Condition
     quality: bool = False
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How long something takes: the days to its end, and so far where it has not ended, with the unit of both."""
+
+    days: str
+    so_far: str
+    unit: Unit
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,10 @@ class Measure:
     names one column of codes, each of which is then counted out of all rows counted, `each_of`
     being the words for those. `per` names a column, such as a person's, whose distinct values are
     counted instead of rows.
+    With a `wait` the reading is a median and a 90th percentile of days, rows that have not come to an end
+    counted as still waiting. With `per_hundred`, a number that the provider gives in its brief, the count is
+    shown for each hundred of those. `sensitivity` names rows without which the figure is worked out once
+    more, for a reader who would have left them out. `target` is a share from 0 to 1.
     `about` says whom a count could point at; what is not said to be otherwise is about people.
     """
 
@@ -63,11 +79,12 @@ class Measure:
     among: str = ""
     each_of: Unit | None = None
     per: str = ""
+    wait: Wait | None = None
+    per_hundred: Policy | None = None
+    sensitivity: Exclusion | None = None
+    target: float | None = None
     about: About = About.PEOPLE
     direction: Direction = Direction.HIGHER
-    target: float | None = None
-    sensitivity: Exclusion | None = None
-    over: str = ""
 
     def __post_init__(self) -> None:
         if strangers := sorted(self.columns - self.view.columns):
@@ -76,15 +93,11 @@ class Measure:
     @property
     def columns(self) -> frozenset[str]:
         """Every column the definition looks at, breakdowns set aside."""
-        conditions = (self.counted, self.out_of, *(e.rows for e in self.excluded))
-        single = {name for name in (self.dated_by, self.among, self.per) if name}
+        left_out = self.excluded if self.sensitivity is None else (*self.excluded, self.sensitivity)
+        conditions = (self.counted, self.out_of, *(e.rows for e in left_out))
+        waited = (self.wait.days, self.wait.so_far) if self.wait else ()
+        single = {name for name in (self.dated_by, self.among, self.per, *waited) if name}
         return frozenset(single).union(*(c.columns for c in conditions))
-
-    @property
-    def holds_many(self) -> bool:
-        """Whether one cell of the `among` column may hold several codes."""
-        kinds = {c.name: c.kind for c in self.view.register.columns} | dict(self.view.kinds)
-        return self.among in kinds and kinds[self.among].form is Form.MANY
 
     @property
     def registers(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ FILE = SettingsFile(
     why="a definition that is misread would give a figure that nobody meant",
 )
 LIST = "measures"
+IN_TIME = re.compile(r"days|months")
 KEY = re.compile(r"own(\.[a-z0-9_]+)+")
 
 
@@ -124,9 +125,9 @@ def _measure(
     if own.view not in views:
         wanted = f"one of: {', '.join(views)}{near_word(own.view, views)}"
         return None, [settings.problem((*way, "view"), f"view `{own.view}`", wanted, "unknown_view")]
-    page = Page(views[own.view], policy)
+    page = Page(views[own.view], [limit for limit in policy if IN_TIME.search(limit)])
     _check_words(own, page, shipped)
-    _check_columns(own, page, shipped)
+    _check_columns(own, page)
     _check_whole(own, page, shipped)
     measure = _built(own, page)
     if page.wrong:
@@ -157,7 +158,7 @@ def _check_words(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) ->
             page.refuse(way, f"`{words}`" if words else "nothing", "words that a reader is shown", "no_words")
 
 
-def _check_columns(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) -> None:
+def _check_columns(own: OwnMeasure, page: Page) -> None:
     """The columns that date a measure and break it down."""
     view = page.view
     forms = {name: kind.form for name in view.columns if (kind := view.kind(name))}
@@ -169,8 +170,7 @@ def _check_columns(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) 
     listed = sorted(name for name, form in forms.items() if form in (Form.ONE, Form.MANY))
     if own.among and page.knows(own.among, ("among",)) and own.among not in listed:
         page.refuse(("among",), f"`{own.among}`, which has no list", f"one of: {', '.join(listed)}", "wrong_column")
-    freely = {name for measure in shipped.values() for name in measure.by if not measure.view.codes(name)}
-    parted = sorted(name for name, form in forms.items() if form is Form.ONE or name in freely)
+    parted = sorted(name for name in view.parts if not view.holds_many(name))
     for number, name in enumerate(own.by):
         way: Way = ("by", number)
         if page.knows(name, way) and name not in parted:

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import reduce
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from evidencegen.intake.kind import Kind, choice
+from evidencegen.intake.kind import Form, Kind, choice
 from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
 from evidencegen.measures.condition import Condition, Setting, midnight
+from evidencegen.measures.layout import Layout, by_code, by_value, crossed, everything
 
+if TYPE_CHECKING:
+    from evidencegen.measures.layout import Mask
+
+NAMED_PARTS = frozenset({"service", "role", "course", "question"})
+"""Columns of free words by which a figure may be broken down, beside those with a list of codes."""
 REFERENCES = ("staff", "person", "concern", "action")
 Tables = Mapping[str, Table]
 Frame = nw.DataFrame[Any]
-Series = nw.Series[Any]
 
 
 class Unit(NamedTuple):
@@ -74,15 +80,25 @@ class View:
         """Every column a measure may name."""
         return self.register.column_names | frozenset(self.derived)
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """Every column by which a measure may be broken down."""
+        return frozenset(name for name in self.columns if name in NAMED_PARTS or self.codes(name))
+
+    def kind(self, column: str) -> Kind | None:
+        """What a column holds, where that is declared."""
+        kinds = {c.name: c.kind for c in self.register.columns} | dict(self.kinds)
+        return kinds.get(column)
+
     def codes(self, column: str) -> Mapping[str, tuple[str, ...]]:
         """The codes a column may hold and the words for each, the first to print; empty for free text."""
         kind = self.kind(column)
         return kind.codes if kind else {}
 
-    def kind(self, column: str) -> Kind | None:
-        """What a column's cells may hold; nothing where that is not said."""
-        kinds = {c.name: c.kind for c in self.register.columns if c.name not in self.derived} | dict(self.kinds)
-        return kinds.get(column)
+    def holds_many(self, column: str) -> bool:
+        """Whether one cell of a column may hold several codes."""
+        kind = self.kind(column)
+        return kind is not None and kind.form is Form.MANY
 
     def heading(self, column: str) -> str:
         """The heading a workbook has for a column, in quotation marks; plain words for a derived one."""
@@ -130,7 +146,8 @@ class Views:
         self.sources = {key: _sources(table) for key, table in tables.items()}
         self._built: dict[str, Frame | NotCollected] = {}
         self._registers: dict[str, Frame] = {}
-        self._masks: dict[tuple[str, Condition | str], Series] = {}
+        self._masks: dict[tuple[str, Condition | str], Mask] = {}
+        self._layouts: dict[tuple[str, tuple[str, ...], str], Layout] = {}
 
     def rows(self, view: View) -> Frame:
         """The view's rows.
@@ -148,21 +165,38 @@ class Views:
             raise built
         return built
 
-    def mask(self, view: View, condition: Condition) -> Series:
+    def mask(self, view: View, condition: Condition) -> "Mask":
         """Which of the view's rows pass a condition; worked out once, however many measures ask."""
         key = (view.key, condition)
         if key not in self._masks:
-            self._masks[key] = condition.over(self.rows(view).get_column, self.setting)
+            self._masks[key] = condition.over(self.rows(view).get_column, self.setting).to_numpy().astype(bool)
         return self._masks[key]
 
-    def inside(self, view: View, dated_by: str) -> Series:
+    def inside(self, view: View, dated_by: str) -> "Mask":
         """Which of the view's rows fall into the period by one of their dates, and not after the day."""
         key = (view.key, dated_by)
         if key not in self._masks:
             day = self.rows(view).get_column(dated_by)
             first, last = self.setting.period.first, min(self.setting.period.last, self.setting.as_at)
-            self._masks[key] = ((day >= midnight(first)) & (day <= midnight(last))).fill_null(False)
+            inside = ((day >= midnight(first)) & (day <= midnight(last))).fill_null(False)
+            self._masks[key] = inside.to_numpy().astype(bool)
         return self._masks[key]
+
+    def layout(self, view: View, columns: tuple[str, ...] = (), month_of: str = "") -> Layout:
+        """The cells of a breakdown by columns, and by the month of a date; laid out once for all measures.
+
+        Months are labelled as `2026-03` and come last.
+        """
+        key = (view.key, columns, month_of)
+        if key not in self._layouts:
+            rows = self.rows(view)
+            each = [
+                (by_code if view.holds_many(name) else by_value)(rows.get_column(name).to_list()) for name in columns
+            ]
+            if month_of:
+                each.append(by_value(rows.get_column(month_of).dt.to_string("%Y-%m").to_list()))
+            self._layouts[key] = reduce(crossed, each) if each else everything(len(rows))
+        return self._layouts[key]
 
     def of(self, register: Register) -> Frame:
         """The rows of one register, ready to join: references compared without case or outer spaces."""

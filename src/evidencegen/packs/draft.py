@@ -197,7 +197,7 @@ def _placed(section: Section) -> Iterator[Figure]:
 
 def _marks(placed: Iterable[Figure]) -> tuple[Mark, ...]:
     """The marks that the reader will meet, each once."""
-    seen = {f.mark for f in placed} | {Mark.SUPPRESSED for f in placed if any("[c]" in n for _, n in f.excluded)}
+    seen = {mark for f in placed for mark in f.signs}
     return tuple(mark for mark in Mark if mark in seen)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import floor
 
 from evidencegen.measures.interval import wilson
-from evidencegen.measures.measure import About
+from evidencegen.measures.measure import About, Direction
 from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import day_words
-from evidencegen.release.figure import Figure, Mark
+from evidencegen.release.figure import Figure, Mark, Shown, per_cent
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Limits:
     base: int
     smallest_base: int
 
+
+PROVISIONAL_ABOVE = Fraction(1, 10)
+UNFIT_ABOVE = Fraction(1, 4)
+FOR_A_NINETIETH = {1: 10, 5: 50}
+"""How many must have come to an end before nine in ten of them are told of, by how counts are rounded."""
 
 EXACT = Limits(smallest_shown=0, base=1, smallest_base=10)
 BLURRED = Limits(smallest_shown=5, base=5, smallest_base=20)
@@ -81,9 +87,35 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
         OpenSAFELY documentation, statistical disclosure control (rates from rounded counts).
     """
     measure, setting = reading.measure, reading.setting
-    limits = profile.limits(measure.about)
+    limits, start = profile.limits(measure.about), _start(reading, views)
+    if reading.absent:
+        return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
+    excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
+    start = replace(start, excluded=excluded)
+    if profile.for_release and reading.lost > UNFIT_ABOVE:
+        return replace(start, mark=Mark.UNFIT)
+    if measure.count_only:
+        if _too_few(reading.counted, limits):
+            return replace(start, mark=Mark.SUPPRESSED)
+        of = setting.policy[measure.per_hundred.name] if measure.per_hundred else None
+        return replace(start, counted=_rounded(reading.counted, limits), rounded=limits.base > 1, per_hundred=of)
+    shown = _share(start, reading, limits)
+    if shown.mark:
+        return shown
+    return replace(_waits(shown, reading, limits), provisional=reading.lost > PROVISIONAL_ABOVE)
+
+
+def release_all(readings: Iterable[Reading], profile: Profile, views: Views) -> dict[str, Figure]:
+    """Every figure by its key, in the order of the readings."""
+    figures = (release(reading, profile, views) for reading in readings)
+    return {figure.key: figure for figure in figures}
+
+
+def _start(reading: Reading, views: Views) -> Figure:
+    """A figure without its numbers: what it is of, for which period, and from where."""
+    measure, setting = reading.measure, reading.setting
     group, among = reading.group, reading.group is not None and reading.group.column == measure.among
-    start = Figure(
+    return Figure(
         key=reading.key,
         measure=measure.key,
         title=measure.title,
@@ -97,22 +129,9 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
         code=group.value if group else "",
         group=group.words if group else "",
         sources=_sources(reading, views),
+        target=None if among else measure.target,
+        lower_is_better=measure.direction is Direction.LOWER,
     )
-    if reading.absent:
-        return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
-    excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
-    start = replace(start, excluded=excluded)
-    if measure.count_only:
-        if _too_few(reading.counted, limits):
-            return replace(start, mark=Mark.SUPPRESSED)
-        return replace(start, counted=_rounded(reading.counted, limits), rounded=limits.base > 1)
-    return _share(start, reading, limits)
-
-
-def release_all(readings: Iterable[Reading], profile: Profile, views: Views) -> dict[str, Figure]:
-    """Every figure by its key, in the order of the readings."""
-    figures = (release(reading, profile, views) for reading in readings)
-    return {figure.key: figure for figure in figures}
 
 
 def _share(start: Figure, reading: Reading, limits: Limits) -> Figure:
@@ -132,7 +151,32 @@ def _share(start: Figure, reading: Reading, limits: Limits) -> Figure:
     counts = replace(start, counted=shown, out_of=base, rounded=rounded)
     if base < limits.smallest_base:
         return counts
-    return replace(counts, share=Fraction(shown, base), interval=wilson(shown, base))
+    return replace(counts, share=Fraction(shown, base), interval=wilson(shown, base), without=_without(reading, limits))
+
+
+def _without(reading: Reading, limits: Limits) -> str:
+    """The figure without the rows of the measure's sensitivity: for people inside, since two bases tell too much."""
+    sensitivity, pair = reading.measure.sensitivity, reading.without
+    if not (sensitivity and pair) or limits.base > 1 or pair[1] in (0, reading.out_of):
+        return ""
+    counted, out_of = pair
+    amount = per_cent(Fraction(counted, out_of)) if out_of >= limits.smallest_base else f"{counted:,} of {out_of:,}"
+    return f"{amount} ({counted:,} of {out_of:,}) with those left out too where {sensitivity.reason}"
+
+
+def _waits(shown: Figure, reading: Reading, limits: Limits) -> Figure:
+    """How long things took, where enough came to an end; otherwise only how many did."""
+    wait, found = reading.measure.wait, reading.waits
+    if not (wait and found):
+        return shown
+    shown = replace(shown, share=None, interval=None)
+    if (shown.out_of or 0) < limits.smallest_base:
+        return shown
+    enough = found.ended >= FOR_A_NINETIETH[limits.base]
+    whole = (None if days is None else floor(days + 0.5) for days in (found.median, found.ninetieth))
+    median, ninetieth = whole
+    waiting = _count_words(found.waiting, limits)
+    return replace(shown, waits=Shown(median, ninetieth if enough else None, waiting, wait.unit))
 
 
 def _too_few(count: int, limits: Limits) -> bool:
@@ -147,7 +191,7 @@ def _rounded(count: int, limits: Limits) -> int:
 def _count_words(count: int, limits: Limits) -> str:
     if _too_few(count, limits):
         return Mark.SUPPRESSED.value
-    return f"about {_rounded(count, limits)}" if limits.base > 1 else str(count)
+    return f"about {_rounded(count, limits)}" if limits.base > 1 and count else str(count)
 
 
 def _sources(reading: Reading, views: Views) -> tuple[str, ...]:

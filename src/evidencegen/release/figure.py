@@ -12,11 +12,16 @@ from evidencegen.measures.view import Unit
 
 
 class Mark(Enum):
-    """Why a number is absent. None of these is zero, and none may be shown as zero."""
+    """Why a number is absent, and one sign that stands beside a number. None is zero, or may be shown as zero.
+
+    The letters are those of the Government Analysis Function for tables of statistics.
+    """
 
     SUPPRESSED = "[c]"
     NOT_COLLECTED = "[x]"
     NOT_APPLICABLE = "[z]"
+    UNFIT = "[u]"
+    PROVISIONAL = "[p]"
 
     @property
     def words(self) -> str:
@@ -25,6 +30,8 @@ class Mark(Enum):
             Mark.SUPPRESSED: "not shown, because so few people are concerned that they might be recognised",
             Mark.NOT_COLLECTED: "not collected in the registers we hold",
             Mark.NOT_APPLICABLE: "does not apply, because there was nothing to count",
+            Mark.UNFIT: "not shown, because more than a quarter of the records it would rest on lack what it needs",
+            Mark.PROVISIONAL: "provisional: more than a tenth of the records it would rest on lack what it needs",
         }[self]
 
 
@@ -36,6 +43,9 @@ class Figure:
     `rounded` says so, or None where hidden. `share` runs from 0 to 1 and is None where the base is
     too small for a percentage. `group` are the words for one part of a breakdown, `code` its value.
     `sources` name file and sheet; `excluded` gives each reason with the number as the audience may see it.
+    Where `waits` is given the figure is of how long things took, `counted` those that came to an end. Where
+    `per_hundred` is given, `counted` is shown for each hundred of so many. A `target` runs from 0 to 1.
+    `without` says what the figure would be without the rows that a reader might have left out.
     """
 
     key: str
@@ -59,15 +69,41 @@ class Figure:
     group: str = ""
     sources: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
+    provisional: bool = False
+    target: float | None = None
+    lower_is_better: bool = False
+    waits: "Shown | None" = None
+    per_hundred: int | None = None
+    without: str = ""
 
     @property
     def amount(self) -> str:
-        """The number as it is printed: `92%`, `7 of 9`, `about 150`, or its mark."""
+        """The number as it is printed: `92%`, `7 of 9`, `about 150`, `6 working days`, or its mark."""
         if self.mark:
             return self.mark.value
-        if self.share is not None:
-            return per_cent(self.share)
-        return self.counts
+        return f"{self._amount} {Mark.PROVISIONAL.value}" if self.provisional else self._amount
+
+    @property
+    def _amount(self) -> str:
+        if self.waits:
+            return self.waits.amount
+        if self.per_hundred:
+            return f"{per_hundred(self.counted or 0, self.per_hundred)} per 100"
+        return self.counts if self.share is None else per_cent(self.share)
+
+    @property
+    def signs(self) -> tuple[Mark, ...]:
+        """Every sign that a reader meets with this figure."""
+        hidden = any(Mark.SUPPRESSED.value in n for _, n in self.excluded)
+        found = {self.mark, Mark.SUPPRESSED if hidden else None, Mark.PROVISIONAL if self.provisional else None}
+        return tuple(mark for mark in Mark if mark in found)
+
+    @property
+    def meets_target(self) -> bool:
+        """Whether the share, as the audience sees it, reaches its target; where lower is better, stays within it."""
+        if self.share is None or self.target is None:
+            return False
+        return float(self.share) <= self.target if self.lower_is_better else float(self.share) >= self.target
 
     @property
     def counts(self) -> str:
@@ -109,9 +145,50 @@ class Figure:
             "low": whole_per_cent(self.interval.low) if self.interval else None,
             "high": whole_per_cent(self.interval.high) if self.interval else None,
             "mark": self.mark.value if self.mark else None,
+            "provisional": self.provisional,
+            "target": None if self.target is None else whole_per_cent(self.target),
+            "median": self.waits.median if self.waits else None,
+            "ninetieth": self.waits.ninetieth if self.waits else None,
+            "waiting": self.waits.waiting if self.waits else None,
+            "unit": self.waits.unit.many if self.waits else None,
+            "per_hundred_of": self.per_hundred,
             "of": self.of.many,
             "definition": self.definition,
         }
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How long things took, as the audience may see it: whole numbers of a unit, half and nine in ten of all.
+
+    A number is None where so many are still waiting that it is not known yet, and the 90th also where too few
+    came to an end to give one.
+    """
+
+    median: int | None
+    ninetieth: int | None
+    waiting: str
+    unit: Unit
+
+    @property
+    def amount(self) -> str:
+        """Half of all: `6 working days`."""
+        return "over half still waiting" if self.median is None else self._in_units(self.median)
+
+    @property
+    def words(self) -> str:
+        """All of it in a few words: `half within 6 working days, nine in ten within 14, 3 still waiting`."""
+        half = self.amount if self.median is None else f"half within {self.amount}"
+        ninth = "" if self.ninetieth is None else f", nine in ten within {self._in_units(self.ninetieth)}"
+        return f"{half}{ninth}, {self.waiting} still waiting"
+
+    def _in_units(self, number: int) -> str:
+        return f"{number:,} {self.unit.one if number == 1 else self.unit.many}"
+
+
+def per_hundred(counted: int, of: int) -> int:
+    """Events for each hundred, whole, halves up."""
+    return floor(Fraction(100 * counted, of) + Fraction(1, 2))
 
 
 def whole_per_cent(share: Fraction | float) -> int:
