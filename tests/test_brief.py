@@ -74,7 +74,7 @@ def test_a_brief_of_four_lines_is_enough_and_the_usual_policy_holds(brief_of, tm
     brief = brief_of(SMALL)
     assert (brief.provider, brief.audience, brief.months) == ("Larkfield Care", "external", 12)
     assert (brief.tender, brief.services) == (None, {})
-    assert brief.policy.model_dump() == {
+    assert brief.policy.model_dump(exclude_none=True) == {
         "working_days_to_ask_for_advocate": 5,
         "working_days_to_allocation": 10,
         "review_days": 42,

@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 
+import pypdfium2 as pdfium
 import pytest
 
 from evidencegen.build import build, packs
@@ -16,6 +17,14 @@ registers:
 tender:
   question: How do you safeguard adults?
   limit: {pages: 1}
+"""
+OWN = """\
+measures:
+  - key: own.unasked
+    title: Not asked in time
+    view: concerns
+    counted: {asked_outcomes: no}
+    dated_by: raised_on
 """
 LOG = "Concern ID,Service user ID,Date raised,Type of abuse,Asked about outcomes\n" + "".join(
     f"SG-{n},P-{n},01/06/2026,Neglect,No\n" for n in range(100, 130)
@@ -62,6 +71,20 @@ def test_the_manifest_names_what_was_read_and_what_was_written_with_their_hashes
     (written,) = entry["written"]
     assert written["sha256"] == sha256(document.read_bytes()).hexdigest()
     assert written["pages"] == built.pages
+
+
+def test_a_statement_may_be_shown_by_a_measure_of_the_providers_own_and_its_definition_is_in_the_manifest(tmp_path):
+    (tmp_path / "evidence.yaml").write_text(BRIEF.replace("log.csv\n", "log.csv\n  practice: practice.csv\n"))
+    (tmp_path / "log.csv").write_text(LOG)
+    statement = "No,Part,What we do,Shown by\n1,Choice,We ask what the person wants.,own.unasked\n"
+    (tmp_path / "practice.csv").write_text(statement)
+    (tmp_path / "measures.yaml").write_text(OWN)
+    built = build(tmp_path, out=tmp_path / "out")
+    read = {i["file"]: i for i in json.loads(built.files[1].read_text())["inputs"]}
+    assert read["measures.yaml"]["sha256"] == sha256(OWN.encode()).hexdigest()
+    with pdfium.PdfDocument(built.files[0]) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "Not asked in time" in " ".join(text.split())
 
 
 def test_each_step_is_said_in_the_order_of_the_walk(built, said):

@@ -44,7 +44,8 @@ STORIES = [
      "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
 ]  # fmt: skip
 COMMANDS = (
-    "new", "check", "read", "figures", "trace", "trend", "case", "case list", "case show", "case sign", "case withdraw", "build",
+    "new", "check", "read", "figures", "trace", "trend", "dictionary", "case", "case list", "case show", "case sign",
+    "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
@@ -199,6 +200,26 @@ def test_figures_for_people_inside_are_exact_and_say_so(ran, project):
     assert "Not for release" in told
     assert "23 of 30" in told
     assert "23 of 30" not in ran("figures", folder)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ([], "Dictionary of measures: Larkfield Care"),
+        (["--format", "html"], "<!DOCTYPE html>"),
+        (["--format", "json"], "{"),
+    ],
+)
+def test_the_dictionary_is_printed_in_the_form_asked_for(ran, project, words, begins):
+    code, told, _ = ran("dictionary", project(), *words)
+    assert (code, told.startswith(begins)) == (0, True)
+    assert "msp.own_words" in told
+
+
+def test_the_dictionary_may_be_written_to_a_file(ran, project, tmp_path):
+    code, told, _ = ran("dictionary", "--out", tmp_path / "d.txt", project())
+    assert (code, told.splitlines()[0].startswith(str(tmp_path / "d.txt"))) == (0, True)
+    assert "[msp.own_words]" in (tmp_path / "d.txt").read_text()
 
 
 def test_figures_can_be_had_for_another_day(ran, project):

@@ -9,7 +9,7 @@ import pytest
 
 from evidencegen.period import add_months
 from evidencegen.problem import EvidenceError
-from evidencegen.project import figures, inspect, measure, read
+from evidencegen.project import figures, inspect, measure, measures_of, read
 from evidencegen.shipped import shipped
 
 BRIEF = """\
@@ -132,6 +132,37 @@ def test_readings_are_exact_and_figures_are_as_the_audience_may_see_them(folder)
 def test_what_no_register_holds_is_not_collected(folder):
     figure = figures(read(folder))["advocacy.referrals"]
     assert (figure.counted, figure.amount) == (None, "[x]")
+
+
+OWN = """\
+measures:
+  - key: own.asked_promptly
+    title: Asked, and concluded
+    view: concerns
+    counted: {asked_outcomes: [expressed, none_expressed]}
+    out_of: {concluded_on: given}
+    dated_by: raised_on
+  - {key: own.heard, title: Heard, view: concerns, counted: {own_words: yes}, dated_by: raised_on}
+"""
+
+
+def test_the_providers_own_measures_go_the_way_of_ours(broken):
+    """By the same gate: 23 of 30 is 25 of 30 outside. The log has no column for own words, which is no fault."""
+    folder = broken()
+    (folder / "measures.yaml").write_text(OWN)
+    project = read(folder)
+    assert {"own.asked_promptly", "own.heard", "msp.asked"} <= set(measures_of(project))
+    outside, inside = figures(project), figures(project, audience="internal")
+    assert (outside["own.asked_promptly"].counts, inside["own.asked_promptly"].counts) == ("about 25 of 30", "23 of 30")
+    assert outside["own.heard"].amount == "[x]"
+    assert "Recorded in own words" in outside["own.heard"].because
+
+
+def test_what_is_wrong_with_own_measures_is_told_with_what_is_wrong_with_the_workbooks(broken):
+    folder = broken(staff=PEOPLE.replace("01/02/2024", "31/02/2024"))
+    (folder / "measures.yaml").write_text(OWN.replace("own_words", "own_word"))
+    problems = inspect(folder).stops
+    assert {"cell.unreadable", "measures.unknown_column"} <= {p.key for p in problems}
 
 
 def test_figures_can_be_had_for_another_day(folder):

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from evidencegen.brief import Limits
+from evidencegen.catalogue import everything_in
 from evidencegen.cli import main
+from evidencegen.measures import families
+from evidencegen.measures.measure import Measure
+from evidencegen.measures.own import own_measures
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,7 +45,7 @@ def test_every_dependency_is_in_the_table_with_its_reason():
     assert [name for name in names if name.lower() not in table] == []
 
 
-@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "trend", "case", "build"])
+@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "trend", "dictionary", "case", "build"])
 def test_every_command_is_in_the_readme_and_has_help_with_an_example(command, capsys):
     assert f"evidencegen {command}" in README
     with pytest.raises(SystemExit) as ended:
@@ -53,3 +58,11 @@ def test_the_picture_and_the_pages_it_links_to_are_there():
     linked = re.findall(r"\]\(([^)#]+)\)", README)
     assert linked
     assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+def test_the_measures_shown_as_an_example_can_be_read(tmp_path):
+    shown = re.search(r"<!-- own -->\n```yaml\n(.*?)```\n<!-- /own -->", README, re.DOTALL)
+    assert shown
+    (tmp_path / "measures.yaml").write_text(shown[1], encoding="utf-8")
+    read = own_measures(tmp_path, Limits().model_dump(), {m.key: m for m in everything_in(families, Measure).values()})
+    assert [measure.key for measure in read] == ["own.told_within_week", "own.overdue_long", "own.people_afraid"]

@@ -5,6 +5,7 @@ files above it in its room; `tests/test_house.py` reads this list and checks eve
 import against it.
 
     problem            what is wrong, where, and how to mend it
+    settings           a settings file in YAML, read so that each problem can name its line
     period             a first day and a last day, both counted
     catalogue          finds everything on one shelf
     shipped            where the templates, fonts and sample that come with the package lie
@@ -80,6 +81,8 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
+        framework      what readers ask for: the duties, returns and standards that measures answer, in words
+        definition     a measure in words a commissioner understands, made from its definition
         waiting        how long something takes, those still waiting counted as waiting
         tally          what a measure counts in each part and each month, from one look at the rows
         special_cause  why a point of a chart is unlikely to be chance: the four rules of Making Data Count
@@ -89,6 +92,8 @@ import against it.
         series         a measure month by month
         change         which chart a series calls for, and what its rules find
         families/      one file for each family of measures
+        own_condition  a condition as a provider writes it in YAML, checked against the columns of its view
+        own            a provider's own measures, from measures.yaml
         comparison     whether a published share differs from our own, and which way
         benchmark      published percentages to set a figure beside, each with what is not alike
     release/           the two gates: readings become figures, words become quotes
@@ -136,6 +141,7 @@ import against it.
     project            a project folder as read: the brief, every register, every reading
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
+    dictionary         every definition in words, as text, as a page of HTML or for a program
     trend              whether a figure has changed, month by month, for people inside
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write

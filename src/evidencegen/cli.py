@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _figures(parsers)
     _trace(parsers)
     _trend(parsers)
+    _dictionary(parsers)
     _case(parsers)
     _build(parsers)
     return parser
@@ -213,6 +214,15 @@ def _trend(parsers: Parsers) -> None:
     _as_at(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_trend)
+
+
+def _dictionary(parsers: Parsers) -> None:
+    words = "every definition in words: what is counted, out of what, and how blanks are treated"
+    parser = _command(parsers, "dictionary", words, "evidencegen dictionary --format html --out dictionary.html")
+    _folder(parser)
+    parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="the form (text)")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="a file to write it to, in place of the screen")
+    parser.set_defaults(run=commands.print_dictionary)
 
 
 def _case(parsers: Parsers) -> None:

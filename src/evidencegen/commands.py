@@ -181,7 +181,7 @@ def _part(project: Project, column: str) -> str:
     Raises:
         EvidenceError: there is none of this name.
     """
-    known = sorted({part for one in measures_of(project.brief).values() for part in one.view.parts})
+    known = sorted({part for one in measures_of(project).values() for part in one.view.parts})
     if column in known:
         return column
     near = did_you_mean(column, known)
@@ -235,6 +235,17 @@ def show_trend(asked: argparse.Namespace) -> int:
     print("\n".join(trend.lines(drawn)))
     if asked.out:
         print(f"Written: {asked.out}")
+    return 0
+
+
+def print_dictionary(asked: argparse.Namespace) -> int:
+    from evidencegen.dictionary import dictionary, written
+
+    text = dictionary(asked.folder).told(asked.format)
+    if asked.out:
+        print(written(text, asked.out))
+    else:
+        print(text)
     return 0
 
 

@@ -7,15 +7,14 @@ from pathlib import Path
 import narwhals as nw
 
 from evidencegen.brief import NAME, Brief, read_brief, registers
-from evidencegen.catalogue import everything_in
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
-from evidencegen.measures import families
 from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.measure import Measure
+from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
@@ -71,8 +70,8 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    problems += _wrong_benchmarks(folder)
-    crossed = (*_strange_targets(brief), *cross_check(tables, brief.as_at), *_strange_services(brief, tables))
+    problems += (*_wrong_measures(folder, brief), *_wrong_benchmarks(folder))
+    crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables))
     return Project(folder, brief, tables, (*problems, *crossed))
 
 
@@ -114,9 +113,18 @@ def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Pro
             )
 
 
-def measures_of(brief: Brief) -> Mapping[str, Measure]:
-    """Every measure by its key, with the targets that the brief sets."""
-    every = everything_in(families, Measure)
+def measures_of(project: Project) -> Mapping[str, Measure]:
+    """Every measure by its key, the provider's own among them, with the targets that the brief sets."""
+    return measures_for(project.folder, project.brief)
+
+
+def measures_for(folder: Path, brief: Brief) -> Mapping[str, Measure]:
+    """The same before any workbook is read.
+
+    Raises:
+        EvidenceError: measures.yaml has something to mend.
+    """
+    every = every_measure(folder, brief.policy.model_dump())
     return {
         key: replace(one, target=brief.targets[key] / 100) if key in brief.targets else one
         for key, one in every.items()
@@ -132,9 +140,13 @@ def _wrong_benchmarks(folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _strange_targets(brief: Brief) -> Iterator[Problem]:
-    """A problem for each target of a measure that does not exist, or that is no share."""
-    shares = [m.key for m in measures_of(brief).values() if not (m.count_only or m.wait)]
+def _wrong_measures(folder: Path, brief: Brief) -> Iterator[Problem]:
+    """What has to be mended in the provider's own measures, and each target of none, or of one that is no share."""
+    try:
+        shares = [m.key for m in measures_for(folder, brief).values() if not (m.count_only or m.wait)]
+    except EvidenceError as error:
+        yield from error.problems
+        return
     for key in brief.targets:
         if key not in shares:
             near = did_you_mean(key, shares)
@@ -153,7 +165,7 @@ def measure(
 ) -> tuple[Views, tuple[Reading, ...]]:
     """Every reading of every measure with its parts, those declared or `by` columns, and the views they are from."""
     views = Views(project.tables, setting or project.brief.setting())
-    return views, tuple(reading for one in measures_of(project.brief).values() for reading in take(one, views, by))
+    return views, tuple(reading for one in measures_of(project).values() for reading in take(one, views, by))
 
 
 def figures(

@@ -45,6 +45,8 @@ policy:                                # what "in time" means in your own polici
   starter_days: 42
   supervision_months: 3
 
+# Measures of your own go into a file measures.yaml beside this one: the README has an example.
+
 tender:                                # the question this answers
   question: >-
     Paste the buyer's question here.

@@ -67,7 +67,7 @@ def named(project: Project, key: str, setting: Setting | None = None) -> tuple[V
         EvidenceError: there is no such figure; near ones are named.
     """
     views = Views(project.tables, setting or project.brief.setting())
-    measures = measures_of(project.brief)
+    measures = measures_of(project)
     own, _, part = key.partition("[")
     column = part.partition("=")[0]
     if own in measures and (not part or column in measures[own].view.parts | {measures[own].among}):

@@ -1,5 +1,6 @@
 """Which rows count, in a form that can be printed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import narwhals as nw
@@ -23,6 +24,7 @@ from evidencegen.measures.condition import (
     where,
     working_day_number,
 )
+from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.measures.views.concerns import CONCERNS
 from evidencegen.period import Period
 
@@ -51,6 +53,11 @@ ROWS = {
         (where(days=GIVEN, kind=GIVEN), [True, False, False, True]),
         (any_of(where(kind="imca"), where(days=at_least(43))), [True, False, False, True]),
         (where(kind="imca") & where(days=at_least(4)), [False, False, False, False]),
+        (
+            any_of(where(kind="imca"), where(kind="imha"))
+            & any_of(where(days=at_most(3)), where(themes=includes("home"))),
+            [True, False, False, False],
+        ),
         (EVERY_ROW, [True, True, True, True]),
     ],
 )
@@ -64,8 +71,37 @@ def test_a_condition_reads_as_english_in_the_words_of_the_workbook_with_the_limi
         outcome_achieved=one_of("fully", "partly"), days_to_first_review=at_most(Policy("review_days", "days"))
     )
     assert condition.words(SETTING, CONCERNS) == (
-        '"Outcome achieved" is one of "Fully Achieved" or "Partially Achieved" '
-        "and days to first review is at most 42 days"
+        '"Outcome achieved" is "Fully Achieved" or "Partially Achieved" '
+        "and the time from plan to first review is at most 42 days"
+    )
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (where(advocate_asked_for="yes"), "an advocate was asked for"),
+        (where(advocacy_conditions=one_of("yes", "no")),
+         "an advocate appeared to be needed or no need for an advocate is on record"),
+        (where(days_to_refer=at_most(1)), "the time from concern to council is at most 1 day"),
+        (where(working_days_to_ask=at_least(0)),
+         "the time from concern to asking is at least 0 working days"),
+        (where(raised_on=before(Day.AS_AT)), '"Date raised" is before 30 September 2026'),
+        (where(themes=includes("home")), '"Themes" includes "Staying at or returning to chosen home"'),
+        (any_of(where(own_words=BLANK), where(own_words="no")),
+         '"Recorded in own words" is blank, or "Recorded in own words" is "No"'),
+        (where(involved="yes") & any_of(where(own_words=BLANK), where(own_words="no")),
+         '"Involved in decisions" is "Yes" and ("Recorded in own words" is blank, or "Recorded in own words" is "No")'),
+        (EVERY_ROW, "every row"),
+    ],
+)  # fmt: skip
+def test_a_derived_column_is_told_as_a_statement_or_with_its_unit(condition, words):
+    assert condition.words(SETTING, CONCERNS) == words
+
+
+def test_a_definition_for_no_day_in_particular_names_none():
+    setting = replace(SETTING, day="the date of the figures")
+    assert (
+        where(due_on=before(Day.AS_AT)).words(setting, ACTIONS_VIEW) == '"Due date" is before the date of the figures'
     )
 
 

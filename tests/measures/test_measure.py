@@ -12,8 +12,9 @@ from evidencegen.measures.families.msp import ASKED, PEOPLE
 
 def test_a_definition_names_the_headings_of_the_workbook_and_the_reasons_for_leaving_out(setting):
     assert ASKED_FOR.definition(setting) == (
-        "Where advocate asked for is yes, out of each concern where advocacy conditions is one of yes or unknown, "
-        'by "Date raised"; left out: not recorded whether there was an appropriate person. Conditions: a substantial '
+        "Where an advocate was asked for, out of each concern where an advocate appeared to be needed or it is not known "
+        'whether an advocate was needed, by "Date raised"; left out: not recorded whether there was an appropriate person. Conditions: '
+        "a substantial "
         "difficulty on record and no appropriate person. No linked referral counts as not asked for."
     )
 

@@ -7,12 +7,13 @@ import pytest
 
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers
+from evidencegen.intake.kind import Form
 from evidencegen.intake.register import Register
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.measures import views
-from evidencegen.measures.view import View, Views, flag, normalised, nothing_like
+from evidencegen.measures.view import FLAG, View, Views, flag, normalised, nothing_like
 from evidencegen.measures.views.concerns import CONCERNS
 from evidencegen.measures.views.training_needs import TRAINING_NEEDS
 
@@ -31,7 +32,9 @@ def _lacks(view, tables, *columns):
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_derived_column_rests_on_columns_that_registers_have(view):
-    for address in (address for addresses in view.derived.values() for address in addresses):
+    for address in [
+        a for addresses in (*view.derived.values(), *(w.also for w in view.words.values())) for a in addresses
+    ]:
         key, _, name = address.partition(".")
         assert not name or REGISTERS[key].column(name)
 
@@ -72,7 +75,19 @@ def test_codes_are_printed_in_the_words_of_the_list():
 
 def test_a_column_of_the_workbook_is_named_by_its_heading_and_a_derived_one_in_plain_words():
     assert CONCERNS.heading("own_words") == '"Recorded in own words"'
-    assert CONCERNS.heading("days_to_refer") == "days to refer"
+    assert CONCERNS.heading("days_to_refer") == "the time from concern to council"
+    assert CONCERNS.unit_of("days_to_refer") == "days"
+    assert CONCERNS.unit_of("own_words") == ""
+    assert CONCERNS.says("advocate_asked_for")["no"] == "no advocate was asked for"
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_every_derived_column_says_what_it_holds_and_how_it_is_told(view):
+    assert set(view.derived) == set(view.kinds) == set(view.words)
+    for column, words in view.words.items():
+        kind = view.kind(column)
+        assert bool(words.unit) == (kind.form is Form.NUMBER)
+        assert kind is not FLAG or set(words.says) == {"yes", "no"}
 
 
 def test_references_are_joined_without_regard_to_case_or_outer_spaces(drawn, setting):

@@ -4,7 +4,7 @@ A condition is data, not a function: the pack prints it beside the number it pro
 manifest hashes it, and it compiles to one expression over whole columns.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
@@ -21,11 +21,15 @@ DAY = 86_400_000
 
 @dataclass(frozen=True)
 class Setting:
-    """What a condition is judged by: the day, the period, and the provider's own limits."""
+    """What a condition is judged by: the day, the period, and the provider's own limits.
+
+    `day` are the words for the day, where a definition is told for no day in particular.
+    """
 
     as_at: date
     period: Period
     policy: Mapping[str, int] = field(default_factory=dict)
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,15 @@ class Test:
     operator: Operator
     values: tuple[Value, ...] = ()
 
-    def words(self, setting: Setting, titles: Mapping[str, str]) -> str:
+    def words(self, setting: Setting, column: str, wording: "Wording") -> str:
         """The test as it is printed: the limits in force, and the titles of codes."""
-        operands = " or ".join(_value_words(value, setting, titles) for value in self.values)
-        return f"{self.operator.value} {operands}".rstrip()
+        says = wording.says(column)
+        if self.operator in (Operator.IS, Operator.ONE_OF) and all(value in says for value in self.values):
+            return either(says[str(value)] for value in self.values)
+        titles, unit = wording.titles(column), wording.unit_of(column)
+        operands = either(_value_words(value, setting, titles, unit) for value in self.values)
+        operator = "is" if self.operator is Operator.ONE_OF else self.operator.value
+        return f"{wording.heading(column)} {operator} {operands}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -84,17 +93,17 @@ class Condition:
         return frozenset(c for c, _ in self.tests).union(*(c.columns for c in self.either))
 
     def __and__(self, other: "Condition") -> "Condition":
+        either = self.either or other.either
         if self.either and other.either:
-            raise ValueError("two lists of alternatives cannot be joined into one condition")
-        return Condition(self.tests + other.tests, self.either + other.either)
+            either = tuple(one & another for one in self.either for another in other.either)
+        return Condition(self.tests + other.tests, either)
 
     def words(self, setting: Setting, wording: "Wording") -> str:
         """The condition as a reader sees it, such as `"Own words" is "Yes"`, in the words of the workbook."""
-        parts = [
-            f"{wording.heading(column)} {test.words(setting, wording.titles(column))}" for column, test in self.tests
-        ]
+        parts = [test.words(setting, column, wording) for column, test in self.tests]
         if self.either:
-            parts.append("(" + ", or ".join(c.words(setting, wording) for c in self.either) + ")")
+            any_one = ", or ".join(c.words(setting, wording) for c in self.either)
+            parts.append(f"({any_one})" if parts else any_one)
         return " and ".join(parts) or "every row"
 
     def expression(self, setting: Setting) -> nw.Expr:
@@ -121,6 +130,12 @@ class Wording(Protocol):
 
     def titles(self, column: str) -> Mapping[str, str]:
         """The words for each code of a column."""
+
+    def unit_of(self, column: str) -> str:
+        """The unit of a column's numbers."""
+
+    def says(self, column: str) -> Mapping[str, str]:
+        """What each code of a column says of a row, as a whole statement."""
 
 
 EVERY_ROW = Condition()
@@ -186,6 +201,12 @@ def working_day_number(column: str) -> nw.Expr:
     return weeks + nw.when(weekday > 5).then(nw.lit(5.0)).otherwise(weekday)
 
 
+def either(words: Iterable[str]) -> str:
+    """Alternatives as English lists them: `a`, `a or b`, `a, b or c`."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def _resolve(value: Value, setting: Setting) -> Any:
     if isinstance(value, Policy):
         return setting.policy[value.name]
@@ -194,12 +215,19 @@ def _resolve(value: Value, setting: Setting) -> Any:
     return value
 
 
-def _value_words(value: Value, setting: Setting, titles: Mapping[str, str]) -> str:
+def _value_words(value: Value, setting: Setting, titles: Mapping[str, str], unit: str) -> str:
     if isinstance(value, Policy):
-        return f"{setting.policy[value.name]} {value.words}"
+        return _amount(setting.policy[value.name], value.words)
     if isinstance(value, Day):
-        return day_words(setting.as_at)
+        return setting.day or day_words(setting.as_at)
+    if isinstance(value, int):
+        return _amount(value, unit)
     return f'"{titles[str(value)]}"' if str(value) in titles else str(value)
+
+
+def _amount(number: int, unit: str) -> str:
+    """The number with its unit, in the right number: 1 day, 2 days."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}".rstrip()
 
 
 def _passes(cell: Any, test: Test, setting: Setting) -> Any:

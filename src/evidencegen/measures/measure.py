@@ -66,10 +66,10 @@ class Measure:
     title: str
     view: View
     of: Unit
-    answers: tuple[str, ...]
-    rows: tuple[int, ...]
-    why: str
-    caution: str
+    answers: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    why: str = ""
+    caution: str = ""
     counted: Condition = EVERY_ROW
     out_of: Condition = EVERY_ROW
     dated_by: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from evidencegen.intake.kind import Form, Kind
+from evidencegen.intake.kind import Form, Kind, choice
 from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
@@ -31,6 +31,24 @@ class Unit(NamedTuple):
     many: str
 
 
+@dataclass(frozen=True)
+class Words:
+    """A derived column in words: its name, the unit of its numbers, and what each of its codes says of a row.
+
+    `blank` says what becomes of a row where a cell it is worked out from is blank and its own never is. `also`
+    are further columns it looks at, where a workbook has them.
+    """
+
+    name: str
+    unit: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    blank: str = ""
+    also: tuple[str, ...] = ()
+
+
+FLAG = choice(yes=("Yes",), no=("No",))
+
+
 class NotCollected(Exception):
     """The registers at hand do not hold what a view is built from; says what is missing."""
 
@@ -42,7 +60,9 @@ class View:
     `register` is where `origin` leads; `also` names further columns of origins and the
     register each leads to. `derived` are the columns worked out here, each with the register
     columns it rests on (`"advocacy.concern"`): where a workbook lacks one of them, a measure
-    that uses the derived column is not collected, which is not the same as nought.
+    that uses the derived column is not collected, which is not the same as nought. `kinds` says what
+    each derived column holds and `words` how it is told. `persons` is True where each row is a person
+    of its own.
     """
 
     key: str
@@ -53,6 +73,8 @@ class View:
     also: Mapping[str, Register] = field(default_factory=dict)
     needs: tuple[Register, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    persons: bool = False
 
     @property
     def columns(self) -> frozenset[str]:
@@ -81,10 +103,20 @@ class View:
 
     def heading(self, column: str) -> str:
         """The heading a workbook has for a column, in quotation marks; plain words for a derived one."""
+        if column in self.words:
+            return self.words[column].name
         for own in self.register.columns:
             if own.name == column:
                 return f'"{own.title}"'
         return column.replace("_", " ")
+
+    def unit_of(self, column: str) -> str:
+        """The unit of a derived column's numbers, such as "working days"; empty where none is said."""
+        return self.words[column].unit if column in self.words else ""
+
+    def says(self, column: str) -> Mapping[str, str]:
+        """What each code of a derived column says of a row, such as "an advocate was asked for"."""
+        return self.words[column].says if column in self.words else {}
 
     def titles(self, column: str) -> Mapping[str, str]:
         """The words to print for each code of a column."""

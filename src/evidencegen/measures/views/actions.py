@@ -2,9 +2,10 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import DATE, NUMBER, choice
 from evidencegen.intake.registers.actions import ACTIONS
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag
 
 
 def _build(views: Views) -> Frame:
@@ -38,5 +39,31 @@ ACTIONS_VIEW = View(
         "standing": ("actions.completed_on",),
         "days_late": ("actions.completed_on", "actions.due_on"),
         "effect_evidenced": ("actions.verified_on",),
+    },
+    kinds={
+        "first_due": DATE,
+        "standing": choice(open=("Open",), completed=("Completed",), cancelled=("Cancelled",)),
+        "days_late": NUMBER,
+        "effect_evidenced": FLAG,
+    },
+    words={
+        "first_due": Words("the day first set", also=("actions.first_due_on",)),
+        "standing": Words(
+            "where the action stands",
+            says={
+                "open": "the action is open",
+                "completed": "the action is completed",
+                "cancelled": "the action is cancelled",
+            },
+            blank="an action without a date of completion is open, whatever its status, unless it is cancelled",
+            also=("actions.status",),
+        ),
+        "days_late": Words("the time from the day first set to completion", "days", also=("actions.first_due_on",)),
+        "effect_evidenced": Words(
+            "evidence of the effect",
+            says={"yes": "the effect was measured or verified", "no": "the effect is not evidenced"},
+            blank='with neither "After" nor "Date verified" the effect is not evidenced',
+            also=("actions.effect_after",),
+        ),
     },
 )

@@ -2,13 +2,14 @@
 
 import narwhals as nw
 
-from evidencegen.intake.kind import choice
+from evidencegen.intake.kind import NUMBER, choice
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures.condition import day_number, working_day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, nothing_like
 
 ASKED = ("advocacy.concern", "advocacy.referred_on")
+NOT_ASKED = "a concern that no referral is linked to counts as one where no advocate was asked for"
 CONDITIONS = ("safeguarding.difficulty", "safeguarding.appropriate_person")
 FEATURES_OF_CONTROL = ("coercion", "exploitation")
 HARMS_OF_CONTROL = ("domestic", "modern_slavery", "sexual_exploitation")
@@ -75,16 +76,62 @@ CONCERNS = View(
         "advocate_asked_for": ASKED,
         "asked_before_planning": (*ASKED, "safeguarding.planning_meeting_on"),
         "working_days_to_ask": ASKED,
-        "days_to_refer": ("safeguarding.referred_on",),
+        "days_to_refer": ("safeguarding.raised_on", "safeguarding.referred_on"),
         "days_to_first_review": ("safeguarding.plan_on", "safeguarding.first_review_on"),
         "days_to_second_review": ("safeguarding.plan_on", "safeguarding.second_review_on"),
-        "control_or_exploitation": ("safeguarding.high_risk",),
+        "control_or_exploitation": ("safeguarding.high_risk", "safeguarding.abuse"),
     },
     also={"referral_origin": ADVOCACY},
     kinds={
+        "advocacy_conditions": choice(yes=("Yes",), unknown=("Not known",), no=("No",)),
+        "advocate_asked_for": FLAG,
+        "asked_before_planning": FLAG,
+        "working_days_to_ask": NUMBER,
+        "days_to_refer": NUMBER,
+        "days_to_first_review": NUMBER,
+        "days_to_second_review": NUMBER,
         "control_or_exploitation": choice(
             yes=("Coercion, exploitation, domestic abuse or modern slavery",),
             no=("All other concerns",),
-        )
+        ),
+    },
+    words={
+        "advocacy_conditions": Words(
+            "whether the person appeared to need an advocate",
+            says={
+                "yes": "an advocate appeared to be needed",
+                "unknown": "it is not known whether an advocate was needed",
+                "no": "no need for an advocate is on record",
+            },
+            blank=(
+                'where "Substantial difficulty" is blank, no need is on record; where "Appropriate person" alone is '
+                "blank, it is not known whether there is one"
+            ),
+        ),
+        "advocate_asked_for": Words(
+            "whether an advocate was asked for",
+            says={"yes": "an advocate was asked for", "no": "no advocate was asked for"},
+            blank=NOT_ASKED,
+        ),
+        "asked_before_planning": Words(
+            "whether an advocate was asked for before the first planning meeting",
+            says={
+                "yes": "this was before the first planning meeting",
+                "no": "this was not before the first planning meeting",
+            },
+            blank=f"{NOT_ASKED}; where no meeting is on record, asking counts as before it",
+        ),
+        "working_days_to_ask": Words("the time from concern to asking", "working days"),
+        "days_to_refer": Words("the time from concern to council", "days"),
+        "days_to_first_review": Words("the time from plan to first review", "days"),
+        "days_to_second_review": Words("the time from plan to second review", "days"),
+        "control_or_exploitation": Words(
+            "whether there was control or exploitation",
+            says={
+                "yes": "coercion, exploitation, domestic abuse or modern slavery is on record",
+                "no": "no coercion, exploitation, domestic abuse or modern slavery is on record",
+            },
+            blank='where "High-risk features" is blank, the type of abuse alone decides',
+        ),
     },
 )

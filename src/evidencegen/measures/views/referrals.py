@@ -2,9 +2,10 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import NUMBER
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.measures.condition import midnight, working_day_number
-from evidencegen.measures.view import Frame, Unit, View, Views
+from evidencegen.measures.view import Frame, Unit, View, Views, Words
 
 
 def _build(views: Views) -> Frame:
@@ -30,8 +31,14 @@ REFERRALS = View(
     register=ADVOCACY,
     build=_build,
     derived={
-        "working_days_to_allocation": ("advocacy.allocated_on",),
+        "working_days_to_allocation": ("advocacy.referred_on", "advocacy.allocated_on"),
         "working_days_so_far": ("advocacy.referred_on",),
-        "working_days_to_contact": ("advocacy.first_contact_on",),
+        "working_days_to_contact": ("advocacy.referred_on", "advocacy.first_contact_on"),
+    },
+    kinds=dict.fromkeys(("working_days_to_allocation", "working_days_so_far", "working_days_to_contact"), NUMBER),
+    words={
+        "working_days_to_allocation": Words("the time from referral to allocation", "working days"),
+        "working_days_so_far": Words("the time from referral to the day", "working days"),
+        "working_days_to_contact": Words("the time from referral to first contact", "working days"),
     },
 )

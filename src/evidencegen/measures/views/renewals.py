@@ -2,11 +2,12 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import DATE, TEXT
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import DAY, day_number
-from evidencegen.measures.view import Frame, NotCollected, Unit, View, Views, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words, flag, normalised
 from evidencegen.measures.views.training_needs import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
 
 LATEST_ONLY = "the training record holds only the latest date of each course, so past renewals cannot be seen"
@@ -51,4 +52,17 @@ RENEWALS = View(
         "course": ("required_training.course",),
     },
     also={"record_origin": TRAINING},
+    kinds={"renewed_in_time": FLAG, "ran_out_on": DATE, "course": TEXT},
+    words={
+        "renewed_in_time": Words(
+            "whether the course was renewed in time",
+            says={
+                "yes": "the course was renewed by the day it ran out",
+                "no": "the course was not renewed by the day it ran out",
+            },
+            blank="a course with no later completion on record counts as not renewed",
+        ),
+        "ran_out_on": Words("the day the record ran out"),
+        "course": Words("the course"),
+    },
 )

@@ -2,10 +2,11 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import NUMBER, TEXT
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, nothing_like
 
 
 def _build(views: Views) -> Frame:
@@ -43,5 +44,29 @@ SESSIONS = View(
         "left_when_due": ("supervision.due_on",),
         "role": ("staff.role",),
         "service": ("staff.service",),
+    },
+    kinds={"days_late": NUMBER, "away_when_due": FLAG, "left_when_due": FLAG, "role": TEXT, "service": TEXT},
+    words={
+        "days_late": Words("the time from the day due to the day held", "days"),
+        "away_when_due": Words(
+            "whether the member of staff was on long-term absence when it was due",
+            says={
+                "yes": "the member of staff was on long-term absence when it was due",
+                "no": "the member of staff was not on long-term absence when it was due",
+            },
+            blank="where no absence is on record, the member of staff counts as at work",
+            also=("staff.absent_from", "staff.absent_to"),
+        ),
+        "left_when_due": Words(
+            "whether the member of staff had left by the day it was due",
+            says={
+                "yes": "the member of staff had left by the day it was due",
+                "no": "the member of staff had not left by the day it was due",
+            },
+            blank="where no leaving date is on record, the member of staff counts as employed",
+            also=("staff.left_on",),
+        ),
+        "role": Words("the role of the member of staff"),
+        "service": Words("the service of the member of staff"),
     },
 )

@@ -7,8 +7,8 @@ from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import midnight
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, nothing_like
-from evidencegen.measures.views.training_needs import TRAINING_NEEDS, staff_employed
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, nothing_like
+from evidencegen.measures.views.training_needs import ABSENT, TRAINING_NEEDS, staff_employed
 from evidencegen.period import Period, add_months
 
 CONTENT = tuple(REQUIRED_TRAINING.column("covers").kind.codes)
@@ -89,5 +89,42 @@ STAFF_STANDING = View(
         "supervised": ("supervision.held_on",),
     },
     also={"session_origin": SUPERVISION},
-    kinds={"content": REQUIRED_TRAINING.column("covers").kind},
+    kinds={
+        **dict.fromkeys(("absent", "all_required", "safeguarding_current", "scenario_tested", "supervised"), FLAG),
+        "content": REQUIRED_TRAINING.column("covers").kind,
+        "latest_result": SUPERVISION.column("result").kind,
+    },
+    words={
+        "absent": ABSENT,
+        "all_required": Words(
+            "whether every required course is current",
+            says={"yes": "every required course is current", "no": "a required course is not current"},
+            blank="a required course with no completion on record is not current",
+        ),
+        "safeguarding_current": Words(
+            "whether training in safeguarding adults is current",
+            says={
+                "yes": "safeguarding training is current",
+                "no": "safeguarding training is not current",
+            },
+            blank="with no completion on record the training is not current",
+            also=("training.",),
+        ),
+        "content": Words("the subjects of the courses that are current"),
+        "scenario_tested": Words(
+            "whether there was a test on a safeguarding or advocacy scenario in the year",
+            says={
+                "yes": "a scenario was tested in the year",
+                "no": "no scenario was tested in the year",
+            },
+            blank="a scenario without a result is no test",
+        ),
+        "latest_result": Words("the latest scenario result"),
+        "supervised": Words(
+            "whether a recent supervision was held",
+            says={"yes": "a supervision was held recently", "no": "no supervision was held recently"},
+            blank="a supervision without the date it was held does not count",
+        ),
+    },
+    persons=True,
 )

@@ -2,11 +2,12 @@
 
 import narwhals as nw
 
+from evidencegen.intake.kind import NUMBER
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
 from evidencegen.measures.views.training_needs import day_number_of
 
 
@@ -43,6 +44,16 @@ STARTERS = View(
     needs=(REQUIRED_TRAINING, TRAINING),
     derived={
         "left_early": ("staff.left_on",),
-        "days_to_safeguarding": ("training.completed_on", "required_training.covers"),
+        "days_to_safeguarding": ("staff.started_on", "training.completed_on", "required_training.covers"),
     },
+    kinds={"left_early": FLAG, "days_to_safeguarding": NUMBER},
+    words={
+        "left_early": Words(
+            "whether the starter left before the time was up",
+            says={"yes": "the starter left before the time was up", "no": "the starter stayed until the time was up"},
+            blank="where no leaving date is on record, the starter counts as employed",
+        ),
+        "days_to_safeguarding": Words("the time from starting to safeguarding training", "days"),
+    },
+    persons=True,
 )

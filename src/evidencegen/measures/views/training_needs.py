@@ -8,12 +8,12 @@ day up to it: nobody can tell since when.
 
 import narwhals as nw
 
-from evidencegen.intake.kind import choice
+from evidencegen.intake.kind import NUMBER, TEXT, choice
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import DAY, Setting, day_number, midnight
-from evidencegen.measures.view import Frame, Unit, View, Views, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
 
 NEVER_RUNS_OUT = 10_000_000.0
 EVERY_ROLE = "all"
@@ -23,6 +23,15 @@ STANDING = choice(
     expired=("Expired",),
     never=("Never done",),
     cannot_be_evidenced=("Cannot be evidenced",),
+)
+ABSENT = Words(
+    "whether the member of staff is on long-term absence",
+    says={
+        "yes": "the member of staff is on long-term absence",
+        "no": "the member of staff is not on long-term absence",
+    },
+    blank="where no absence is on record, the member of staff counts as at work",
+    also=("staff.absent_from", "staff.absent_to"),
 )
 
 
@@ -150,5 +159,32 @@ TRAINING_NEEDS = View(
         "absent": ("staff.staff",),
     },
     also={"record_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
-    kinds={"standing": STANDING},
+    kinds={
+        "standing": STANDING,
+        "days_left": NUMBER,
+        "course": TEXT,
+        "covers": REQUIRED_TRAINING.column("covers").kind,
+        "absent": FLAG,
+    },
+    words={
+        "standing": Words(
+            "where the course stands",
+            says={
+                "current": "the course is current",
+                "expired": "the course has run out",
+                "never": "the course was never done",
+                "cannot_be_evidenced": "it cannot be shown that the course is current",
+                "exempt": "the member of staff is exempt from the course",
+                "in_grace": "the course is within the time allowed to starters",
+            },
+            blank=(
+                "a course with no completion on record was never done; a completion with no expiry and no policy on "
+                "how long it lasts cannot be evidenced"
+            ),
+        ),
+        "days_left": Words("the time until the course runs out", "days"),
+        "course": Words("the course"),
+        "covers": Words("the subjects of the course"),
+        "absent": ABSENT,
+    },
 )
