@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidencegen import commands
-from evidencegen.problem import EvidenceError, Place, Problem, Severity
+from evidencegen.problem import Place, Problem, Severity
 from evidencegen.project import Project
 from evidencegen.start import start_project
 
@@ -48,29 +48,6 @@ def test_figures_are_broken_down_as_asked_and_by_nothing_else(sample, capsys):
     assert "msp.asked[group=" in told
     assert "[service=" not in told
     assert "[themes=" not in told
-
-
-def test_a_breakdown_by_what_no_register_has_is_refused_with_the_nearest(sample):
-    with pytest.raises(EvidenceError, match='"servise"; did you mean "service"'):
-        commands.show_figures(asked(sample, by="servise"))
-
-
-def test_a_published_percentage_stands_beside_its_figure_with_its_note(sample, capsys):
-    assert commands.show_figures(asked(sample)) == 0
-    told = " ".join(capsys.readouterr().out.split())
-    assert "to England, 2018-19 (89.0%)" in told
-    assert "Note: England counts council enquiries" in told
-
-
-def test_a_target_is_told_beside_its_figure(tmp_path, capsys):
-    start_project(tmp_path / "own", sample=True)
-    brief = tmp_path / "own" / "evidence.yaml"
-    brief.write_text(brief.read_text() + "\ntargets: {msp.asked: 95, actions.overdue: 80.5}\n")
-    assert commands.show_figures(asked(tmp_path / "own", audience="internal")) == 0
-    told = capsys.readouterr().out
-    assert "target 95%: not met" in told
-    # 4 of 7 open actions are overdue: under 10, no percentage, and nothing to set beside a target.
-    assert "target 80.5%" not in told
 
 
 def test_a_story_is_listed_with_what_stands_in_its_way(sample, capsys):

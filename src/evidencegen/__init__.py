@@ -139,6 +139,7 @@ import against it.
         pdf            the HTML as tagged, bookmarked A4
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading
+    listing            the figures of a project as a terminal shows them, and what has to be said with each
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
     dictionary         every definition in words, as text, as a page of HTML or for a program

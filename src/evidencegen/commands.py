@@ -7,17 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from textwrap import fill
 
 from evidencegen.intake.address import ranged
-from evidencegen.intake.words import did_you_mean
 from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
-from evidencegen.project import Project, figures, inspect, measures_of, read
+from evidencegen.project import Project, figures, inspect, read
 from evidencegen.release.compared import comparisons
 from evidencegen.release.disclosure import PROFILES
-from evidencegen.release.figure import Figure, Mark
 from evidencegen.trace import trace
 
 
@@ -127,9 +124,11 @@ def _problem_entry(problem: Problem) -> dict[str, object]:
 
 
 def show_figures(asked: argparse.Namespace) -> int:
+    from evidencegen import listing
+
     project = read(asked.folder)
     audience = asked.audience or project.brief.audience
-    by = (_part(project, asked.by),) if asked.by else None
+    by = (listing.part(project, asked.by),) if asked.by else None
     seen = figures(project, audience=audience, setting=_setting(project, asked), by=by)
     beside = comparisons(seen, read_benchmarks(asked.folder))
     if asked.json:
@@ -137,66 +136,13 @@ def show_figures(asked: argparse.Namespace) -> int:
         _print_json([figure.as_dict() | {"comparisons": [c.as_dict() for c in found]} for figure, found in every])
         return 0
     print(PROFILES[audience].words)
-    title = ""
-    for figure in seen.values():
-        if figure.title != title:
-            title = figure.title
-            print(f"\n{title} ({figure.period})")
-        name = figure.group or figure.of.many
-        line = f"  {figure.amount:>16}  {figure.counts if figure.share is not None else '':20}  {name}  {figure.key}"
-        further = (*_beside(figure), *map(str, beside.get(figure.key, ())))
-        print("\n".join((line.rstrip(), *(_indented(words) for words in further))))
+    print("\n".join(listing.lines(seen, beside)))
     return 0
-
-
-def _beside(figure: Figure) -> Iterator[str]:
-    """What has to be said with a figure: why it is absent, what it lacks, its target, how long, how else."""
-    if figure.absence and not figure.group:
-        yield figure.absence
-    if figure.provisional:
-        yield Mark.PROVISIONAL.words
-    if figure.waits:
-        yield f"{figure.waits.words} ({figure.counts} have come to an end)"
-    if figure.per_hundred and not figure.mark:
-        yield f"{figure.counts} for the {figure.per_hundred:,} that evidence.yaml gives"
-    if figure.target is not None and figure.share is not None:
-        yield f"target {100 * figure.target:g}%: {'met' if figure.meets_target else 'not met'}"
-    if figure.without:
-        yield figure.without
-
-
-def _indented(words: str) -> str:
-    """A sentence under a figure, in lines that a terminal holds."""
-    return fill(words, 110, initial_indent=" " * 20, subsequent_indent=" " * 20)
 
 
 def _setting(project: Project, asked: argparse.Namespace) -> Setting:
     """The day and the period asked for; the brief's where nothing is asked."""
     return project.brief.setting(asked.as_at, months=asked.months, period=asked.period)
-
-
-def _part(project: Project, column: str) -> str:
-    """A column by which some measure may be broken down.
-
-    Raises:
-        EvidenceError: there is none of this name.
-    """
-    known = sorted({part for one in measures_of(project).values() for part in one.view.parts})
-    if column in known:
-        return column
-    near = did_you_mean(column, known)
-    raise EvidenceError(
-        (
-            Problem(
-                "figures.unknown_part",
-                Place("--by"),
-                f'"{column}"' + (f'; did you mean "{near}"?' if near else ""),
-                f"one of: {', '.join(known)}",
-                "a figure is broken down by a column that its register or view has",
-                "name one of these",
-            ),
-        )
-    )
 
 
 def show_trace(asked: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Whether a figure has changed, month by month, for people inside."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -10,8 +10,6 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from evidencegen.catalogue import everything_in
-from evidencegen.measures import families
 from evidencegen.measures.change import Change, ChartKind, change, chart_for
 from evidencegen.measures.history import FULL_LIMITS, Strength
 from evidencegen.measures.measure import Measure
@@ -23,7 +21,7 @@ from evidencegen.packs.finding import IN_SHORT, amount, counts, mark, meaning, t
 from evidencegen.packs.plain_chart import plain_chart
 from evidencegen.period import add_months
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.project import Project
+from evidencegen.project import Project, measures_of
 
 WIDE = 80
 FEWEST_MONTHS, MOST_MONTHS = 6, 60
@@ -51,11 +49,18 @@ def trend(project: Project, asked: Asked) -> Change:
         EvidenceError: there is no such figure, it is not collected, or what is asked cannot be.
     """
     _refuse(asked)
-    known: dict[str, Measure] = everything_in(families, Measure)
+    known = measures_of(project)
     found = PART.fullmatch(asked.key)
     if found is None or found["measure"] not in known:
         raise _unknown(asked.key, known)
     measure = known[found["measure"]]
+    if measure.wait or measure.per_hundred:
+        wanted = "a figure that is a share or a count"
+        mend = "ask for the share that was in time, such as advocacy.allocated"
+        why = "half of a few waits a month says little"
+        raise _problem(
+            "trend.form", asked.key, "a figure of how long things took, or for each hundred", wanted, why, mend
+        )
     group = (found["column"], found["value"]) if found["column"] else None
     setting = project.brief.setting(asked.as_at)
     words = _part(project, measure, group, asked) if group else ""
@@ -87,8 +92,7 @@ NO_DATA = ("a trend is drawn from rows on record", "name the register in evidenc
 def _target(measure: Measure, asked: Asked) -> float | None:
     """The target asked for, or the measure's own: a share, or a number of a count."""
     if asked.target is None:
-        own: float | None = getattr(measure, "target", None)
-        return own
+        return measure.target
     most = inf if measure.count_only else 100.0
     if not 0 <= asked.target <= most:
         wanted = "a number of 0 or more" if measure.count_only else "a percentage from 0 to 100"
@@ -253,14 +257,14 @@ def _part(project: Project, measure: Measure, group: tuple[str, str], asked: Ask
     """The words for one part of a breakdown, looked for in all the months drawn and in the brief's period."""
     setting = project.brief.setting(asked.as_at)
     period = replace(setting.period, first=add_months(setting.as_at.replace(day=1), 1 - asked.months))
-    readings = take(measure, Views(project.tables, replace(setting, period=period)))
+    readings = take(measure, Views(project.tables, replace(setting, period=period)), (group[0],))
     parts = {(r.group.column, r.group.value): r.group.words for r in readings if r.group}
     if group in parts:
         return parts[group]
     raise _unknown(asked.key, [r.key for r in readings])
 
 
-def _unknown(key: str, known: Sequence[str] | dict[str, Measure]) -> EvidenceError:
+def _unknown(key: str, known: Iterable[str]) -> EvidenceError:
     near = get_close_matches(key, list(known), n=3)
     wanted = f"a key that `evidencegen figures` prints{f', such as {near[0]}' if near else ''}"
     mend = f"did you mean {' or '.join(near)}?" if near else "list the keys with `evidencegen figures`"
