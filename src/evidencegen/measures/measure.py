@@ -26,10 +26,14 @@ class About(Enum):
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Rows left out of the base, and the reason a reader is given."""
+    """Rows left out of the base, and the reason a reader is given.
+
+    `quality` says that they are left out because the record is poor, not because the measure does not apply.
+    """
 
     reason: str
     rows: Condition
+    quality: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Measure:
     names one column of codes, each of which is then counted out of all rows counted, `each_of`
     being the words for those. `per` names a column, such as a person's, whose distinct values are
     counted instead of rows.
+    `sensitivity` names rows that the same figure is taken once more without. `over` names a column of
+    numbers of days, of which the reading is a median and a 90th percentile.
     `about` says whom a count could point at; what is not said to be otherwise is about people.
     """
 
@@ -64,6 +70,8 @@ class Measure:
     per: str = ""
     about: About = About.PEOPLE
     direction: Direction = Direction.HIGHER
+    sensitivity: Exclusion | None = None
+    over: str = ""
 
     def __post_init__(self) -> None:
         if strangers := sorted(self.columns - self.view.columns):
@@ -72,8 +80,9 @@ class Measure:
     @property
     def columns(self) -> frozenset[str]:
         """Every column the definition looks at, breakdowns set aside."""
-        conditions = (self.counted, self.out_of, *(e.rows for e in self.excluded))
-        single = {name for name in (self.dated_by, self.among, self.per) if name}
+        left_out = (*self.excluded, *((self.sensitivity,) if self.sensitivity else ()))
+        conditions = (self.counted, self.out_of, *(e.rows for e in left_out))
+        single = {name for name in (self.dated_by, self.among, self.per, self.over) if name}
         return frozenset(single).union(*(c.columns for c in conditions))
 
     @property

@@ -21,8 +21,7 @@ AUDITS = Register(
             "audited_on",
             DATE,
             also=("Audit date", "Date", "Date of audit", "Audited on", "Date audited"),
-            required=True,
-            because="an answer belongs to the month in which the audit was done",
+            because="an answer belongs to the month in which the audit was done; blank for an audit not done",
         ),
         Column("service", TEXT, also=("Service", "Site", "Location", "Home", "Team")),
         Column("audit_type", TEXT, also=("Audit type", "Type", "Audit")),
@@ -60,6 +59,7 @@ AUDITS = Register(
                 partly=("Partly", "Partial", "Partially", "Partly met", "Partially met", "Partially compliant"),
                 no=(*NO, "Not met", "Unmet", "Non-compliant", "Not compliant", "Fail"),
                 not_applicable=NOT_APPLICABLE,
+                not_done=("Audit not done", "Not audited", "Audit not done yet", "Not yet audited"),
             )
             .asking("Green", "Amber", "Red", between=("yes", "partly", "no"))
             .asking("X", "0", "1", "2", "3", "4", "5", between=("yes", "partly", "no"))

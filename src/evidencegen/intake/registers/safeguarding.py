@@ -424,6 +424,21 @@ SAFEGUARDING = Register(
         Column("felt_safer", AGREEMENT, also=("Feels safer", "Felt safer")),
         Column("felt_listened_to", AGREEMENT, also=("Felt listened to", "Listened to")),
         Column(
+            "understood",
+            AGREEMENT,
+            also=("Understood what was happening", "Understood the process", "Understood what happened"),
+        ),
+        Column(
+            "satisfied",
+            AGREEMENT,
+            also=(
+                "Happy with how it ended",
+                "Happy with the end result",
+                "Satisfied with outcome",
+                "Happy with outcome",
+            ),
+        ),
+        Column(
             "confidence",
             choice(
                 more=("More confident", "More"),

@@ -45,6 +45,7 @@ def _build(views: Views) -> Frame:
     for harm in HARMS_OF_CONTROL:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()
+    capacity = nw.col("lacked_capacity")
     return _with_referrals(views).with_columns(
         nw.when(has_difficulty & nobody)
         .then(nw.lit("yes"))
@@ -52,12 +53,15 @@ def _build(views: Views) -> Frame:
         .then(nw.lit("unknown"))
         .otherwise(nw.lit("no"))
         .alias("advocacy_conditions"),
+        flag(has_difficulty).alias("substantial_difficulty"),
         flag(asked).alias("advocate_asked_for"),
         flag(
             asked
             & (nw.col("planning_meeting_on").is_null() | (nw.col("advocate_asked_on") < nw.col("planning_meeting_on")))
         ).alias("asked_before_planning"),
         (working_day_number("advocate_asked_on") - working_day_number("raised_on")).alias("working_days_to_ask"),
+        nw.when(capacity.is_null()).then(nw.lit("not_recorded")).otherwise(capacity).alias("capacity"),
+        (day_number("raised_on") - day_number("occurred_on")).alias("days_to_raise"),
         (day_number("referred_on") - day_number("raised_on")).alias("days_to_refer"),
         (day_number("first_review_on") - day_number("plan_on")).alias("days_to_first_review"),
         (day_number("second_review_on") - day_number("plan_on")).alias("days_to_second_review"),
@@ -72,9 +76,12 @@ CONCERNS = View(
     build=_build,
     derived={
         "advocacy_conditions": CONDITIONS,
+        "substantial_difficulty": ("safeguarding.difficulty",),
         "advocate_asked_for": ASKED,
         "asked_before_planning": (*ASKED, "safeguarding.planning_meeting_on"),
         "working_days_to_ask": ASKED,
+        "capacity": ("safeguarding.lacked_capacity",),
+        "days_to_raise": ("safeguarding.occurred_on",),
         "days_to_refer": ("safeguarding.referred_on",),
         "days_to_first_review": ("safeguarding.plan_on", "safeguarding.first_review_on"),
         "days_to_second_review": ("safeguarding.plan_on", "safeguarding.second_review_on"),
@@ -82,9 +89,15 @@ CONCERNS = View(
     },
     also={"referral_origin": ADVOCACY},
     kinds={
+        "capacity": choice(
+            yes=("Lacked capacity",),
+            no=("Did not lack capacity",),
+            dont_know=("Don't know",),
+            not_recorded=("Not recorded",),
+        ),
         "control_or_exploitation": choice(
             yes=("Coercion, exploitation, domestic abuse or modern slavery",),
             no=("All other concerns",),
-        )
+        ),
     },
 )

@@ -75,7 +75,7 @@ def record_lasts_to(views: Views, needs: Frame) -> Frame:
     counts = nw.col("status").is_null() | nw.col("status").is_in([*DONE, "exempt"])
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
     kept = records.filter(done & counts & dated).select(
-        *NEED, "completed_on", "expires_on", "valid_months", "status", nw.col("origin").alias("record_origin")
+        *NEED, "completed_on", "expires_on", "valid_months", "status", "method", nw.col("origin").alias("record_origin")
     )
     joined = kept.join(needs.select(*NEED, "refresh_months"), on=NEED, how="inner")
     own = nw.col("valid_months")
@@ -99,7 +99,7 @@ def _best(records: Frame) -> Frame:
         nw.col("completion").max(),
         nw.col("completed_on").min().alias("first_completed_on"),
     )
-    origins = ranked.group_by(*NEED, "rank").agg(nw.col("record_origin").min())
+    origins = ranked.group_by(*NEED, "rank").agg(nw.col("record_origin").min(), nw.col("method").max())
     return whole.join(origins, on=[*NEED, "rank"], how="left")
 
 
@@ -132,7 +132,10 @@ def build_needs(views: Views) -> Frame:
     """The view's rows: see the module's own words for the rules."""
     needs = needs_of(staff_employed(views), requirements(views))
     best = _best(record_lasts_to(views, needs))
-    rows = needs.join(best, on=NEED, how="left").with_columns(_standing(views.setting).alias("standing"))
+    rows = needs.join(best, on=NEED, how="left").with_columns(
+        _standing(views.setting).alias("standing"),
+        flag(nw.col("completion").fill_null(0) == 1).alias("ever_completed"),
+    )
     runs_out = (nw.col("standing") == "current") & (nw.col("rank") < NEVER_RUNS_OUT)
     left = (
         nw.when(runs_out).then(nw.col("rank") - day_number_of(views.setting)).otherwise(nw.lit(None)).cast(nw.Float64())
@@ -149,10 +152,12 @@ TRAINING_NEEDS = View(
     derived={
         "standing": ("training.",),
         "days_left": ("training.",),
+        "ever_completed": ("training.completed_on",),
+        "method": ("training.method",),
         "course": ("required_training.course",),
         "covers": ("required_training.covers",),
         "absent": ("staff.staff",),
     },
     also={"record_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
-    kinds={"standing": STANDING},
+    kinds={"standing": STANDING, "method": TRAINING.column("method").kind},
 )
