@@ -183,4 +183,11 @@ def test_a_course_was_completed_at_some_time_whether_or_not_it_still_counts(view
 def test_how_a_course_was_taught_is_told_by_the_record_that_counts(viewed, records, method):
     drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE))
     table = (TRAINING, f"staff | course | completed_on | method\n{records}")
-    assert viewed(TRAINING_NEEDS, "method", *drawings, table) == [(method,)]
+    ((told, origin),) = viewed(TRAINING_NEEDS, "method method_origin", *drawings, table)
+    assert (told, origin is None) == (method, method is None)
+
+
+def test_the_record_that_tells_the_method_can_be_found_beside_the_one_that_does_not(viewed):
+    records = "staff | course | completed_on | method\nE1 | Moving | 01/06/2026 |\nE1 | Moving | 01/06/2026 | Blended"
+    drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE), (TRAINING, records))
+    assert viewed(TRAINING_NEEDS, "record_origin method_origin", *drawings) == [(0, 1)]

@@ -92,6 +92,7 @@ def _best(records: Frame) -> Frame:
         nw.when(nw.col("lasts_to").is_null()).then(nw.lit(-1.0)).otherwise(nw.col("lasts_to")).alias("rank"),
         nw.when(exempt).then(nw.lit(1)).otherwise(nw.lit(0)).alias("exempt"),
         nw.when(exempt).then(nw.lit(0)).otherwise(nw.lit(1)).alias("completion"),
+        nw.when(~nw.col("method").is_null()).then(nw.col("record_origin")).alias("method_origin"),
     )
     whole = ranked.group_by(*NEED).agg(
         nw.col("rank").max(),
@@ -99,7 +100,9 @@ def _best(records: Frame) -> Frame:
         nw.col("completion").max(),
         nw.col("completed_on").min().alias("first_completed_on"),
     )
-    origins = ranked.group_by(*NEED, "rank").agg(nw.col("record_origin").min(), nw.col("method").max())
+    origins = ranked.group_by(*NEED, "rank").agg(
+        nw.col("record_origin").min(), nw.col("method").max(), nw.col("method_origin").min()
+    )
     return whole.join(origins, on=[*NEED, "rank"], how="left")
 
 
@@ -158,6 +161,6 @@ TRAINING_NEEDS = View(
         "covers": ("required_training.covers",),
         "absent": ("staff.staff",),
     },
-    also={"record_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
+    also={"record_origin": TRAINING, "method_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
     kinds={"standing": STANDING, "method": TRAINING.column("method").kind},
 )
