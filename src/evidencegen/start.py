@@ -44,6 +44,7 @@ policy:                                # what "in time" means in your own polici
   days_to_refer: 1
   starter_days: 42
   supervision_months: 3
+  audit_window_days: 14
 
 # Measures of your own go into a file measures.yaml beside this one: the README has an example.
 

@@ -16,6 +16,7 @@ POLICY = {
     "days_to_refer": 1,
     "starter_days": 42,
     "supervision_months": 3,
+    "audit_window_days": 14,
 }
 
 
