@@ -206,8 +206,8 @@ def list_cases(asked: argparse.Namespace) -> int:
         print(f"{state.case}  {state.state}")
         for obstacle in state.obstacles:
             print(f"    {obstacle}")
-    if not states:
-        print("No case studies in this project.")
+    told = sum(not state.obstacles for state in states)
+    print(f"{told} of {len(states)} may be told." if states else "No case studies in this project.")
     return 0
 
 

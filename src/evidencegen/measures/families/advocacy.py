@@ -80,6 +80,23 @@ REFERRED = Measure(
     caution="Volume is not quality and is never a target.",
     direction=Direction.NEITHER,
 )
+PER_HUNDRED = Measure(
+    key="advocacy.per_hundred",
+    title="Referrals to an advocate for every hundred people supported",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    count_only=True,
+    per_hundred=Policy("people_supported", "people supported"),
+    dated_by="referred_on",
+    answers=("care_act.s67", "care_act.s68"),
+    rows=(9,),
+    why="Services of different size can be read side by side.",
+    caution=(
+        "The people supported, on average over the period, are the number that evidence.yaml gives. "
+        "Volume is not quality and is never a target."
+    ),
+    direction=Direction.NEITHER,
+)
 BY_REASON = Measure(
     key="advocacy.by_reason",
     title="What advocates were asked for",
