@@ -75,6 +75,8 @@ import against it.
         crosscheck     what one register says against another
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
+        coding         which themes a note is about, by rules that quote the words they matched
+        coder          the themes of a register's free text, each text coded once
         condition      which rows count, in a form that can be printed
         layout         which part of a breakdown, and which month, each row falls into
         as_at          the rows of a register as they were on a day
@@ -87,7 +89,6 @@ import against it.
         tally          what a measure counts in each part and each month, from one look at the rows
         special_cause  why a point of a chart is unlikely to be chance: the four rules of Making Data Count
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
-        coding         which themes a note is about, by rules that quote the words they matched
         reading        what a measure found, and where each row stands to it
         series         a measure month by month
         change         which chart a series calls for, and what its rules find
@@ -116,6 +117,7 @@ import against it.
         sign_off       who signed which words, and when: a list to which things are only ever added
         case_study     one person's story, its state, and its sign-off
         audit          the finished document, read back and searched for names
+    own_codebook       a provider's own themes, from codebook.yaml
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out

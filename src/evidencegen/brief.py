@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, PrivateAttr, ValidationError, field_validator
 
 from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source, as_codes, wrong_words
+from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.measures.condition import Setting
+from evidencegen.own_codebook import coder_of
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
@@ -46,6 +48,7 @@ class Limits(Part):
     starter_days: int = Field(default=42, ge=1, le=365)
     supervision_months: int = Field(default=3, ge=1, le=12)
     audit_window_days: int = Field(default=14, ge=0, le=90)
+    theme_records: int = Field(default=5, ge=1, le=1000)
     people_supported: int | None = Field(default=None, ge=1)
 
 
@@ -89,6 +92,7 @@ class Brief(Part):
     policy: Limits = Limits()
     targets: dict[str, float] = Field(default_factory=dict)
     tender: Tender | None = None
+    _coder: Coder = PrivateAttr(default_factory=usual_coder)
 
     @field_validator("targets")
     @classmethod
@@ -110,7 +114,7 @@ class Brief(Part):
         """What measures are judged by; another day, number of months up to it, or period may be asked for."""
         day = as_at or self.as_at
         over = period or Period.months_to(day, months or self.months)
-        return Setting(day, over, self.policy.model_dump(exclude_none=True))
+        return Setting(day, over, self.policy.model_dump(exclude_none=True), coder=self._coder)
 
     def sources(self, folder: Path) -> Mapping[str, tuple[Source, ...]]:
         """The workbooks of each register, as the reader wants them."""
@@ -154,6 +158,7 @@ def read_brief(folder: Path) -> Brief:
         problems += settings.wrong(error, _keys_beside)
     if problems:
         raise EvidenceError(tuple(sorted(problems, key=lambda p: p.place.line)))
+    brief._coder = coder_of(folder)
     return brief
 
 

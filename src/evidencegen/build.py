@@ -11,6 +11,7 @@ from evidencegen.brief import NAME
 from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
 from evidencegen.measures.own import NAME as OWN_MEASURES
+from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, measure, read, silent
 from evidencegen.release.disclosure import PROFILES, release_all
@@ -150,6 +151,8 @@ def _inputs(project: Project) -> list["Input"]:
     found = [Input.of("brief", project.folder / NAME, project.folder)]
     if (project.folder / SIGN_OFFS).exists():
         found.append(Input.of("sign-offs", project.folder / SIGN_OFFS, project.folder))
+    if (project.folder / CODEBOOK).exists():
+        found.append(Input.of("codebook", project.folder / CODEBOOK, project.folder))
     if (project.folder / OWN_MEASURES).exists():
         found.append(Input.of("measures", project.folder / OWN_MEASURES, project.folder))
     for key, sources in project.brief.sources(project.folder).items():

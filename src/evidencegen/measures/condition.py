@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import narwhals as nw
 
+from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.period import Period, day_words
 
 DAY = 86_400_000
@@ -23,13 +24,15 @@ DAY = 86_400_000
 class Setting:
     """What a condition is judged by: the day, the period, and the provider's own limits.
 
-    `day` are the words for the day, where a definition is told for no day in particular.
+    `day` are the words for the day, where a definition is told for no day in particular. `coder` tells the
+    themes of free text: by the provider's own codebook, or by ours.
     """
 
     as_at: date
     period: Period
     policy: Mapping[str, int] = field(default_factory=dict)
     day: str = ""
+    coder: Coder = field(default_factory=usual_coder, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ class Measure:
     @property
     def registers(self) -> frozenset[str]:
         """Keys of the registers it rests on."""
-        keys = {self.view.register.key, *(register.key for register in self.view.needs)}
+        keys = set(self.view.rests_on)
         for column in self.columns:
             keys |= {address.partition(".")[0] for address in self.view.derived.get(column, ())}
         return frozenset(keys)

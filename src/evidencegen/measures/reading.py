@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from evidencegen.intake.register import Register
 from evidencegen.measures.condition import Setting, Test, includes, where
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.tally import Marks, Tally, marks, tally
@@ -104,7 +103,7 @@ def traced(reading: Reading, views: Views) -> Iterator[tuple[str, tuple[Place, .
     if group and group.column == measure.among:
         measure, group = of_code(measure, group.value), None
     rows = views.rows(measure.view)
-    origins: dict[str, Register] = {"origin": measure.view.register, **measure.view.also}
+    origins = measure.view.origins
     known = measure.registers & views.tables.keys()
     present = [name for name, register in origins.items() if name in rows.columns and register.key in known]
     within = [True] * len(rows)
@@ -149,7 +148,7 @@ def _reading(measure: Measure, views: Views, found: Tally, group: Group | None =
 
 def _by(measure: Measure, views: Views, column: str) -> Iterator[Reading]:
     """Each part of the base by one column's values, every part with a base of its own."""
-    titles = measure.view.titles(column)
+    titles = views.titles(measure.view, column)
     for (value,), found in sorted(tally(measure, views, (column,)).items()):
         yield _reading(measure, views, found, Group(column, value, titles.get(value, value)))
 
@@ -158,7 +157,7 @@ def _among(whole: Reading, views: Views) -> Iterator[Reading]:
     """Each code of the `among` column, out of the rows counted."""
     measure, column = whole.measure, whole.measure.among
     found = tally(measure, views, (column,))
-    for code, title in measure.view.titles(column).items():
+    for code, title in views.titles(measure.view, column).items():
         n = found[code,].counted if (code,) in found else 0
         yield Reading(measure, views.setting, n, whole.counted, group=Group(column, code, title))
 

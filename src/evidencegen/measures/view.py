@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from evidencegen.intake.kind import Form, Kind, choice
+from evidencegen.intake.kind import Form, Kind, choice, choices
 from evidencegen.intake.register import Register
+from evidencegen.intake.registers.safeguarding import THEMES
 from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
 from evidencegen.measures.condition import Condition, Setting, midnight
@@ -47,6 +48,9 @@ class Words:
 
 
 FLAG = choice(yes=("Yes",), no=("No",))
+TOLD_THEMES = choices(**THEMES.codes)
+"""Themes that a codebook finds in free text: those of the shipped one, as a provider's own may have others."""
+TOLD_THEME = choice(**THEMES.codes)
 
 
 class NotCollected(Exception):
@@ -63,6 +67,9 @@ class View:
     that uses the derived column is not collected, which is not the same as nought. `kinds` says what
     each derived column holds and `words` how it is told. `persons` is True where each row is a person
     of its own.
+
+    Where rows are `gathered` from several registers, the derived columns are all they have, `origin`
+    numbers them, and `also` alone leads back: to those of its registers that there are.
     """
 
     key: str
@@ -75,11 +82,23 @@ class View:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)
     persons: bool = False
+    gathered: bool = False
 
     @property
     def columns(self) -> frozenset[str]:
         """Every column a measure may name."""
-        return self.register.column_names | frozenset(self.derived)
+        return frozenset(self.derived) if self.gathered else self.register.column_names | frozenset(self.derived)
+
+    @property
+    def origins(self) -> Mapping[str, Register]:
+        """The columns that lead back to rows of registers."""
+        return self.also if self.gathered else {"origin": self.register, **self.also}
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """Keys of the registers that every measure of it rests on; not all of them need be there."""
+        further = self.also.values() if self.gathered else ()
+        return frozenset(register.key for register in (self.register, *self.needs, *further))
 
     @property
     def parts(self) -> frozenset[str]:
@@ -165,6 +184,12 @@ class Views:
         if isinstance(built, NotCollected):
             raise built
         return built
+
+    def titles(self, view: View, column: str) -> Mapping[str, str]:
+        """The words to print for each code of a column; for themes told from words, those of the codebook in use."""
+        kind = view.kind(column)
+        coded = kind is TOLD_THEMES or kind is TOLD_THEME
+        return self.setting.coder.titles if coded else view.titles(column)
 
     def mask(self, view: View, condition: Condition) -> "Mask":
         """Which of the view's rows pass a condition; worked out once, however many measures ask."""

@@ -1,6 +1,6 @@
 """Quality audits: one row for each answer to one question."""
 
-from evidencegen.intake.kind import DATE, NO, NOT_APPLICABLE, NUMBER, TEXT, YES, YES_NO, choice
+from evidencegen.intake.kind import DATE, NO, NOT_APPLICABLE, NUMBER, PROSE, TEXT, YES, YES_NO, choice
 from evidencegen.intake.register import Ahead, Column, Register
 
 AUDITS = Register(
@@ -68,6 +68,11 @@ AUDITS = Register(
             required=True,
             known_from="audited_on",
             because="conformity counts the answers",
+        ),
+        Column(
+            "what_was_found",
+            PROSE,
+            also=("What was found", "Findings", "Auditor's comments", "Auditor comments", "Comments", "Evidence seen"),
         ),
         Column("records_sampled", NUMBER, also=("Records sampled", "Sample"), known_from="audited_on"),
         Column("independent", YES_NO, also=("Independent of the service", "Independent"), known_from="audited_on"),

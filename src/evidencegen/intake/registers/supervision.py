@@ -1,6 +1,6 @@
 """The supervision record: one row for each session held or due."""
 
-from evidencegen.intake.kind import DATE, NUMBER, TEXT, YES_NO, choice
+from evidencegen.intake.kind import DATE, NUMBER, PROSE, TEXT, YES_NO, choice
 from evidencegen.intake.register import Ahead, Column, Register
 
 SUPERVISION = Register(
@@ -86,6 +86,11 @@ SUPERVISION = Register(
                 "Reflection MSP question",
             ),
             known_from="held_on",
+        ),
+        Column(
+            "reflection",
+            PROSE,
+            also=("Reflection", "Reflections", "Reflection notes", "Supervision notes", "Notes of discussion"),
         ),
     ),
 )
