@@ -21,10 +21,10 @@ SECTION = """\
 {heading}
 
 {concerns:,} concerns, {staff:,} staff with {courses} courses each ({needs:,} training records), drawn with a
-fixed seed in {services} services and {months} months, each library in a process of its own. `whole` is every measure that the two
-kinds of registers carry, without parts; `by service and month` is every one of them that is dated, in every service and
-every month ({cells:,} figures), from one look at each thing counted. One run of each; peak memory of
-the process, tables included. Drawing the tables is not timed. The three give the same numbers: {same}.
+fixed seed in {services} services and {months} months, each library in a process of its own. `whole` is every
+measure that these registers carry, without parts; `by service and month` is every one of them that is dated, in
+every service and every month ({cells:,} figures), from one look at each thing counted. One run of each; peak
+memory of the process, tables included. Drawing the tables is not timed. The three give the same numbers: {same}.
 
 | table | whole, seconds | by service and month, seconds | peak memory, MB |
 | --- | --- | --- | --- |

@@ -7,6 +7,7 @@ are filled in the rows that they apply to.
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import narwhals as nw
 
@@ -21,7 +22,7 @@ from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import BLANK, EVERY_ROW, GIVEN, Condition, any_of, includes, one_of, where
-from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words, flag
+from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words
 
 UNIT = Unit("cell that ought to be filled", "cells that ought to be filled")
 CONCLUDED = where(concluded_on=GIVEN)
@@ -32,28 +33,31 @@ STRUGGLES = any_of(
 )
 
 
-def _filled(register: Register, name: str) -> nw.Expr:
+def _filled(register: Register, name: str, cell: nw.Series[Any]) -> nw.Series[Any]:
     """Whether a cell says something: "Not recorded" is no answer."""
-    cell = nw.col(name)
     form = register.column(name).kind.form
     if form is Form.MANY:
-        return ~cell.is_null() & ~cell.str.contains("|not_recorded|", literal=True)
-    return ~cell.is_null() & (cell != "not_recorded") if form is Form.ONE else ~cell.is_null()
+        return (~cell.is_null() & ~cell.str.contains("|not_recorded|", literal=True)).fill_null(False)
+    return (~cell.is_null() & (cell != "not_recorded")).fill_null(False) if form is Form.ONE else ~cell.is_null()
 
 
 def _build(register: Register, expected: Mapping[str, Condition], views: Views) -> Frame:
-    collected = views.tables[register.key].collected
-    rows = views.of(register)
-    cells = [
-        rows.filter(when.expression(views.setting)).with_columns(
-            nw.lit(name).alias("column"), flag(_filled(register, name)).alias("filled")
-        )
-        for name, when in expected.items()
-        if name in collected
-    ]
-    if not cells:
+    from numpy import concatenate, flatnonzero, full
+
+    rows, collected = views.of(register), views.tables[register.key].collected
+    picked, columns, filled = [], [], []
+    for name, when in expected.items():
+        if name in collected:
+            at = flatnonzero(when.over(rows.get_column, views.setting).to_numpy().astype(bool))
+            picked.append(at)
+            columns.append(full(len(at), name, dtype=object))
+            filled.append(_filled(register, name, rows.get_column(name)).to_numpy().astype(bool)[at])
+    if not picked:
         raise NotCollected(f"the {register.title.lower()} has none of the columns that this looks at")
-    return nw.concat(cells)
+    cells: Frame = rows[concatenate(picked).tolist()]
+    told = {"column": concatenate(columns).tolist(), "filled": ["yes" if one else "no" for one in concatenate(filled)]}
+    words = nw.from_dict(told, dict.fromkeys(told, nw.String()), backend=rows.implementation)
+    return nw.concat([cells, words], how="horizontal")
 
 
 def cells_of(register: Register, expected: Mapping[str, Condition]) -> View:
