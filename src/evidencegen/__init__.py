@@ -79,7 +79,9 @@ import against it.
         views/         one file for each view
         measure        what is counted, out of what
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
+        phrase         words in order, found in a text whatever their endings, spelling and the words in between
         coding         which themes a note is about, by rules that quote the words they matched
+        codebook       a codebook as it is written in YAML, checked
         reading        what a measure found, and where each row stands to it
         families/      one file for each family of measures
     release/           the two gates: readings become figures, words become quotes
@@ -119,6 +121,7 @@ import against it.
     project            a project folder as read: the brief, every register, every reading
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
+    themes             the themes of notes handed in, and what the notes that no rule matched have in common
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
     commands           what each command does and prints

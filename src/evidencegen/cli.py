@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _read(parsers)
     _figures(parsers)
     _trace(parsers)
+    _themes(parsers)
     _case(parsers)
     _build(parsers)
     return parser
@@ -154,6 +155,14 @@ def _trace(parsers: Parsers) -> None:
     _as_at(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_trace)
+
+
+def _themes(parsers: Parsers) -> None:
+    words = "the themes of notes from standard input, as JSON lines"
+    parser = _command(parsers, "themes", words, "evidencegen themes < notes.jsonl")
+    parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the one that comes along")
+    parser.add_argument("--uncoded", action="store_true", help="the notes no rule matched, and the phrases they share")
+    parser.set_defaults(run=commands.label_notes)
 
 
 def _case(parsers: Parsers) -> None:
