@@ -44,8 +44,8 @@ STORIES = [
      "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
 ]  # fmt: skip
 COMMANDS = (
-    "new", "check", "read", "figures", "trace", "trend", "dictionary", "case", "case list", "case show", "case sign",
-    "case withdraw", "build",
+    "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
+    "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",

@@ -75,7 +75,9 @@ import against it.
         crosscheck     what one register says against another
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
+        phrase         words in order, found in a text whatever their endings, spelling and the words in between
         coding         which themes a note is about, by rules that quote the words they matched
+        codebook       a codebook as it is written in YAML, checked
         coder          the themes of a register's free text, each text coded once
         condition      which rows count, in a form that can be printed
         layout         which part of a breakdown, and which month, each row falls into
@@ -146,6 +148,7 @@ import against it.
     trace              the rows behind one figure, for people inside
     dictionary         every definition in words, as text, as a page of HTML or for a program
     trend              whether a figure has changed, month by month, for people inside
+    themes             the themes of notes handed in, and what the notes that no rule matched have in common
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
     commands           what each command does and prints

@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _trace(parsers)
     _trend(parsers)
     _dictionary(parsers)
+    _themes(parsers)
     _case(parsers)
     _build(parsers)
     return parser
@@ -223,6 +224,14 @@ def _dictionary(parsers: Parsers) -> None:
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="the form (text)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="a file to write it to, in place of the screen")
     parser.set_defaults(run=commands.print_dictionary)
+
+
+def _themes(parsers: Parsers) -> None:
+    words = "the themes of notes from standard input, as JSON lines"
+    parser = _command(parsers, "themes", words, "evidencegen themes < notes.jsonl")
+    parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the one that comes along")
+    parser.add_argument("--uncoded", action="store_true", help="the notes no rule matched, and the phrases they share")
+    parser.set_defaults(run=commands.label_notes)
 
 
 def _case(parsers: Parsers) -> None:

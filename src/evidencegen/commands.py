@@ -195,6 +195,21 @@ def print_dictionary(asked: argparse.Namespace) -> int:
     return 0
 
 
+def label_notes(asked: argparse.Namespace) -> int:
+    from evidencegen import themes
+    from evidencegen.measures.codebook import read_codebook, shipped_codebook
+
+    codebook = read_codebook(asked.codebook) if asked.codebook else shipped_codebook()
+    notes = themes.read_notes(sys.stdin.buffer.read())
+    if asked.uncoded:
+        print(themes.uncoded_in_words(codebook, notes))
+        return 0
+    for note in notes:
+        print(json.dumps(themes.labels(codebook, note)))
+    sys.stdout.flush()
+    return 0
+
+
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
 

@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from evidencegen.intake.kind import Form
 from evidencegen.intake.table import Table
 from evidencegen.intake.words import left_blank
-from evidencegen.measures.coding import Codebook, shipped_codebook
+from evidencegen.measures.codebook import shipped_codebook
+from evidencegen.measures.coding import Codebook
 from evidencegen.problem import Place
 
 
