@@ -79,8 +79,8 @@ import against it.
         coding         which themes a note is about, by rules that quote the words they matched
         codebook       a codebook as it is written in YAML, checked
         coder          the themes of a register's free text, each text coded once
-        condition      which rows count, in a form that can be printed
         layout         which part of a breakdown, and which month, each row falls into
+        condition      which rows count, in a form that can be printed
         as_at          the rows of a register as they were on a day
         view           one row for each thing counted, built from the registers
         views/         one file for each view

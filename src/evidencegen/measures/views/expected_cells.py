@@ -21,7 +21,7 @@ from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import DONE, TRAINING
-from evidencegen.measures.condition import BLANK, EVERY_ROW, GIVEN, Condition, any_of, includes, one_of, where
+from evidencegen.measures.condition import BLANK, EVERY_ROW, GIVEN, Condition, any_of, includes, one_of, passing, where
 from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words
 
 UNIT = Unit("cell that ought to be filled", "cells that ought to be filled")
@@ -48,7 +48,7 @@ def _build(register: Register, expected: Mapping[str, Condition], views: Views) 
     picked, columns, filled = [], [], []
     for name, when in expected.items():
         if name in collected:
-            at = flatnonzero(when.over(rows.get_column, views.setting).to_numpy().astype(bool))
+            at = flatnonzero(when.over(lambda n, test: passing(rows.get_column(n), test, views.setting), len(rows)))
             picked.append(at)
             columns.append(full(len(at), name, dtype=object))
             filled.append(_filled(register, name, rows.get_column(name)).to_numpy().astype(bool)[at])
