@@ -66,7 +66,7 @@ class View:
     columns it rests on (`"advocacy.concern"`): where a workbook lacks one of them, a measure
     that uses the derived column is not collected, which is not the same as nought. `kinds` says what
     each derived column holds and `words` how it is told. `persons` is True where each row is a person
-    of its own.
+    of its own. `keeps` names the columns of the register that it has, where those are not all.
 
     Where rows are `gathered` from several registers, the derived columns are all they have, `origin`
     numbers them, and `also` alone leads back: to those of its registers that there are.
@@ -83,11 +83,13 @@ class View:
     words: Mapping[str, Words] = field(default_factory=dict)
     persons: bool = False
     gathered: bool = False
+    keeps: tuple[str, ...] = ()
 
     @property
     def columns(self) -> frozenset[str]:
         """Every column a measure may name."""
-        return frozenset(self.derived) if self.gathered else self.register.column_names | frozenset(self.derived)
+        kept = frozenset() if self.gathered else frozenset(self.keeps) or self.register.column_names
+        return kept | frozenset(self.derived)
 
     @property
     def origins(self) -> Mapping[str, Register]:

@@ -24,6 +24,8 @@ from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import BLANK, EVERY_ROW, GIVEN, Condition, any_of, includes, one_of, passing, where
 from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words
 
+KEPT = ("service", "raised_on", "referred_on", "held_on", "audited_on")
+"""The service, and the day by which a register's rows are placed in a period."""
 UNIT = Unit("cell that ought to be filled", "cells that ought to be filled")
 CONCLUDED = where(concluded_on=GIVEN)
 EXPRESSED = where(concluded_on=GIVEN, asked_outcomes="expressed")
@@ -41,7 +43,7 @@ def _filled(register: Register, name: str, cell: nw.Series[Any]) -> nw.Series[An
     return (~cell.is_null() & (cell != "not_recorded")).fill_null(False) if form is Form.ONE else ~cell.is_null()
 
 
-def _build(register: Register, expected: Mapping[str, Condition], views: Views) -> Frame:
+def _build(register: Register, expected: Mapping[str, Condition], kept: tuple[str, ...], views: Views) -> Frame:
     from numpy import concatenate, flatnonzero, full
 
     rows, collected = views.of(register), views.tables[register.key].collected
@@ -54,19 +56,25 @@ def _build(register: Register, expected: Mapping[str, Condition], views: Views) 
             filled.append(_filled(register, name, rows.get_column(name)).to_numpy().astype(bool)[at])
     if not picked:
         raise NotCollected(f"the {register.title.lower()} has none of the columns that this looks at")
-    cells: Frame = rows[concatenate(picked).tolist()]
+    cells: Frame = rows.select("origin", *kept)[concatenate(picked).tolist()]
     told = {"column": concatenate(columns).tolist(), "filled": ["yes" if one else "no" for one in concatenate(filled)]}
     words = nw.from_dict(told, dict.fromkeys(told, nw.String()), backend=rows.implementation)
     return nw.concat([cells, words], how="horizontal")
 
 
 def cells_of(register: Register, expected: Mapping[str, Condition]) -> View:
-    """The cells that a register's measures rest on, each column with the rows in which it ought to be filled."""
+    """The cells that a register's measures rest on, each column with the rows in which it ought to be filled.
+
+    Of the register's own columns it keeps few: with all of them a large register would be held once more for each
+    of its columns.
+    """
+    kept = tuple(name for name in KEPT if name in register.column_names)
     return View(
         key=f"{register.key}_cells",
         unit=UNIT,
         register=register,
-        build=partial(_build, register, expected),
+        build=partial(_build, register, expected, kept),
+        keeps=kept,
         derived={"column": (f"{register.key}.",), "filled": (f"{register.key}.",)},
         kinds={"column": choice(**{name: (register.column(name).title,) for name in expected}), "filled": FLAG},
         words={
