@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _figures(parsers)
     _trace(parsers)
     _trend(parsers)
+    _themes(parsers)
     _dictionary(parsers)
     _case(parsers)
     _build(parsers)
@@ -214,6 +215,16 @@ def _trend(parsers: Parsers) -> None:
     _as_at(parser)
     _json(parser)
     parser.set_defaults(run=commands.show_trend)
+
+
+def _themes(parsers: Parsers) -> None:
+    words = "what notes are about, whether that changed, and what was done about it, for people inside"
+    parser = _command(parsers, "themes", words, "evidencegen themes --months 12")
+    _folder(parser)
+    _period(parser)
+    parser.add_argument("--uncoded", action="store_true", help="where the notes stand in which no theme was found")
+    _json(parser)
+    parser.set_defaults(run=commands.show_themes)
 
 
 def _dictionary(parsers: Parsers) -> None:

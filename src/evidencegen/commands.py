@@ -195,6 +195,26 @@ def print_dictionary(asked: argparse.Namespace) -> int:
     return 0
 
 
+def show_themes(asked: argparse.Namespace) -> int:
+    from evidencegen import project_themes, theme_listing
+
+    project = read(asked.folder)
+    setting = _setting(project, asked)
+    if asked.uncoded:
+        places = project_themes.uncoded(project, setting)
+        if asked.json:
+            _print_json([kind.as_dict() for kind in places])
+            return 0
+        print("\n".join(theme_listing.uncoded_lines(places)))
+        return 0
+    found = project_themes.themes_of(project, setting)
+    if asked.json:
+        _print_json(found.as_dict())
+        return 0
+    print("\n".join(theme_listing.lines(found)))
+    return 0
+
+
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
 

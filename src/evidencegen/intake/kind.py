@@ -46,7 +46,9 @@ class Kind:
 
 TEXT = Kind(Form.TEXT, "some words")
 NAME = Kind(Form.NAME, "a name (read for the anonymising gate alone)")
-PROSE = Kind(Form.PROSE, "some sentences (read for their themes and by the anonymising gate, never printed as they are)")
+PROSE = Kind(
+    Form.PROSE, "some sentences (read for their themes and by the anonymising gate, never printed as they are)"
+)
 DATE = Kind(Form.DATE, "a date, such as 28/02/2025")
 NUMBER = Kind(Form.NUMBER, "a number, such as 12")
 AMOUNT = Kind(Form.NUMBER, "a number, such as 12 or 87%", per_cent=True)

@@ -40,7 +40,7 @@ CONCERNS_IN_WORDS = replace(
     words={
         **CONCERNS.words,
         "themes_in_words": Words(
-            "a theme found in the words of the concern",
+            "theme found in the words",
             blank="a concern in whose notes no rule of the codebook finds a theme has none",
             also=tuple(f"{s.register.key}.{s.column}" for s in OF_THE_LOG),
         ),

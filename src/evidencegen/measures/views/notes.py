@@ -109,7 +109,7 @@ NOTES = View(
             also=("safeguarding.concluded_on", "supervision.held_on", "audits.audited_on"),
         ),
         "themes": Words(
-            "a theme found in the words of the note",
+            "theme found in the words",
             blank="a note in which no rule of the codebook finds a theme has none: no theme is forced on it",
             also=tuple(f"{s.register.key}.{s.column}" for s in SOURCES),
         ),

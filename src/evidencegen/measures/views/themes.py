@@ -17,7 +17,8 @@ from evidencegen.measures.view import TOLD_THEME, Frame, NotCollected, Unit, Vie
 from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.measures.views.notes import NOTES, ORIGINS
 
-COUNTS = ("notes", "concerns", "records", "raised", "completed", "effects_shown", "worked", "still_open", "ever")
+OF_ACTIONS = ("raised", "completed", "effects_shown", "worked", "still_open", "ever")
+COUNTS = ("notes", "concerns", "records", *OF_ACTIONS)
 
 
 @dataclass
