@@ -8,10 +8,11 @@ from typing import Any
 
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.words import key
+from evidencegen.measures.coder import is_note
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.interval import wilson
-from evidencegen.measures.view import Frame, NotCollected, Views
-from evidencegen.measures.views.notes import NOTES, ORIGINS, SOURCES, Source, kept
+from evidencegen.measures.view import NotCollected, Views
+from evidencegen.measures.views.notes import NOTES, ORIGINS, SOURCES, Source, inside, kept
 from evidencegen.measures.views.themes import OF_ACTIONS, THEMES_VIEW, codes_in, placed
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -178,7 +179,7 @@ def uncoded(project: Project, setting: Setting | None = None) -> tuple[Uncoded, 
     """
     views = Views(project.tables, setting or project.brief.setting())
     rows: dict[str, set[int]] = {}
-    for row in _inside(views).iter_rows(named=True):
+    for row in _inside(views):
         if not codes_in(row["themes"]):
             origin = row[ORIGINS[_SOURCE[row["source"]].register.key]]
             rows.setdefault(row["source"], set()).add(int(origin))
@@ -186,7 +187,7 @@ def uncoded(project: Project, setting: Setting | None = None) -> tuple[Uncoded, 
     for source in kept(views):
         alike: dict[str, list[Place]] = {}
         for cell in views.tables[source.register.key].gated:
-            if cell.column == source.column and cell.row in rows.get(source.code, ()):
+            if cell.column == source.column and cell.row in rows.get(source.code, ()) and is_note(cell.text):
                 alike.setdefault(key(cell.text), []).append(cell.place)
         if alike:
             groups = tuple(tuple(places) for places in sorted(alike.values(), key=len, reverse=True))
@@ -194,20 +195,19 @@ def uncoded(project: Project, setting: Setting | None = None) -> tuple[Uncoded, 
     return tuple(found)
 
 
-def _inside(views: Views) -> Frame:
+def _inside(views: Views) -> Iterator[dict[str, Any]]:
     """The notes of the period."""
     if missing := NOTES.missing(views.tables, frozenset({"dated_on"})):
         raise _nothing_to_code(missing)
     try:
-        return views.rows(NOTES).filter(views.inside(NOTES, "dated_on").tolist())
+        return inside(views)
     except NotCollected as reason:
         raise _nothing_to_code(str(reason)) from None
 
 
 def _notes(views: Views) -> Counter[tuple[str, bool]]:
     """How many notes of the period there are, by kind and by whether they have a theme."""
-    rows = _inside(views).select("source", "themes").iter_rows()
-    return Counter((source, bool(codes_in(themes))) for source, themes in rows)
+    return Counter((row["source"], bool(codes_in(row["themes"]))) for row in _inside(views))
 
 
 def _themed(notes: Counter[tuple[str, bool]]) -> int:

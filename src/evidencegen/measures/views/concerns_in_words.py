@@ -16,12 +16,13 @@ def _build(views: Views) -> Frame:
     columns = [source.column for source in kept(views) if source in OF_THE_LOG]
     if not columns:
         raise NotCollected(NO_TEXT)
-    coder, table = views.setting.coder, views.tables[SAFEGUARDING.key]
     found: dict[int, set[str]] = {}
     for column in columns:
-        for cell in coder.cells(table, column):
+        for cell in views.prose(SAFEGUARDING, column):
             found.setdefault(cell.row, set()).update(cell.themes)
-    themed = {row: [key for key in coder.titles if key in themes] for row, themes in found.items() if themes}
+    themed = {
+        row: [key for key in views.setting.coder.titles if key in themes] for row, themes in found.items() if themes
+    }
     told: dict[str, list[object]] = {
         "row": list(themed),
         "themes_in_words": [f"|{'|'.join(themes)}|" for themes in themed.values()],

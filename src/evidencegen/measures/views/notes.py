@@ -1,6 +1,7 @@
 """Each note in free text, with the themes a codebook finds in it; the text itself stays behind."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
@@ -41,6 +42,16 @@ def kept(views: Views) -> tuple[Source, ...]:
     return tuple(s for s in SOURCES if s.register.key in tables and s.column in tables[s.register.key].collected)
 
 
+def inside(views: Views) -> Iterator[dict[str, Any]]:
+    """The rows of the notes that belong to the period.
+
+    Raises:
+        NotCollected: no register has a column of free text.
+    """
+    rows = views.rows(NOTES).iter_rows(named=True)
+    return (row for row, belongs in zip(rows, views.inside(NOTES, "dated_on").tolist(), strict=True) if belongs)
+
+
 def _build(views: Views) -> Frame:
     each = [_of(views, source) for source in kept(views)]
     if not each:
@@ -51,7 +62,7 @@ def _build(views: Views) -> Frame:
 def _of(views: Views, source: Source) -> Frame:
     """The notes of one column, by rows that were there on the day."""
     rows = _with_service(views, source.register)
-    cells = list(views.setting.coder.cells(views.tables[source.register.key], source.column))
+    cells = views.prose(source.register, source.column)
     coded: dict[str, list[object]] = {"row": [cell.row for cell in cells], "themes": [cell.marked for cell in cells]}
     notes = nw.from_dict(coded, {"row": nw.Int64(), "themes": nw.String()}, backend=rows.implementation)
     led = {

@@ -15,7 +15,7 @@ from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.measures.condition import midnight
 from evidencegen.measures.view import TOLD_THEME, Frame, NotCollected, Unit, View, Views, Words
 from evidencegen.measures.views.actions import ACTIONS_VIEW
-from evidencegen.measures.views.notes import NOTES, ORIGINS
+from evidencegen.measures.views.notes import ORIGINS, inside
 
 OF_ACTIONS = ("raised", "completed", "effects_shown", "worked", "still_open", "ever")
 COUNTS = ("notes", "concerns", "records", *OF_ACTIONS)
@@ -82,10 +82,10 @@ def _number(row: int | None) -> float | None:
 
 def _gather_notes(views: Views, themes: dict[str, _Theme]) -> None:
     try:
-        notes = views.rows(NOTES)
+        notes = inside(views)
     except NotCollected:
         return
-    for row in notes.filter(views.inside(NOTES, "dated_on").tolist()).iter_rows(named=True):
+    for row in notes:
         column, origin = next((name, row[name]) for name in ORIGINS.values() if _is_number(row[name]))
         for key in codes_in(row["themes"]):
             themes[key].counts["notes"] += 1
