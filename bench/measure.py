@@ -15,6 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
 from time import perf_counter
 
+import measuring
 from reading import HEADING, LARGE, READERS, SMALL, section
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,7 +105,7 @@ Each run is a process of its own, from its start to its end; one run before, whi
 into the system's memory. The second pack alone is timed from inside. Peak memory is the most that the whole process
 held, in MB of 1,000,000 bytes, the highest of the runs.
 
-{reading}
+{sections}
 ## Where a build's time goes
 
 Seconds by step in one process, the first pack and the next; lowest of {runs} runs. The library's imports are within
@@ -138,19 +139,20 @@ def main() -> None:
     asked = _arguments()
     if os.getloadavg()[0] > 0.5:
         print("other work is running on this machine: the times will be too long", file=sys.stderr)
-    if asked.only_reading:
+    if asked.only:
+        heading, measured = SECTIONS[asked.only]
         page = asked.to.read_text(encoding="utf-8")
-        parts = re.split(rf"^{HEADING}\n.*?(?=^## )", page, maxsplit=1, flags=re.DOTALL | re.MULTILINE)
+        parts = re.split(rf"^{heading}\n.*?(?=^## )", page, maxsplit=1, flags=re.DOTALL | re.MULTILINE)
         before, after = parts if len(parts) == 2 else re.split(r"(?=^## Where a build)", page, flags=re.MULTILINE)
-        asked.to.write_text(before + _reading(asked.runs) + "\n" + after, encoding="utf-8")
+        asked.to.write_text(before + measured(asked.runs) + "\n" + after, encoding="utf-8")
         return
     with TemporaryDirectory() as out:
         runs = [_runs(bench, asked.runs, out) for bench in BENCHES]
         imports = [_imports(command, asked.runs, out) for command in IMPORTED_BY]
         steps = _steps(asked.runs, out)
-    reading = _reading(asked.runs)
+    sections = "\n".join(measured(asked.runs) for _, measured in SECTIONS.values())
     asked.to.parent.mkdir(parents=True, exist_ok=True)
-    page = _page(asked.on, asked.runs, runs, imports, steps, reading)
+    page = _page(asked.on, asked.runs, runs, imports, steps, sections)
     if asked.to.exists():
         _, heading, kept = asked.to.read_text(encoding="utf-8").partition(ROBUSTNESS)
         page += f"\n{heading}{kept}" if heading else ""
@@ -166,7 +168,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--on", type=date.fromisoformat, default=now.date(), metavar="DATE", help=words)
     parser.add_argument("--runs", type=int, default=5, help="how often to run each (5)")
     parser.add_argument("--to", type=Path, default=ROOT / "docs" / "benchmarks.md", help="the page to write")
-    parser.add_argument("--only-reading", action="store_true", help=f'measure "{HEADING[3:]}" again and leave the rest')
+    parser.add_argument("--only", choices=SECTIONS, help="measure one section again and leave the rest")
     return parser.parse_args()
 
 
@@ -215,6 +217,15 @@ def _reading(count: int) -> str:
     return section(timed, megabytes)
 
 
+def _measuring(_: int) -> str:
+    """The section on all measures; one run of each library, which takes minutes."""
+    return measuring.section()
+
+
+SECTIONS = {"reading": (HEADING, _reading), "measures": (measuring.HEADING, _measuring)}
+"""Sections that can be measured alone, in the order in which they stand."""
+
+
 def _imports(command: str, count: int, out: str) -> dict[str, float]:
     """Milliseconds that each package's own modules take to import, the median of the runs."""
     [bench] = [bench for bench in BENCHES if bench.arguments[:3] == (*CLI, command)]
@@ -249,7 +260,7 @@ def _steps(count: int, out: str) -> str:
 
 
 def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence[dict[str, float]],
-          steps: str, reading: str) -> str:  # fmt: skip
+          steps: str, sections: str) -> str:  # fmt: skip
     version = subprocess.run([sys.executable, *CLI, "--version"], check=True, capture_output=True, text=True, cwd=ROOT)
     names = sorted({name for some in imports for name in some}, key=lambda n: -max(s.get(n, 0) for s in imports))
     return PAGE.format(
@@ -261,7 +272,7 @@ def _page(on: date, count: int, runs: Sequence[Sequence[Run]], imports: Sequence
         system=_system(),
         runs=count,
         steps=steps,
-        reading=reading,
+        sections=sections,
         rows="\n".join(_line(bench, some) for bench, some in zip(BENCHES, runs, strict=True)),
         imports="\n".join(_import_line(name, imports) for name in names[:HEAVIEST]),
     )

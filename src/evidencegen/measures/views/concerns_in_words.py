@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import narwhals as nw
 
+from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures.view import FLAG, TOLD_THEMES, Frame, NotCollected, Views, Words, flag
 from evidencegen.measures.views.concerns import CONCERNS
-from evidencegen.measures.views.notes import NO_TEXT, SAFEGUARDING, SOURCES, kept
+from evidencegen.measures.views.notes import NO_TEXT, SOURCES, kept
 
 OF_THE_LOG = tuple(source for source in SOURCES if source.register is SAFEGUARDING)
 

@@ -32,6 +32,7 @@ SOURCES = (
     Source("supervision", "Reflection in supervision", SUPERVISION, "reflection", "held_on"),
     Source("audit", "What an audit found", AUDITS, "what_was_found", "audited_on"),
 )
+PROSE = tuple(f"{source.register.key}.{source.column}" for source in SOURCES)
 ORIGINS = {SAFEGUARDING.key: "concern_origin", SUPERVISION.key: "session_origin", AUDITS.key: "answer_origin"}
 NO_TEXT = "no register has a column of free text, such as what the person wanted"
 
@@ -109,7 +110,9 @@ NOTES = View(
         "themes": TOLD_THEMES,
     },
     words={
-        "source": Words("the kind of note", says={s.code: f"the note is: {s.title.lower()}" for s in SOURCES}),
+        "source": Words(
+            "the kind of note", says={s.code: f"the note is: {s.title.lower()}" for s in SOURCES}, also=PROSE
+        ),
         "service": Words("the service", also=("audits.service", "staff.service")),
         "dated_on": Words(
             "the day the note belongs to",
@@ -122,7 +125,7 @@ NOTES = View(
         "themes": Words(
             "theme found in the words",
             blank="a note in which no rule of the codebook finds a theme has none: no theme is forced on it",
-            also=tuple(f"{s.register.key}.{s.column}" for s in SOURCES),
+            also=PROSE,
         ),
     },
 )

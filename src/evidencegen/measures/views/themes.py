@@ -168,23 +168,23 @@ THEMES_VIEW = View(
         "last_on": Words(
             "the day of its latest record", blank="a theme that no record of the period brings up is in no period"
         ),
-        "notes": Words("how many notes bring it up", "notes"),
-        "concerns": Words("how many concerns it is recorded with", "concerns"),
+        "notes": Words("the number of notes that bring it up", "notes"),
+        "concerns": Words("the number of concerns it is recorded with", "concerns"),
         "records": Words(
-            "how many records bring it up, by a recorded theme or in their words",
+            "the number of records that bring it up",
             "records",
             also=("safeguarding.themes", "supervision.reflection", "audits.what_was_found"),
         ),
-        "raised": Words("how many actions were raised", "actions", blank=_WORDS_TELL),
-        "completed": Words("how many actions were completed", "actions", blank=_WORDS_TELL),
+        "raised": Words("the number of actions raised", "actions", blank=_WORDS_TELL),
+        "completed": Words("the number of actions completed", "actions", blank=_WORDS_TELL),
         "effects_shown": Words(
-            "how many completed actions have evidence of their effect",
+            "the number of completed actions with evidence of their effect",
             "actions",
             blank=_WORDS_TELL,
             also=("actions.effect_after", "actions.themes", "actions.what"),
         ),
-        "worked": Words("how many completed actions worked", "actions", blank=_WORDS_TELL),
-        "still_open": Words("how many actions are open", "actions", blank=_WORDS_TELL),
-        "ever": Words("how many actions there have been", "actions", blank=_WORDS_TELL),
+        "worked": Words("the number of completed actions that worked", "actions", blank=_WORDS_TELL),
+        "still_open": Words("the number of open actions", "actions", blank=_WORDS_TELL),
+        "ever": Words("the number of actions there have been", "actions", blank=_WORDS_TELL),
     },
 )
