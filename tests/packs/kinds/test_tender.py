@@ -44,6 +44,9 @@ def test_what_a_tender_has_no_room_for_is_left_out_on_purpose():
         "msp.fully_or_partly_achieved",
         "risk.referred_in_time",
         "risk.restriction_used",
+        "themes.followed_through",
+        "themes.in_words",
+        "themes.notes",
     ]
 
 
