@@ -44,8 +44,8 @@ STORIES = [
      "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
 ]  # fmt: skip
 COMMANDS = (
-    "new", "check", "read", "figures", "trace", "trend", "dictionary", "case", "case list", "case show", "case sign",
-    "case withdraw", "build",
+    "new", "check", "read", "figures", "trace", "trend", "themes", "dictionary", "case", "case list", "case show",
+    "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
@@ -242,6 +242,12 @@ def test_figures_of_one_month_count_that_month(ran, project):
     _, told, _ = ran("figures", project(), "--period", "2026-06", "--json")
     raised = next(figure for figure in json.loads(told) if figure["key"] == "concerns.raised")
     assert raised["period"] == "2026-06-01/2026-06-30"
+
+
+def test_a_project_without_notes_in_free_text_is_told_what_themes_need(ran, project):
+    code, _, complained = ran("themes", project())
+    assert code == 2
+    assert "no register has a column of free text" in complained
 
 
 def test_a_figure_is_traced_to_its_rows_for_people_inside(ran, project):

@@ -104,6 +104,18 @@ def test_a_period_before_that_the_log_does_not_reach_is_said_to_be_short(project
     assert replace(found, log_begins=date(2024, 10, 20)).before_is_whole
 
 
+def test_a_project_without_a_plan_says_so_in_place_of_a_gap(project):
+    without = replace(project, tables={key: table for key, table in project.tables.items() if key != "actions"})
+    told = themes_of(without).as_dict()
+    assert told["has_plan"] is False
+    assert {theme["gap"] for theme in told["themes"]} == {None}
+    assert {theme["gap"] for theme in themes_of(project).as_dict()["themes"]} == {
+        None,
+        "No action in this period",
+        "No action on record",
+    }
+
+
 def test_places_of_notes_without_a_theme_stand_together_where_the_words_are_the_same_and_no_text_is_told(project):
     found = uncoded(project)
     assert [(kind.source, [[p.cell for p in alike] for alike in kind.places]) for kind in found] == [

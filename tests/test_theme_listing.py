@@ -1,5 +1,6 @@
 """The themes of a project as a terminal shows them."""
 
+from dataclasses import replace
 from datetime import date
 
 from evidencegen.period import Period
@@ -64,6 +65,12 @@ def test_what_need_not_be_said_is_not_said():
     assert "log begins" not in told
     assert "placed by" not in told
     assert "No action" not in told
+
+
+def test_without_a_plan_no_theme_is_said_to_lack_an_action():
+    told = "\n".join(lines(replace(FOUND, has_plan=False, placed_by_words=0, unplaced=0)))
+    assert "No action" not in told
+    assert "There is no improvement plan in the project, so nothing can be said of actions.\n" in told
 
 
 def test_places_are_told_by_sheet_with_notes_that_say_the_same_together():

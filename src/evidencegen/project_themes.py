@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from evidencegen.intake.registers.actions import ACTIONS
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.words import key
 from evidencegen.measures.coder import is_note
@@ -109,6 +110,7 @@ class ProjectThemes:
     """Every theme with its change, and what stands beside the table. `often` is how many records are many.
 
     `placed_by_words` are actions that carry no theme of their own, `unplaced` those no theme was found for.
+    Without a plan (`has_plan`) nothing can be said of actions.
     """
 
     period: Period
@@ -119,6 +121,7 @@ class ProjectThemes:
     placed_by_words: int = 0
     unplaced: int = 0
     log_begins: date | None = None
+    has_plan: bool = True
 
     @property
     def before_is_whole(self) -> bool:
@@ -131,8 +134,12 @@ class ProjectThemes:
             "period": self.period.iso,
             "before": self.before.iso,
             "before_is_whole": self.before_is_whole,
-            "themes": [asdict(one) | {"change": one.change, "gap": one.gap or None} for one in self.themes],
+            "themes": [
+                asdict(one) | {"change": one.change, "gap": (one.gap if self.has_plan else "") or None}
+                for one in self.themes
+            ],
             "kinds_of_note": [asdict(one) for one in self.kinds],
+            "has_plan": self.has_plan,
             "actions_placed_by_their_words": self.placed_by_words,
             "actions_without_a_theme": self.unplaced,
         }
@@ -159,6 +166,7 @@ def themes_of(project: Project, setting: Setting | None = None) -> ProjectThemes
         sum(bool(found) and by_words for found, by_words in told),
         sum(not found for found, _ in told),
         _log_begins(views),
+        ACTIONS.key in project.tables,
     )
 
 

@@ -31,7 +31,7 @@ def lines(found: ProjectThemes) -> Iterator[str]:
     yield _row(HEADS)
     for theme in sorted(found.themes, key=lambda t: (-t.notes, -t.records)):
         yield _row(_cells(theme))
-        if theme.gap:
+        if theme.gap and found.has_plan:
             often = f", with {theme.records} records that bring it up" if theme.records >= found.often else ""
             yield f"    {theme.gap}{often}"
     yield ""
@@ -72,6 +72,8 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _of_actions(found: ProjectThemes) -> Iterator[str]:
+    if not found.has_plan:
+        yield "There is no improvement plan in the project, so nothing can be said of actions."
     if n := found.placed_by_words:
         yield from _wrapped(
             f"{n:,} {_actions(n)} no theme of {'its' if n == 1 else 'their'} own and {'was' if n == 1 else 'were'} "
