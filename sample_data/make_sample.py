@@ -11,7 +11,7 @@ from typing import Any
 from making import layouts
 from making.actions import action_rows
 from making.advocacy import ADVOCATES, referral_rows
-from making.audits import audit_rows
+from making.audits import audit_not_done, audit_rows
 from making.books import Layout, fill_sheet, new_book, save, save_csv
 from making.chance import Chance
 from making.concerns import concern_rows
@@ -44,6 +44,7 @@ def main() -> None:
     referrals = referral_rows(concerns, people)
     audits = audit_rows()
     actions = action_rows(audits, concerns)
+    audits.append(audit_not_done(audits))
     matrix = matrix_rows(workers, names)
     history = history_rows(workers, matrix)
     sessions = supervision_rows(workers)

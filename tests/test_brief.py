@@ -82,6 +82,7 @@ def test_a_brief_of_four_lines_is_enough_and_the_usual_policy_holds(brief_of, tm
         "starter_days": 42,
         "supervision_months": 3,
         "theme_records": 5,
+        "audit_window_days": 14,
     }
     (source,) = brief.sources(tmp_path)["staff"]
     assert source.path == tmp_path / "registers" / "staff.xlsx"

@@ -44,7 +44,7 @@ STORIES = [
      "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
 ]  # fmt: skip
 COMMANDS = (
-    "new", "check", "read", "figures", "trace", "trend", "themes", "dictionary", "case", "case list", "case show",
+    "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
     "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [

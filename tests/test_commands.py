@@ -21,7 +21,15 @@ def sample(tmp_path_factory) -> Path:
 
 def asked(folder, **more):
     """What the command line hands to a command."""
-    nothing = {"json": False, "audience": None, "as_at": None, "months": None, "period": None, "by": None}
+    nothing = {
+        "json": False,
+        "audience": None,
+        "as_at": None,
+        "months": None,
+        "period": None,
+        "by": None,
+        "codebook": None,
+    }
     return Namespace(folder=folder, **nothing | more)
 
 

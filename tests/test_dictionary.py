@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from evidencegen.brief import Limits
 from evidencegen.catalogue import everything_in
-from evidencegen.dictionary import dictionary, written
+from evidencegen.dictionary import IN_TIME, dictionary, written
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.problem import EvidenceError
@@ -152,3 +153,7 @@ def test_the_page_is_written_whole_or_the_reason_is_given(tmp_path):
         written("whole", tmp_path / "no such folder" / "x.html")
     assert [p.key for p in error.value.problems] == ["dictionary.cannot_write"]
     assert [path.name for path in tmp_path.iterdir()] == ["dictionary.html"]
+
+
+def test_every_limit_of_the_brief_is_told_in_words():
+    assert set(IN_TIME) == set(Limits.model_fields)

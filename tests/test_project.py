@@ -233,7 +233,7 @@ def sample():
 @pytest.mark.parametrize("months", range(24))
 def test_the_sample_has_figures_for_each_month_end_of_two_years(sample, months):
     day = add_months(date(2026, 10, 1), -months) - timedelta(days=1)
-    told = figures(sample, audience="internal", as_at=day)
+    told = figures(sample, audience="internal", setting=sample.brief.setting(day))
     rows = {key: nw.from_native(table.rows, eager_only=True) for key, table in sample.tables.items()}
     actions = rows["actions"].select("raised_on", "completed_on", "status").iter_rows()
     was_open = sum(

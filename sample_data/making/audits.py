@@ -1,4 +1,4 @@
-"""Quality audits: forty audits, question by question."""
+"""Quality audits: forty audits, question by question, and one that was not done."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -56,6 +56,22 @@ def audit_rows() -> list[Row]:
         name = {"audit": f"AUD-{number + 1:02d}"}
         rows += [name | audit | _answered(chance, audit, i + 1, q) for i, q in enumerate(questions)]
     return rows
+
+
+def audit_not_done(audits: list[Row]) -> Row:
+    """The one row of an audit that was planned and never came about."""
+    number = max(int(row["audit"].removeprefix("AUD-")) for row in audits) + 1
+    return {
+        "audit": f"AUD-{number:02d}",
+        "planned_on": date(2026, 9, 1),
+        "audited_on": None,
+        "service": MILL,
+        "audit_type": "Care records",
+        "tool_version": "v2",
+        "question_no": "1",
+        "question": "Whole audit",
+        "answer": "not_done",
+    }
 
 
 def _plan(chance: Chance) -> list[Row]:

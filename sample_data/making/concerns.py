@@ -78,7 +78,20 @@ def concern_rows(people: dict[str, list[Person]]) -> list[Row]:
             row |= {"representative_name": "", "supported_by": None} | STORIES[story].concern
             row["story"] = story
         rows.append(row)
+    _ask_at_the_end(rows)
     return rows
+
+
+def _ask_at_the_end(rows: list[Row]) -> None:
+    """What people said of how it was done and how it ended, where they were asked anything."""
+    chance = Chance("asked at the end")
+    for row in rows:
+        felt = row.get("felt_safer")
+        asked = felt not in (None, "not_asked")
+        pleased = 0.74 if felt == "yes" else 0.38
+        for name, likely in (("understood", 0.72), ("satisfied", pleased)):
+            shares = {"yes": likely, "partly": 0.86 - likely, "no": 0.09, "not_asked": 0.05}
+            row[name] = chance.one(f"{name} {likely}", shares) if asked else felt
 
 
 def _raised(chance: Chance, people: list[Person]) -> list[tuple[date, Person, int | None]]:

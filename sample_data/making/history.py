@@ -1,4 +1,4 @@
-"""Past completions, as the learning system exports them: what later dates replaced, and what leavers did."""
+"""Completions as the learning system exports them: the latest, what those replaced, and what leavers did."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,12 +27,12 @@ TAUGHT: dict[str, tuple[str, float]] = {
     "Infection prevention": ("e_learning", 0.97),
     "Emergency first aid": ("face_to_face", 0.96),
 }
-BOTH_HOLD_FROM = date(2026, 7, 1)  # e-learning since then stands in the matrix and in the export
 
 
 def history_rows(workers: list[Worker], matrix: list[Row]) -> list[Row]:
-    """One row for each past completion that ran out within the two years, and the last quarter's e-learning."""
+    """One row for each completion that ran out within the two years, and for each latest one, as in the matrix."""
     chance = Chance("training history")
+    chance_of_latest = Chance("latest in training history")
     in_matrix = {row["staff"]: row for row in matrix}
     rows: list[Row] = []
     for _, course, refresh, share, _, roles in COURSES:
@@ -43,18 +43,13 @@ def history_rows(workers: list[Worker], matrix: list[Row]) -> list[Row]:
             if worker.staff in in_matrix:
                 latest = in_matrix[worker.staff].get(course)
                 if isinstance(latest, date):
-                    dates = [latest] if _in_both(course, latest) else []
-                    dates += _before(chance, worker, course, refresh, latest)
+                    rows.append(_row(chance_of_latest, worker, course, refresh, latest))
+                    dates = list(_before(chance, worker, course, refresh, latest))
             elif chance.yes("leaver", share):
                 latest = _last_of_leaver(chance, worker, refresh)
                 dates = [latest, *_before(chance, worker, course, refresh, latest)]
             rows += [_row(chance, worker, course, refresh, day) for day in dates]
     return sorted(rows, key=lambda row: (row["completed_on"], row["staff"], row["course"]))
-
-
-def _in_both(course: str, done: date) -> bool:
-    """Whether a completion stands in the export as well as in the matrix."""
-    return TAUGHT[course][0] == "e_learning" and done >= BOTH_HOLD_FROM
 
 
 def _last_of_leaver(chance: Chance, worker: Worker, refresh: int) -> date:

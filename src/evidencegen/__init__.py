@@ -75,10 +75,12 @@ import against it.
         crosscheck     what one register says against another
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
+        phrase         words in order, found in a text whatever their endings, spelling and the words in between
         coding         which themes a note is about, by rules that quote the words they matched
+        codebook       a codebook as it is written in YAML, checked
         coder          the themes of a register's free text, each text coded once
-        condition      which rows count, in a form that can be printed
         layout         which part of a breakdown, and which month, each row falls into
+        condition      which rows count, in a form that can be printed
         as_at          the rows of a register as they were on a day
         view           one row for each thing counted, built from the registers
         views/         one file for each view
@@ -146,6 +148,7 @@ import against it.
     trace              the rows behind one figure, for people inside
     dictionary         every definition in words, as text, as a page of HTML or for a program
     trend              whether a figure has changed, month by month, for people inside
+    themes             the themes of notes handed in, and what the notes that no rule matched have in common
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off

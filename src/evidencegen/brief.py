@@ -47,6 +47,7 @@ class Limits(Part):
     days_to_refer: int = Field(default=1, ge=0, le=30)
     starter_days: int = Field(default=42, ge=1, le=365)
     supervision_months: int = Field(default=3, ge=1, le=12)
+    audit_window_days: int = Field(default=14, ge=0, le=90)
     theme_records: int = Field(default=5, ge=1, le=1000)
     people_supported: int | None = Field(default=None, ge=1)
 

@@ -54,7 +54,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     asked, left = parser.parse_known_args(words)
     if left and "files" in asked and not any(word.startswith("-") for word in left):
         asked.files += map(Path, left)
-    elif len(left) == 1 and not left[0].startswith("-") and getattr(asked, "folder", None) == Path():
+    elif len(left) == 1 and not left[0].startswith("-") and getattr(asked, "folder", "") in (None, Path()):
         asked.folder = Path(left[0])
     elif left:
         parser.error(f"unrecognized arguments: {' '.join(left)}")
@@ -76,8 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     _figures(parsers)
     _trace(parsers)
     _trend(parsers)
-    _themes(parsers)
     _dictionary(parsers)
+    _themes(parsers)
     _case(parsers)
     _build(parsers)
     return parser
@@ -217,16 +217,6 @@ def _trend(parsers: Parsers) -> None:
     parser.set_defaults(run=commands.show_trend)
 
 
-def _themes(parsers: Parsers) -> None:
-    words = "what notes are about, whether that changed, and what was done about it, for people inside"
-    parser = _command(parsers, "themes", words, "evidencegen themes --months 12")
-    _folder(parser)
-    _period(parser)
-    parser.add_argument("--uncoded", action="store_true", help="where the notes stand in which no theme was found")
-    _json(parser)
-    parser.set_defaults(run=commands.show_themes)
-
-
 def _dictionary(parsers: Parsers) -> None:
     words = "every definition in words: what is counted, out of what, and how blanks are treated"
     parser = _command(parsers, "dictionary", words, "evidencegen dictionary --format html --out dictionary.html")
@@ -234,6 +224,19 @@ def _dictionary(parsers: Parsers) -> None:
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="the form (text)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="a file to write it to, in place of the screen")
     parser.set_defaults(run=commands.print_dictionary)
+
+
+def _themes(parsers: Parsers) -> None:
+    words = "what a project's notes are about, and what was done about it; without DIR, the themes of JSON lines"
+    parser = _command(parsers, "themes", words, "evidencegen themes my-evidence  or: evidencegen themes < notes.jsonl")
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="the project folder (notes from standard input)"
+    )
+    _period(parser)
+    parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the project's or ours")
+    parser.add_argument("--uncoded", action="store_true", help="the notes in which no theme was found")
+    _json(parser)
+    parser.set_defaults(run=commands.show_themes)
 
 
 def _case(parsers: Parsers) -> None:

@@ -197,9 +197,15 @@ def print_dictionary(asked: argparse.Namespace) -> int:
 
 def show_themes(asked: argparse.Namespace) -> int:
     from evidencegen import project_themes, theme_listing
+    from evidencegen.measures.codebook import read_codebook
+    from evidencegen.measures.coder import Coder
 
+    if asked.folder is None:
+        return _label_notes(asked)
     project = read(asked.folder)
     setting = _setting(project, asked)
+    if asked.codebook:
+        setting = replace(setting, coder=Coder(lambda: read_codebook(asked.codebook)))
     if asked.uncoded:
         places = project_themes.uncoded(project, setting)
         if asked.json:
@@ -215,6 +221,21 @@ def show_themes(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _label_notes(asked: argparse.Namespace) -> int:
+    from evidencegen import themes
+    from evidencegen.measures.codebook import read_codebook, shipped_codebook
+
+    codebook = read_codebook(asked.codebook) if asked.codebook else shipped_codebook()
+    notes = themes.read_notes(sys.stdin.buffer.read())
+    if asked.uncoded:
+        print(themes.uncoded_in_words(codebook, notes))
+        return 0
+    for note in notes:
+        print(json.dumps(themes.labels(codebook, note)))
+    sys.stdout.flush()
+    return 0
+
+
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
 
@@ -226,8 +247,8 @@ def list_cases(asked: argparse.Namespace) -> int:
         print(f"{state.case}  {state.state}")
         for obstacle in state.obstacles:
             print(f"    {obstacle}")
-    if not states:
-        print("No case studies in this project.")
+    told = sum(not state.obstacles for state in states)
+    print(f"{told} of {len(states)} may be told." if states else "No case studies in this project.")
     return 0
 
 

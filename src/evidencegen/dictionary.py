@@ -36,6 +36,8 @@ FAMILIES = {
     "audits": "Quality audits",
     "themes": "Themes",
     "actions": "Improvement actions",
+    "stories": "Case studies",
+    "quality": "How well the registers are kept",
 }
 IN_TIME = {
     "working_days_to_ask_for_advocate": "working days from a concern to asking for an advocate",
@@ -44,6 +46,9 @@ IN_TIME = {
     "days_to_refer": "days from a concern to sending it to the council",
     "starter_days": "days from starting work to the first training in safeguarding",
     "supervision_months": "months within which each member of staff has had a supervision",
+    "audit_window_days": "days from the day planned to an audit being done",
+    "theme_records": "records that bring up a theme before it has to have led to something",
+    "people_supported": "people supported on average, for figures per hundred of them",
 }
 TEST_OF_BLANKS = (
     "A blank cell passes no test, save one that asks for blanks. So a blank in what is counted stays in the base and "
@@ -69,7 +74,7 @@ class Dictionary:
     def _as_text(self) -> str:
         lines = [self.title, self.period, ""]
         lines += [line for note in self.notes for line in (*wrap(note, WIDTH), "")]
-        lines += ["What is called in time", *(f"  {number:4}  {name}" for name, number in self.limits), ""]
+        lines += ["What figures are judged by", *(f"  {number:4}  {name}" for name, number in self.limits), ""]
         for family, definitions in self.families:
             lines += [family.upper(), ""]
             for one in definitions:
@@ -123,9 +128,12 @@ def written(text: str, out: Path) -> str:
     Raises:
         EvidenceError: the file cannot be written.
     """
+    beside = out.with_name(f".{out.name}.part")
     try:
-        out.write_text(text + "\n", encoding="utf-8")
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(out)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         raise EvidenceError((_cannot_write(out, error),)) from None
     return f"{out}: {len(text):,} letters"
 

@@ -52,7 +52,7 @@ class SettingsFile:
         try:
             node = yaml.compose(text, Loader=_Loader)
             content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             found = getattr(error, "problem", None) or "text that is not YAML"
             line = mark.line + 1 if mark else 0

@@ -20,6 +20,7 @@ POLICY = {
     "starter_days": 42,
     "supervision_months": 3,
     "theme_records": 5,
+    "audit_window_days": 14,
 }
 WORDS = {"safe": "Feeling safe", "home": "Staying at home", "money": "Money"}
 

@@ -61,6 +61,8 @@ KNOWN = {
             "risk_by_choice": "concluded_on",
             "felt_safer": "concluded_on",
             "felt_listened_to": "concluded_on",
+            "understood": "concluded_on",
+            "satisfied": "concluded_on",
             "confidence": "concluded_on",
         },
     ),
@@ -76,7 +78,7 @@ KNOWN = {
             "outcome": "closed_on",
         },
     ),
-    "audits": ("audited_on", {}),
+    "audits": ("", dict.fromkeys(("audited_on", "answer", "records_sampled", "independent", "action"), "audited_on")),
     "actions": (
         "raised_on",
         {
@@ -196,7 +198,7 @@ def test_a_cell_is_blank_the_day_before_it_was_known_and_there_on_the_day_itself
     register = REGISTERS[key]
     day, long_ago = date(2026, 3, 31), date(2026, 1, 1)
     begun = {KNOWN[key][0]: long_ago} if KNOWN[key][0] else {}
-    cell = day if register.column(name).kind.form is Form.DATE else 1.0 if name in ("attempt", "effect_after") else "x"
+    cell = {Form.DATE: day, Form.NUMBER: 1.0}.get(register.column(name).kind.form, "x")
     rows = nw.from_native(table(register, [{**begun, known_from: day, name: cell}], backend=backend).rows)
 
     def on(asked):

@@ -4,13 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.measures.coding import Codebook, Negation, Rule, Theme, read_codebook, shipped_codebook
+from evidencegen.measures.codebook import shipped_codebook
+from evidencegen.measures.coding import Codebook, Negation, Rule, RuledOut, Theme
 
 SHIPPED = shipped_codebook()
 
 
 def themes(text, codebook=SHIPPED):
     return set(codebook.code(text))
+
+
+def one_rule(*phrases, **more):
+    """A codebook with one theme of one rule."""
+    return Codebook((Theme("t", "T", (Rule(phrases, **more),)),))
 
 
 # The examples that the codebook itself gives for its rules.
@@ -51,34 +57,60 @@ def test_each_label_quotes_the_words_that_earned_it():
         (Negation.CANCELS, "The police came.", True),
         (Negation.FLIPS, "The police came.", False),
         (Negation.FLIPS, "Does not want the police.", True),
+        (Negation.FLIPS, "Refuses to see the police.", True),
         (Negation.FLIPS, "He did not eat, but the police came.", False),
         (Negation.FLIPS, "She doesn\u2019t want any officers.", True),
     ],
 )
 def test_negation_is_the_themes_own_business(negation, note, there):
-    book = Codebook((Theme("t", "T", (Rule(("police|officer*",), negation),)),))
-    assert bool(book.code(note)) is there
-
-
-def test_a_phrase_reaches_over_four_words_and_no_sentence():
-    book = Codebook((Theme("t", "T", (Rule(("stay ... home",)),)),))
-    assert book.code("Stay in her own dear home") == {"t": [(0, 25)]}
-    assert not book.code("Stay in the very same old dear home")
-    assert not book.code("Stay. Go home")
-
-
-def test_words_within_an_exception_do_not_count_and_others_do():
-    book = Codebook((Theme("t", "T", (Rule(("safe",), unless=("key safe",)),)),))
-    assert book.code("The key safe is safe") == {"t": [(16, 20)]}
+    assert bool(one_rule("police|officer*", negation=negation).code(note)) is there
 
 
 @pytest.mark.parametrize(
-    "text", ["- a", "{}", "themes: {a: {title: A}}", "themes: {a: {title: A, rules: [{words: [x]}]}}", "themes: {}\nother: 1",
-             "themes: {a: {title: A, rules: [{phrases: [x], negation: perhaps}]}}"],
-)  # fmt: skip
-def test_a_codebook_that_would_be_misread_is_refused(text):
-    with pytest.raises(ValueError):
-        read_codebook(text)
+    ("more", "note", "there"),
+    [
+        ({"unless": ("key safe",)}, "The key safe.", False),
+        ({"unless": ("key safe",)}, "The key safe is safe.", True),
+        ({"unless": ("safe to use",)}, "It is safe to use.", False),
+        ({"unless_in_sentence": ("hoist*",)}, "The hoist is safe.", False),
+        ({"unless_in_sentence": ("hoist*",)}, "The hoist came. She is safe.", True),
+        ({"unless_in_note": ("hoist*",)}, "The hoist came. She is safe.", False),
+        ({"only_in_sentence": ("feel*",)}, "She feels so. It is safe.", False),
+        ({"only_in_sentence": ("feel*",)}, "She feels it is safe.", True),
+        ({"only_in_note": ("feel*",)}, "She feels so. It is safe.", True),
+        ({"only_in_note": ("feel*",)}, "It is safe.", False),
+    ],
+)
+def test_the_company_of_the_words_decides_whether_they_count(more, note, there):
+    assert bool(one_rule("safe", **more).code(note)) is there
+
+
+def test_an_exception_of_a_theme_holds_for_each_of_its_rules():
+    book = Codebook((Theme("t", "T", (Rule(("safe",)), Rule(("key safe",))), unless=("key safe",)),))
+    assert not book.code("The key safe")
+
+
+@pytest.mark.parametrize(
+    ("note", "there"),
+    [
+        ("No concerns about money or visitors.", False),
+        ("No concerns about visitors, but money is short.", True),
+        ("No concerns about visitors. Money is short.", True),
+        ("Money is not an issue.", False),
+        ("Money is short, food is not an issue.", True),
+        ("Talked of money. All fine, nothing to report.", False),
+        ("Nothing to report. Later she raised money.", True),
+    ],
+)
+def test_a_topic_that_is_ruled_out_is_no_theme(note, there):
+    ruled_out = RuledOut(("no concern* about",), ("is not an issue",), ("nothing to report",))
+    book = Codebook((Theme("t", "T", (Rule(("money",)),)),), ruled_out)
+    assert bool(book.code(note)) is there
+
+
+def test_themes_stand_in_the_codebooks_order_and_quotes_that_overlap_are_one():
+    book = Codebook((Theme("b", "B", (Rule(("own home", "her own")),)), Theme("a", "A", (Rule(("in",)),))))
+    assert list(book.code("in her own home").items()) == [("b", [(3, 15)]), ("a", [(0, 2)])]
 
 
 @given(st.text(max_size=200))

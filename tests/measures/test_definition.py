@@ -41,8 +41,9 @@ def told(setting):
          (('Referrals accepted or still waiting: every advocacy referral with "Date referred" in the period, less those '
           "left out."),)),
         (FULLY_ACHIEVED, "Left out",
-         (('Achievement not recorded or still open: where "Outcome achieved" is blank, or "Outcome achieved" is '
-          '"Ongoing" or "Not recorded".'),)),
+         ('Still open: where "Outcome achieved" is "Ongoing".',
+          ('Not recorded, because the record is poor: where "Outcome achieved" is blank, or "Outcome achieved" is '
+           '"Not recorded".'))),
         (PEOPLE, "What is counted", ("Each person once, of all concerns.",)),
         (PEOPLE, "Out of", ()),
         (PEOPLE, "Counted in", ("People, each once, however many concerns there are.",)),
@@ -64,7 +65,7 @@ def told(setting):
         (ALLOCATED, "What is counted",
          ("Advocacy referrals where the time from referral to allocation is at most 10 working days.",)),
         (ASKED_FOR, "Needs",
-         ('Safeguarding log: "Date raised", "Substantial difficulty", "Appropriate person", "Service".',
+         ('Safeguarding log: "Date raised", "Substantial difficulty", "Appropriate person", "Service", "Main support need".',
           'Advocacy referral log: "Safeguarding ref", "Date referred".')),
         (OVERDUE, "Worked out", ('Where the action stands: from "Date completed", "Status" (Improvement actions).',)),
     ],
@@ -84,7 +85,7 @@ SURE = replace(ASKED, by=(), excluded=(), dated_by="concluded_on")
         (OWN_WORDS, '"Asked about outcomes"', "never blank; a row without it has to be mended first"),
         (OWN_WORDS, '"Recorded in own words"', "left blank, the concern stays in the base and is not counted"),
         (FULLY_ACHIEVED, '"Outcome achieved"',
-         "left blank, the concern is left out: achievement not recorded or still open"),
+         "left blank, the concern is left out: not recorded"),
         (ASKED, '"Service"', "left blank, the concern counts in the whole and in none of the parts"),
         (REVIEWED, '"Plan agreed"', "left blank, the concern is not in the base"),
         (REVIEWED, "the time from plan to first review",
@@ -193,7 +194,7 @@ def test_every_definition_is_whole_and_printed_in_sentences_of_plain_words(measu
     assert {"What is counted", "When", "A blank cell", "Counted in", "Could point at", "Needs", "Why", "Note"} <= set(
         parts
     )
-    assert measure.count_only or "Out of" in parts
+    assert measure.count_only or measure.wait or "Out of" in parts
     for line in (line for lines in parts.values() for line in lines):
         assert line[0].isupper() or line[0] == '"'
         assert line.endswith((".", "?"))

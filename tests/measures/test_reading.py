@@ -45,7 +45,7 @@ def test_a_figure_leads_back_to_the_rows_counted_in_the_base_and_left_out(drawn,
     rows = {places[0].cell: standing for standing, places in traced(whole, views)}
     assert rows == {
         "2": Standing.COUNTED.value,
-        "3": "achievement not recorded or still open",
+        "3": "not recorded",
         "4": Standing.OUT_OF_SCOPE.value,
         "5": Standing.NOT_COUNTED.value,
         "6": Standing.OUT_OF_PERIOD.value,

@@ -7,13 +7,15 @@ import pytest
 from evidencegen.intake.registers.advocacy import ADVOCACY
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures.condition import where
-from evidencegen.measures.families.msp import ASKED, FULLY_ACHIEVED, PEOPLE
+from evidencegen.measures.families.msp import ASKED as ASKED_AND_AGAIN
+from evidencegen.measures.families.msp import FULLY_ACHIEVED, PEOPLE
 from evidencegen.measures.measure import Exclusion, Measure, Wait
 from evidencegen.measures.tally import Tally, tally
 from evidencegen.measures.view import Unit, Views
 from evidencegen.measures.views.referrals import REFERRALS
 from evidencegen.measures.waiting import Waits
 
+ASKED = replace(ASKED_AND_AGAIN, sensitivity=None)
 LOG = """
 concern | person | raised_on  | abuse   | asked_outcomes | outcome_achieved | concluded_on | service | barriers
 S1      | P1     | 02/04/2026 | neglect | expressed      | fully            | 30/05/2026   | North   | fear
@@ -31,7 +33,7 @@ def views(drawn, setting):
 
 def test_the_whole_is_one_cell(views):
     assert tally(ASKED, views) == {(): Tally(3, 5)}
-    assert tally(FULLY_ACHIEVED, views) == {(): Tally(1, 2, (1,))}
+    assert tally(FULLY_ACHIEVED, views) == {(): Tally(1, 2, (0, 1))}
 
 
 def test_parts_and_months_have_bases_of_their_own_and_blanks_are_in_none(views):
@@ -45,7 +47,7 @@ def test_parts_and_months_have_bases_of_their_own_and_blanks_are_in_none(views):
 
 def test_a_part_in_which_all_was_left_out_is_told_of(views):
     found = tally(FULLY_ACHIEVED, views, ("barriers",))
-    assert found == {("fear",): Tally(1, 1, (1,)), ("trauma",): Tally(0, 0, (1,))}
+    assert found == {("fear",): Tally(1, 1, (0, 1)), ("trauma",): Tally(0, 0, (0, 1))}
 
 
 def test_a_person_counts_once_in_each_part(views):

@@ -192,11 +192,11 @@ def test_the_four_absences_are_four_different_things_and_never_nought():
     hidden = released(2, 40)
     nothing_to_count = released(0, 0)
     not_kept = release(Reading(ASKED, SETTING, absent="there is no safeguarding register"), EXTERNAL, VIEWS)
-    all_blank = released(0, 0, measure=FULLY_ACHIEVED, excluded=(("achievement not recorded or still open", 30),))
+    all_blank = released(0, 0, measure=FULLY_ACHIEVED, excluded=(("not recorded", 30),))
     marks = [f.mark for f in (hidden, nothing_to_count, not_kept)]
     assert marks == [Mark.SUPPRESSED, Mark.NOT_APPLICABLE, Mark.NOT_COLLECTED]
     assert all_blank.mark is Mark.NOT_COLLECTED
-    assert all_blank.excluded == (("achievement not recorded or still open", "about 30"),)
+    assert all_blank.excluded == (("not recorded", "about 30"),)
     for figure in (hidden, nothing_to_count, not_kept, all_blank):
         assert figure.counted is None
         assert figure.as_dict()["per_cent"] is None

@@ -1,7 +1,7 @@
 """Published percentages to set a figure beside, each with what is not alike."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.words import did_you_mean, shortened, tidy
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
-from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.problem import EvidenceError, Problem
+from evidencegen.settings import Settings, SettingsFile, Way
 
 NAME = "benchmarks.yaml"
 WHY = "a reader judges a service by what its figures are set beside"
@@ -32,7 +32,7 @@ WANTED = {
     "leave_out": "a list of keys",
     "source": "the lines `title:` and `publisher:`, indented",
 }
-Line = Callable[[tuple[Any, ...]], int]
+FILE = SettingsFile(NAME, "benchmarks", "a key `benchmarks:`", WHY, "correct the line and run the command again")
 
 
 def _day(text: Any) -> Any:
@@ -116,8 +116,7 @@ def shares() -> dict[str, Measure]:
 
 def shipped_benchmarks() -> tuple[Benchmark, ...]:
     """The published figures that come with the package."""
-    text = Path(__file__).with_name(NAME).read_text(encoding="utf-8")
-    return tuple(_checked(text, ()).benchmarks)
+    return tuple(_checked(FILE.read(Path(__file__).parent), ()).benchmarks)
 
 
 def read_benchmarks(folder: Path) -> tuple[Benchmark, ...]:
@@ -128,90 +127,34 @@ def read_benchmarks(folder: Path) -> tuple[Benchmark, ...]:
     """
     shipped = shipped_benchmarks()
     try:
-        text = (folder / NAME).read_text(encoding="utf-8")
+        own = _checked(FILE.read(folder), shipped)
     except FileNotFoundError:
         return shipped
-    except (OSError, UnicodeDecodeError) as error:
-        found = _problem(0, type(error).__name__, "a text file in UTF-8", "benchmarks.unreadable")
-        raise EvidenceError((found,)) from None
-    own = _checked(text, shipped)
     return (*(one for one in shipped if one.key not in own.leave_out), *own.benchmarks)
 
 
-def _checked(text: str, shipped: tuple[Benchmark, ...]) -> Benchmarks:
+def _checked(settings: Settings, shipped: tuple[Benchmark, ...]) -> Benchmarks:
     """A benchmarks.yaml in which every measure is known and every key stands once, among those shipped too."""
-    settings, line = _settings(text)
-    problems = [*_unknown(settings, line, [one.key for one in shipped]), *_twice(settings, line, shipped)]
+    problems = [*_unknown(settings, [one.key for one in shipped]), *_twice(settings, shipped)]
     try:
-        read = Benchmarks.model_validate(settings)
+        read = Benchmarks.model_validate(settings.content)
     except ValidationError as error:
-        problems += [_from_pydantic(e, line) for e in error.errors(include_url=False)]
+        problems += [_from_pydantic(e, settings) for e in error.errors(include_url=False)]
     if problems:
         raise EvidenceError(tuple(sorted(problems, key=lambda p: p.place.line)))
     return read
 
 
-class _Loader(yaml.BaseLoader):
-    """YAML in which every value stays as typed, keys stand once, and nothing stands for something else."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="an alias (`*`), which is not read here", problem_mark=mark)
-        return super().compose_node(parent, index)
-
-    def compose_mapping_node(self, anchor: Any) -> Any:
-        node = super().compose_mapping_node(anchor)
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if str(key.value) in seen:
-                raise yaml.MarkedYAMLError(problem=f"`{key.value}` for the second time", problem_mark=key.start_mark)
-            seen.add(str(key.value))
-        return node
-
-
-def _settings(text: str) -> tuple[dict[str, Any], Line]:
-    """What a YAML file says, every value as typed, and the line on which each path in it stands."""
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-        settings = yaml.load(text, Loader=_Loader)  # noqa: S506 - makes nothing but text, lists and dicts
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark, found = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-        wanted = "YAML: `key: value`, indented by spaces"
-        problem = _problem(
-            mark.line + 1 if mark else 0, found or "text that is not YAML", wanted, "benchmarks.not_yaml"
-        )
-        raise EvidenceError((problem,)) from None
-    if not isinstance(settings, dict | None):
-        raise EvidenceError((_problem(1, "no keys", "a key `benchmarks:`", "benchmarks.empty"),))
-
-    def line(path: tuple[Any, ...]) -> int:
-        """The line of the deepest part of `path` that the file has."""
-        at, here = 1, node
-        for part in path:
-            if isinstance(here, yaml.MappingNode):
-                entries = {key.value: (key, value) for key, value in here.value}
-                if part not in entries:
-                    break
-                at, here = entries[part][0].start_mark.line + 1, entries[part][1]
-            elif isinstance(here, yaml.SequenceNode) and isinstance(part, int) and part < len(here.value):
-                here = here.value[part]
-                at = here.start_mark.line + 1
-        return at
-
-    return settings or {}, line
-
-
-def _entries(settings: dict[str, Any], name: str) -> Iterator[tuple[int, str]]:
+def _entries(settings: Settings, name: str) -> Iterator[tuple[int, str]]:
     """Number and text of one line of every entry that has it."""
-    listed = settings.get("benchmarks")
+    listed = settings.content.get("benchmarks")
     for number, entry in enumerate(listed if isinstance(listed, list) else ()):
         text = entry.get(name) if isinstance(entry, dict) else None
         if isinstance(text, str) and tidy(text):
             yield number, tidy(text)
 
 
-def _unknown(settings: dict[str, Any], line: Line, shipped: list[str]) -> Iterator[Problem]:
+def _unknown(settings: Settings, shipped: list[str]) -> Iterator[Problem]:
     """Measures that do not exist or are no shares, and keys to leave out that were never shipped."""
     known = shares()
     for number, key in _entries(settings, "measure"):
@@ -219,56 +162,50 @@ def _unknown(settings: dict[str, Any], line: Line, shipped: list[str]) -> Iterat
             wanted = _one_of(
                 key, list(known), "the key of a measure that is a share, as `evidencegen figures` prints it"
             )
-            place = line(("benchmarks", number, "measure"))
-            yield _problem(place, f"measure `{shortened(key)}`", wanted, "benchmarks.unknown_measure")
-    left_out = settings.get("leave_out")
+            way = ("benchmarks", number, "measure")
+            yield settings.problem(way, f"measure `{shortened(key)}`", wanted, "unknown_measure")
+    left_out = settings.content.get("leave_out")
     for number, key in enumerate(left_out if isinstance(left_out, list) else ()):
         if isinstance(key, str) and key not in shipped:
             wanted = _one_of(key, shipped, f"one of: {', '.join(shipped)}")
-            yield _problem(line(("leave_out", number)), f"`{shortened(key)}`", wanted, "benchmarks.unknown_key")
+            yield settings.problem(("leave_out", number), f"`{shortened(key)}`", wanted, "unknown_key")
 
 
-def _twice(settings: dict[str, Any], line: Line, shipped: tuple[Benchmark, ...]) -> Iterator[Problem]:
+def _twice(settings: Settings, shipped: tuple[Benchmark, ...]) -> Iterator[Problem]:
     """Entries under a key that another has."""
-    left_out = settings.get("leave_out")
+    left_out = settings.content.get("leave_out")
     seen = {one.key: 0 for one in shipped if one.key not in (left_out if isinstance(left_out, list) else ())}
     for number, key in _entries(settings, "key"):
-        at = line(("benchmarks", number, "key"))
+        way: Way = ("benchmarks", number, "key")
         if key in seen:
             first = f"on line {seen[key]}" if seen[key] else "among those that come with evidencegen"
             wanted = f"a key of its own: the first stands {first}"
-            yield _problem(at, f"key `{shortened(key)}` for the second time", wanted, "benchmarks.twice")
-        seen.setdefault(key, at)
+            yield settings.problem(way, f"key `{shortened(key)}` for the second time", wanted, "twice")
+        seen.setdefault(key, settings.line(way))
 
 
-def _from_pydantic(error: Any, line: Line) -> Problem:
-    path = tuple(part for part in error["loc"])
+def _from_pydantic(error: Any, settings: Settings) -> Problem:
+    path = tuple(error["loc"])
     name = str(path[-1])
-    at = line(path)
     if error["type"] == "extra_forbidden":
         model = Benchmarks if len(path) == 1 else Source if "source" in path[:-1] else Benchmark
         keys = list(model.model_fields)
         wanted = _one_of(name, keys, f"one of: {', '.join(keys)}")
-        return _problem(at, f"key `{shortened(name)}`", wanted, "benchmarks.unknown_key")
+        return settings.problem(path, f"key `{shortened(name)}`", wanted, "unknown_key")
     if error["type"] == "missing":
         wanted = WANTED.get(name, f"a line `{name}: ...`")
-        return _problem(at, f"no `{name}`", wanted, "benchmarks.missing_key")
+        return settings.problem(path, f"no `{name}`", wanted, "missing_key")
     if error["type"] == "value_error" and len(path) == 2:
         wanted = str(error["ctx"]["error"])
-        return _problem(at, "counts and a percentage that do not go together", wanted, "benchmarks.wrong_value")
+        return settings.problem(path, "counts and a percentage that do not go together", wanted, "wrong_value")
     field = next((str(part) for part in reversed(path) if not isinstance(part, int)), "")
     found = f"`{field}: {shortened(str(error['input']))}`" if isinstance(error["input"], str) else f"`{field}` as it is"
     wanted = WANTED.get(field, "words")
     if isinstance(path[-1], int) and field == "benchmarks":
         wanted = "an entry: `key:`, `measure:`, `per_cent:` and the rest, indented alike"
-    return _problem(at, found, wanted, "benchmarks.wrong_value")
+    return settings.problem(path, found, wanted, "wrong_value")
 
 
 def _one_of(word: str, known: list[str], wanted: str) -> str:
     near = did_you_mean(word, known)
     return f"{wanted} (did you mean `{near}`?)" if near else wanted
-
-
-def _problem(line: int, found: str, wanted: str, key: str) -> Problem:
-    mend = "correct the line and run the command again"
-    return Problem(key=key, place=Place(NAME, line=line), found=found, wanted=wanted, why=WHY, mend=mend)

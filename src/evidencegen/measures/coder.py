@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from evidencegen.intake.kind import NOT_APPLICABLE, NOT_RECORDED, Form
 from evidencegen.intake.table import Table
 from evidencegen.intake.words import key, left_blank
-from evidencegen.measures.coding import Codebook, shipped_codebook
+from evidencegen.measures.codebook import shipped_codebook
+from evidencegen.measures.coding import Codebook
 from evidencegen.problem import Place
 
 _NO_NOTE = frozenset(map(key, (*NOT_RECORDED, *NOT_APPLICABLE, "None", "Nil", "No comment", "No comments")))

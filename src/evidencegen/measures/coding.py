@@ -1,25 +1,18 @@
 """Which themes a note is about, by rules that quote the words they matched."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
-from typing import Any
+from functools import cached_property
+
+from evidencegen.measures.phrase import Phrases, Text, phrases, words_of
 
 REACH = 5
-_QUOTES, _DOUBLE = "\u2018\u2019\u02bc`", "\u201c\u201d"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014"
-_SAME_LENGTH = str.maketrans(
-    {**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "}
+Span = tuple[int, int]
+_NEGATIONS = frozenset(
+    ("n't", "no", "not", "never", "nor", "neither", "without", "cannot", "nobody", "none", "nothing")
 )
-_BETWEEN = r"[^\w.!?;:]+"
-_ANY_WORD = r"[\w']+"
-_CLAUSE_END = re.compile(r"[.!?;:,]|\b(?:but|although|though|however|because|and|so|except)\b")
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|nor|neither|without|cannot|nobody|none|nothing|refus\w*|declin\w*|denie\w*|denied"
-    r"|\w+n't|dont|doesnt|didnt|wont|cant|isnt|wasnt)\b"
-)
+_NEGATION_STARTS = ("refus", "declin", "denie")
 
 
 class Negation(Enum):
@@ -36,157 +29,179 @@ class Negation(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """Words that earn a theme, and the contexts in which they do not.
+    """Phrases that earn a theme, and the company in which they do not.
 
-    A phrase is words in order: `frighten*` any ending, `go|went|gone` one of several, `_` any one word,
-    `...` up to four words in between. No phrase runs past the end of a sentence.
+    `unless` are phrases that, where they share a word with the match, take it away; the four others look further:
+    at the whole sentence, or the whole note, for a phrase that must not, or must, stand there.
     """
 
     phrases: tuple[str, ...]
     negation: Negation = Negation.KEEPS
     unless: tuple[str, ...] = ()
+    unless_in_sentence: tuple[str, ...] = ()
+    unless_in_note: tuple[str, ...] = ()
+    only_in_sentence: tuple[str, ...] = ()
+    only_in_note: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Theme:
-    """One theme of a codebook: its key, the words to print, and its rules."""
+    """One theme of a codebook: its key, the words to print, its rules, and what is an exception to all of them."""
 
     key: str
     title: str
     rules: tuple[Rule, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuledOut:
+    """Phrases that say a topic is not there, for every theme.
+
+    `after`: what follows in the sentence, up to a "but", is ruled out ("no concerns about money or visitors").
+    `before`: what stands before in the clause is ("money was not an issue").
+    `note`: what stands before in the whole note is ("all fine, nothing to report").
+    """
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Themes in their order, and phrases that rule out whatever stands in the reach of them.
-
-    `ruled_out` are the phrases such as "no concerns about" that cancel a match of any theme behind them
-    in the clause.
-    """
+    """Themes in their order, what rules a topic out, lists of words for its phrases, and better spellings."""
 
     themes: tuple[Theme, ...]
-    ruled_out: tuple[str, ...] = ()
-    _compiled: list[tuple[str, "_Compiled"]] = field(default_factory=list, repr=False, compare=False)
+    ruled_out: RuledOut = field(default=RuledOut())
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    spellings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
-    def code(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """Themes of a note, each with where the words stand that earned it: (start, end) in `text`.
+    def code(self, text: str) -> dict[str, list[Span]]:
+        """Themes of a note in the codebook's order, each with the words that earned it: (start, end) in `text`.
 
         A note that no rule matches gives nothing: no theme is ever forced.
         """
-        if not self._compiled:
-            self._compiled.extend(
-                (theme.key, _Compiled(rule, self.ruled_out)) for theme in self.themes for rule in theme.rules
-            )
-        seen = lowered(text)
-        found: dict[str, set[tuple[int, int]]] = {}
-        for key, rule in self._compiled:
-            if spans := rule.spans(seen):
-                found.setdefault(key, set()).update(spans)
-        return {key: _outermost(spans) for key, spans in found.items()}
+        note = words_of(text, self.spellings)
+        by_rule: dict[int, set[Span]] = {}
+        for number, first, last in self._index.found(note):
+            by_rule.setdefault(number, set()).add((first, last))
+        if not by_rule:
+            return {}
+        silent = self._ruled_out(note)
+        found: dict[str, set[Span]] = {}
+        barred: dict[str, list[Span]] = {}
+        for number in sorted(by_rule):
+            theme, rule = self._rules[number]
+            if theme not in barred:
+                barred[theme] = _places(self._exceptions[theme], note)
+            if spans := rule.standing(note, by_rule[number], silent, barred[theme]):
+                found.setdefault(theme, set()).update(spans)
+        return {theme: _quoted(note, spans) for theme, spans in found.items()}
+
+    @cached_property
+    def _rules(self) -> list[tuple[str, "_Compiled"]]:
+        return [(theme.key, _Compiled(rule, self.lists)) for theme in self.themes for rule in theme.rules]
+
+    @cached_property
+    def _exceptions(self) -> dict[str, Phrases | None]:
+        return {theme.key: _one(theme.unless, self.lists) for theme in self.themes}
+
+    @cached_property
+    def _index(self) -> Phrases:
+        rules = [rule for theme in self.themes for rule in theme.rules]
+        written = ((number, phrase) for number, rule in enumerate(rules) for phrase in rule.phrases)
+        return phrases(written, self.lists)
+
+    @cached_property
+    def _silencers(self) -> Phrases:
+        kinds = (self.ruled_out.after, self.ruled_out.before, self.ruled_out.note)
+        return phrases(((number, phrase) for number, kind in enumerate(kinds) for phrase in kind), self.lists)
+
+    def _ruled_out(self, note: Text) -> frozenset[int]:
+        """The words of a note whose topic is said not to be there."""
+        silent: set[int] = set()
+        for kind, first, last in self._silencers.found(note):
+            if kind == 0:
+                silent.update(_until_but(note, first, last))
+            elif kind == 1:
+                silent.update(w for w in range(last + 1) if note.clauses[w] == note.clauses[first])
+            else:
+                silent.update(range(last + 1))
+        return frozenset(silent)
 
 
 class _Compiled:
-    """A rule as regular expressions."""
+    """A rule, ready to judge the places where its phrases stand."""
 
-    def __init__(self, rule: Rule, ruled_out: Iterable[str]) -> None:
-        self._words = alternatives(rule.phrases)
-        self._unless = alternatives(rule.unless) if rule.unless else None
-        self._ruled_out = alternatives(ruled_out) if ruled_out else None
+    def __init__(self, rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._negation = rule.negation
+        self._unless = _one(rule.unless, lists)
+        self._not_in_sentence, self._not_in_note = (
+            _one(rule.unless_in_sentence, lists),
+            _one(rule.unless_in_note, lists),
+        )
+        self._in_sentence, self._in_note = _one(rule.only_in_sentence, lists), _one(rule.only_in_note, lists)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand, exceptions and negation considered."""
-        spans = [found.span() for found in self._words.finditer(text)]
-        if not spans:
+    def standing(self, note: Text, spans: Iterable[Span], silent: frozenset[int], barred: list[Span]) -> list[Span]:
+        """Those of the places that count; `barred` are the places of the theme's own exceptions."""
+        kept = [span for span in spans if span[0] not in silent and self._is_as_negated(note, span)]
+        if kept and (barred := barred + _places(self._unless, note)):
+            kept = [span for span in kept if not any(a <= span[1] and span[0] <= b for a, b in barred)]
+        if kept and self._not_in_sentence:
+            there = _sentences(note, self._not_in_sentence)
+            kept = [span for span in kept if note.sentences[span[0]] not in there]
+        if kept and self._in_sentence:
+            there = _sentences(note, self._in_sentence)
+            kept = [span for span in kept if note.sentences[span[0]] in there]
+        if kept and self._not_in_note and any(True for _ in self._not_in_note.found(note)):
             return []
-        barred = [found.span() for found in self._unless.finditer(text)] if self._unless else []
-        return [
-            span
-            for span in spans
-            if not any((a <= span[0] and span[1] <= b) or (span[0] <= a and b <= span[1]) for a, b in barred)
-            and self._stands(text, *span)
-        ]
+        if kept and self._in_note and not any(True for _ in self._in_note.found(note)):
+            return []
+        return kept
 
-    def _stands(self, text: str, start: int, end: int) -> bool:
-        before = _clause_before(text, start)
-        if self._ruled_out and self._ruled_out.search(f"{before}{text[start:end]}"):
-            return False
+    def _is_as_negated(self, note: Text, span: Span) -> bool:
         if self._negation is Negation.KEEPS:
             return True
-        words = re.findall(r"[\w']+", before)[-REACH:]
-        negated = bool(_NEGATION.search(" ".join(words))) or bool(_NEGATION.match(text[start:end]))
+        first = span[0]
+        near = [w for w in range(max(0, first - REACH), first + 1) if note.clauses[w] == note.clauses[first]]
+        negated = any(_negates(note.forms[word]) for word in near)
         return negated is (self._negation is Negation.FLIPS)
 
 
-def lowered(text: str) -> str:
-    """The text in small letters with plain quotes and dashes; every sign stays where it stood."""
-    small = text.translate(_SAME_LENGTH)
-    lower = small.lower()
-    return lower if len(lower) == len(small) else "".join(c.lower() if len(c.lower()) == 1 else c for c in small)
+def _one(written: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> Phrases | None:
+    return phrases(((0, phrase) for phrase in written), lists) if written else None
 
 
-def alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One expression for several phrases, the longest first."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase.split()), -len(phrase), phrase))
-    return re.compile("|".join(expression(phrase) for phrase in ordered))
+def _places(wanted: Phrases | None, note: Text) -> list[Span]:
+    return [(first, last) for _, first, last in wanted.found(note)] if wanted else []
 
 
-def expression(phrase: str) -> str:
-    """A phrase as a regular expression."""
-    parts: list[str] = []
-    for word in lowered(phrase).split():
-        if word == "...":
-            parts.append(rf"(?:{_BETWEEN}{_ANY_WORD}){{0,4}}")
-            continue
-        one = _ANY_WORD if word == "_" else "|".join(re.escape(w).replace(r"\*", r"[\w']*") for w in word.split("|"))
-        parts.append(f"{_BETWEEN if parts else ''}(?:{one})")
-    return rf"\b{''.join(parts)}(?!\w)"
+def _negates(forms: tuple[str, str]) -> bool:
+    return forms[0] in _NEGATIONS or forms[1] in _NEGATIONS or forms[0].startswith(_NEGATION_STARTS)
 
 
-def _clause_before(text: str, start: int) -> str:
-    """What stands before a match in its clause."""
-    before = text[max(0, start - 120) : start]
-    cut = max((found.end() for found in _CLAUSE_END.finditer(before)), default=0)
-    return before[cut:]
+def _until_but(note: Text, first: int, last: int) -> Iterable[int]:
+    """The words from the first to the end of the sentence, or to a "but" or the like behind the last."""
+    for word in range(first, len(note)):
+        if note.sentences[word] != note.sentences[first]:
+            return
+        if word > last and note.forms[word][0] in ("but", "although", "though", "however", "except", "only", "wants"):
+            return
+        yield word
 
 
-def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, those within another left out."""
-    kept: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not kept or span[1] > kept[-1][1]:
-            kept.append(span)
+def _sentences(note: Text, wanted: Phrases) -> set[int]:
+    return {note.sentences[first] for _, first, _ in wanted.found(note)}
+
+
+def _quoted(note: Text, spans: Iterable[Span]) -> list[Span]:
+    """Where the words stand in the text, in order; those within others left out, those that overlap joined."""
+    kept: list[Span] = []
+    for first, last in sorted(spans):
+        start, end = note.places[first][0], note.places[last][1]
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
     return kept
-
-
-def read_codebook(text: str) -> Codebook:
-    """A codebook from YAML in the form of `codebook.yaml`, where the form is explained.
-
-    Raises:
-        ValueError: a key is missing or unknown, or a negation is none of the three.
-    """
-    import yaml
-
-    settings = yaml.safe_load(text)
-    if not isinstance(settings, dict) or settings.keys() - {"ruled_out", "themes"} or "themes" not in settings:
-        raise ValueError("a codebook has `themes:` and, where wanted, `ruled_out:`")
-    themes = tuple(_theme(key, entry) for key, entry in settings["themes"].items())
-    return Codebook(themes, tuple(settings.get("ruled_out", ())))
-
-
-def shipped_codebook() -> Codebook:
-    """The codebook that comes with the package."""
-    return read_codebook(Path(__file__).with_name("codebook.yaml").read_text(encoding="utf-8"))
-
-
-def _theme(key: str, entry: Mapping[str, Any]) -> Theme:
-    if entry.keys() != {"title", "rules"}:
-        raise ValueError(f"theme `{key}` needs `title:` and `rules:`, and nothing else")
-    return Theme(key, entry["title"], tuple(_rule(key, rule) for rule in entry["rules"]))
-
-
-def _rule(key: str, entry: Mapping[str, Any]) -> Rule:
-    if "phrases" not in entry or entry.keys() - {"phrases", "negation", "unless"}:
-        raise ValueError(f"a rule of theme `{key}` has `phrases:` and, where wanted, `negation:` and `unless:`")
-    negation = Negation(entry.get("negation", Negation.KEEPS.value))
-    return Rule(tuple(entry["phrases"]), negation, tuple(entry.get("unless", ())))

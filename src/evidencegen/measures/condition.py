@@ -10,12 +10,15 @@ from datetime import date, datetime, time
 from enum import Enum
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import narwhals as nw
 
 from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.period import Period, day_words
+
+if TYPE_CHECKING:
+    from evidencegen.measures.layout import Mask
 
 DAY = 86_400_000
 
@@ -109,20 +112,14 @@ class Condition:
             parts.append(f"({any_one})" if parts else any_one)
         return " and ".join(parts) or "every row"
 
-    def expression(self, setting: Setting) -> nw.Expr:
-        """One column of true and false, never blank, for a frame of any library Narwhals carries."""
-        expression: nw.Expr = self.over(nw.col, setting)
-        return expression
+    def over(self, passes: "Callable[[str, Test], Mask]", rows: int) -> "Mask":
+        """Which of so many rows meet it, from what `passes` says of each column and test."""
+        from numpy import ones
 
-    def over(self, column: Callable[[str], Any], setting: Setting) -> Any:
-        """The condition over columns, which `column` gives by name: expressions, or series already at hand."""
-        return self._tests(column, setting).fill_null(False)
-
-    def _tests(self, column: Callable[[str], Any], setting: Setting) -> Any:
-        tests = [_passes(column(name), test, setting) for name, test in self.tests]
+        tests = [passes(name, test) for name, test in self.tests]
         if self.either:
-            tests.append(reduce(or_, (c._tests(column, setting) for c in self.either)))
-        return reduce(and_, tests) if tests else ~column("origin").is_null()
+            tests.append(reduce(or_, (c.over(passes, rows) for c in self.either)))
+        return reduce(and_, tests) if tests else ones(rows, dtype=bool)
 
 
 class Wording(Protocol):
@@ -231,6 +228,12 @@ def _value_words(value: Value, setting: Setting, titles: Mapping[str, str], unit
 def _amount(number: int, unit: str) -> str:
     """The number with its unit, in the right number: 1 day, 2 days."""
     return f"{number} {unit.removesuffix('s') if number == 1 else unit}".rstrip()
+
+
+def passing(cells: nw.Series[Any], test: Test, setting: Setting) -> "Mask":
+    """Which cells of a column, of any library Narwhals carries, pass a test; a blank passes only that for blanks."""
+    mask: Mask = _passes(cells, test, setting).fill_null(False).to_numpy().astype(bool)
+    return mask
 
 
 def _passes(cell: Any, test: Test, setting: Setting) -> Any:

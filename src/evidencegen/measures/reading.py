@@ -101,7 +101,7 @@ def traced(reading: Reading, views: Views) -> Iterator[tuple[str, tuple[Place, .
     if reading.absent:
         return
     if group and group.column == measure.among:
-        measure, group = _one_code(measure, group.value), None
+        measure, group = of_code(measure, group.value), None
     rows = views.rows(measure.view)
     origins = measure.view.origins
     known = measure.registers & views.tables.keys()
@@ -115,6 +115,13 @@ def traced(reading: Reading, views: Views) -> Iterator[tuple[str, tuple[Place, .
         if inside:
             led = [(name, int(at)) for name, at in zip(present, row, strict=True) if at is not None and at == at]
             yield standing, tuple(views.tables[origins[name].key].places[at] for name, at in led)
+
+
+def of_code(measure: Measure, code: str) -> Measure:
+    """The measure of one code of its `among` column: what is counted, out of all that it counts."""
+    test: Test | str = includes(code) if measure.view.holds_many(measure.among) else code
+    counted = where(**{measure.among: test})
+    return replace(measure, counted=counted, out_of=measure.out_of & measure.counted, by=(), among="")
 
 
 def _lacking(measure: Measure, views: Views) -> str:
@@ -168,10 +175,3 @@ def _standings(measure: Measure, seen: Marks) -> Iterator[str]:
             yield reason
         else:
             yield Standing.COUNTED.value if counted else Standing.NOT_COUNTED.value
-
-
-def _one_code(measure: Measure, code: str) -> Measure:
-    """The measure with one code of its `among` column as what is counted, out of all that it counts."""
-    test: Test | str = includes(code) if measure.view.holds_many(measure.among) else code
-    counted = where(**{measure.among: test})
-    return replace(measure, counted=counted, out_of=measure.out_of & measure.counted, by=(), among="")

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.measure import Measure
-from evidencegen.measures.reading import Reading, take
+from evidencegen.measures.reading import of_code
+from evidencegen.measures.tally import tally
 from evidencegen.measures.view import NotCollected, Tables, Views
 from evidencegen.period import Period, add_months
 
@@ -80,27 +81,48 @@ def _points(
     *,
     whole: bool = False,
 ) -> Iterator[Point]:
+    if lacking := measure.view.missing(tables, measure.columns):
+        raise NotCollected(lacking)
     start = _first_month(measure, Views(tables, setting))
-    for period in periods:
-        as_at = setting.as_at if measure.dated_by else period.last
-        one = _one(take(measure, Views(tables, replace(setting, as_at=as_at, period=period))), group)
+    for period, (counted, out_of) in zip(periods, _counts(measure, tables, setting, periods, group), strict=True):
         before = start is not None and period.first < start
         if measure.count_only:
-            value = None if before else float(one.counted)
+            value = None if before else float(counted)
         else:
-            value = None if not one.out_of or (before and whole) else one.counted / one.out_of
-        yield Point(period, one.counted, one.out_of, value)
+            value = None if not out_of or (before and whole) else counted / out_of
+        yield Point(period, counted, out_of, value)
 
 
-def _one(readings: tuple[Reading, ...], group: tuple[str, str] | None) -> Reading:
-    """The whole, or the one part asked for, which has no rows in a month where it does not occur."""
-    whole = readings[0]
-    if whole.absent:
-        raise NotCollected(whole.absent)
-    if group is None:
-        return whole
-    parts = (r for r in readings if r.group and (r.group.column, r.group.value) == group)
-    return next(parts, replace(whole, counted=0, out_of=0))
+def _counts(
+    measure: Measure, tables: Tables, setting: Setting, periods: list[Period], group: tuple[str, str] | None
+) -> Iterator[tuple[int, int]]:
+    """Rows counted and in the base in each period, of the whole or of the one part asked for.
+
+    The rows of a dated measure are gone over once and added up month by month. People cannot be added up, and
+    how things stood has to be looked at on each day.
+    """
+    columns, value = ((group[0],), (group[1],)) if group else ((), ())
+    if group and group[0] == measure.among:
+        measure, columns, value = of_code(measure, group[1]), (), ()
+    if measure.dated_by and not measure.per:
+        over = Period(periods[0].first, periods[-1].last)
+        cells = tally(measure, Views(tables, replace(setting, period=over)), columns, monthly=True)
+        for period in periods:
+            found = [cells[key] for month in _months(period) if (key := (*value, month)) in cells]
+            yield sum(one.counted for one in found), sum(one.out_of for one in found)
+        return
+    for period in periods:
+        as_at = setting.as_at if measure.dated_by else period.last
+        cells = tally(measure, Views(tables, replace(setting, as_at=as_at, period=period)), columns)
+        yield (cells[value].counted, cells[value].out_of) if value in cells else (0, 0)
+
+
+def _months(period: Period) -> Iterator[str]:
+    """The months of a period as they are labelled, such as `2026-03`."""
+    month = period.first.replace(day=1)
+    while month <= period.last:
+        yield f"{month:%Y-%m}"
+        month = add_months(month, 1)
 
 
 def _first_month(measure: Measure, views: Views) -> date | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
@@ -13,7 +13,7 @@ from evidencegen.intake.registers.safeguarding import THEMES
 from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
 from evidencegen.measures.coder import CodedCell
-from evidencegen.measures.condition import Condition, Setting, midnight
+from evidencegen.measures.condition import Condition, Setting, Test, midnight, passing
 from evidencegen.measures.layout import Layout, by_code, by_value, crossed, everything
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class Views:
         self.sources = {key: _sources(table) for key, table in tables.items()}
         self._built: dict[str, Frame | NotCollected] = {}
         self._registers: dict[str, Frame] = {}
-        self._masks: dict[tuple[str, Condition | str], Mask] = {}
+        self._masks: dict[tuple[str, Condition | str | tuple[str, Test]], Mask] = {}
         self._prose: dict[tuple[str, str], tuple[CodedCell, ...]] = {}
         self._layouts: dict[tuple[str, tuple[str, ...], str], Layout] = {}
 
@@ -197,7 +197,13 @@ class Views:
         """Which of the view's rows pass a condition; worked out once, however many measures ask."""
         key = (view.key, condition)
         if key not in self._masks:
-            self._masks[key] = condition.over(self.rows(view).get_column, self.setting).to_numpy().astype(bool)
+            self._masks[key] = condition.over(partial(self._passing, view), len(self.rows(view)))
+        return self._masks[key]
+
+    def _passing(self, view: View, column: str, test: Test) -> "Mask":
+        key = (view.key, (column, test))
+        if key not in self._masks:
+            self._masks[key] = passing(self.rows(view).get_column(column), test, self.setting)
         return self._masks[key]
 
     def inside(self, view: View, dated_by: str) -> "Mask":

@@ -92,7 +92,7 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
         return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
     excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
     start = replace(start, excluded=excluded)
-    if profile.for_release and reading.lost > UNFIT_ABOVE:
+    if profile.for_release and reading.out_of and reading.lost > UNFIT_ABOVE:
         return replace(start, mark=Mark.UNFIT)
     if measure.count_only:
         if _too_few(reading.counted, limits):

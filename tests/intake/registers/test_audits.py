@@ -45,6 +45,7 @@ def test_the_register_of_audits_is_known_by_the_headings_that_services_use(headi
         ("answer", "Not met", "no"),
         ("answer", "N/A", "not_applicable"),
         ("answer", "Not required", "not_applicable"),
+        ("answer", "Audit not done", "not_done"),
         ("tests", "Outcome reviewed with the person", "outcome_review"),
         ("tests", "Referral made", "referral"),
         ("records_sampled", "1,200", 1200.0),

@@ -43,6 +43,8 @@ from evidencegen.intake.value import Unfit, reader
         ("Risk result", "risk_outcome"),
         ("Date closed", "concluded_on"),
         ("Felt safer", "felt_safer"),
+        ("Understood the process", "understood"),
+        ("Happy with outcome", "satisfied"),
         ("Linked action", "action"),
         ("raised_date", "raised_on"),
         ("concluded_date", "concluded_on"),

@@ -84,3 +84,32 @@ def test_kinds_of_advocacy_are_counted_apart(taken, referrals):
 
 def test_without_an_advocacy_log_asking_is_not_collected(taken, concerns):
     assert taken(advocacy.ASKED_FOR, concerns)[""].absent == "there is no advocacy register in the project"
+
+
+def test_a_difficulty_without_a_word_on_who_could_help_is_shown_for_itself(taken, concerns):
+    # S1 to S6 have a difficulty on record; S5 does not say whether there was somebody suitable.
+    recorded = taken(advocacy.APPROPRIATE_PERSON_RECORDED, concerns)[""]
+    assert (recorded.counted, recorded.out_of) == (5, 6)
+
+
+def test_a_no_from_the_person_and_a_no_from_the_service_are_told_apart(taken, drawn):
+    log = drawn(
+        ADVOCACY,
+        """
+        referral | person | referred_on | kind     | decision            | closed_on  | outcome
+        R1       | P1     | 08/06/2026  | care_act | accepted            | 01/08/2026 | plan_changed
+        R2       | P2     | 08/06/2026  | care_act | Declined by service | 01/08/2026 |
+        R3       | P3     | 08/06/2026  | care_act | Declined by person  | 01/08/2026 | no_change
+        R4       | P4     | 08/06/2026  | care_act | waiting             |            |
+        R5       | P5     | 08/06/2026  | care_act |                     | 01/08/2026 | ended
+        """,
+    )
+    became = taken(advocacy.BY_DECISION, log)
+    counts = {key.removeprefix("decision="): reading.counted for key, reading in became.items()}
+    assert counts == {"": 4, "accepted": 1, "declined": 1, "waiting": 1, "person_declined": 1, "withdrawn": 0}
+    led_to = taken(advocacy.BY_OUTCOME, log)
+    assert (led_to[""].counted, led_to[""].out_of) == (3, 4)
+    assert (led_to["outcome=plan_changed"].counted, led_to["outcome=plan_changed"].out_of) == (1, 3)
+    made = taken(advocacy.VIEWS_REPRESENTED, log)[""]
+    assert (made.counted, made.out_of) == (1, 2)
+    assert made.excluded == (("the person had died or moved", 1), ("outcome not recorded", 1))

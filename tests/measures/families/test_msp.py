@@ -1,5 +1,7 @@
 """Making Safeguarding Personal, worked by hand."""
 
+from dataclasses import replace
+
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.measures.families import msp
 
@@ -34,7 +36,7 @@ def test_achievement_that_nobody_recorded_is_left_out_and_said(taken, drawn):
     fully, either = taken(msp.FULLY_ACHIEVED, tables)[""], taken(msp.FULLY_OR_PARTLY_ACHIEVED, tables)[""]
     assert (fully.counted, fully.out_of) == (1, 2)
     assert (either.counted, either.out_of) == (2, 2)
-    assert fully.excluded == (("achievement not recorded or still open", 1),)
+    assert fully.excluded == (("still open", 0), ("not recorded", 1))
     recorded = taken(msp.ACHIEVEMENT_RECORDED, tables)[""]
     assert (recorded.counted, recorded.out_of) == (2, 3)
 
@@ -49,3 +51,28 @@ def test_a_plan_without_a_review_on_record_counts_as_not_reviewed(taken, drawn):
 def test_a_column_that_nobody_keeps_is_not_collected_and_not_nought(taken, drawn):
     own_words = taken(msp.OWN_WORDS, drawn(SAFEGUARDING, LOG))[""]
     assert own_words.absent == 'the safeguarding log has no column "Recorded in own words"'
+
+
+def test_outcomes_expressed_are_out_of_all_and_out_of_those_asked(taken, drawn):
+    tables = drawn(SAFEGUARDING, LOG)
+    # S1, S5 and S6 expressed; S2 was asked and expressed nothing; S3 and S4 were not asked.
+    of_all, of_asked = taken(msp.EXPRESSED_OUTCOMES, tables)[""], taken(msp.EXPRESSED_OF_ASKED, tables)[""]
+    assert (of_all.counted, of_all.out_of) == (3, 6)
+    assert (of_asked.counted, of_asked.out_of) == (3, 4)
+
+
+def test_the_share_asked_is_taken_once_more_without_those_nobody_knows_of(taken, drawn):
+    tables = drawn(SAFEGUARDING, LOG)
+    without = replace(msp.ASKED, excluded=(msp.ASKED.sensitivity,), sensitivity=None)
+    reading = taken(without, tables)[""]
+    # S4 is not recorded; S3 was not asked and stays.
+    assert (reading.counted, reading.out_of, sum(n for _, n in reading.excluded)) == (4, 5, 1)
+    assert msp.ASKED.sensitivity.quality
+
+
+def test_three_concerns_of_one_person_asked_about_in_two_are_three_cases(taken, drawn):
+    # The fourth trap of the dictionary: cases and people are different units.
+    log = drawn(SAFEGUARDING, "\n".join(LOG.strip().splitlines()[:4]))
+    asked = taken(msp.ASKED, log)[""]
+    assert (asked.counted, asked.out_of, asked.measure.of.many) == (2, 3, "concluded concerns")
+    assert taken(msp.PEOPLE, log)[""].counted == 1

@@ -17,7 +17,7 @@ def concerns(drawn):
         S3      | P3     | 01/06/2026 | neglect  | no             | 30/07/2026   | remained     | yes            | no               |                   | 01/06/2026  | coercion
         S4      | P4     | 01/06/2026 | neglect  | no             | 30/07/2026   | remained     |                |                  |                   |             |
         S5      | P5     | 01/06/2026 | neglect  | no             | 30/07/2026   | no_risk      |                | no               |                   |             |
-        S6      | P6     | 01/06/2026 | neglect  | no             | 30/07/2026   |              |                | no               |                   |             |
+        S6      | P6     | 01/06/2026 | neglect  | no             | 30/07/2026   | not_recorded |                | not_recorded     |                   |             |
         """,
     )
 
@@ -28,7 +28,7 @@ def concerns(drawn):
         (risk.REDUCED_OR_REMOVED, 2, 4, 2),
         (risk.REMAINED_BY_CHOICE, 1, 2, 0),
         (risk.LESS_RESTRICTIVE, 1, 2, 0),
-        (risk.RESTRICTION_USED, 2, 5, 1),
+        (risk.RESTRICTION_USED, 2, 4, 2),
         (risk.REFERRED_IN_TIME, 2, 3, 0),
     ],
 )
@@ -47,3 +47,9 @@ def test_one_concern_may_carry_several_high_risk_features(taken, concerns):
 def test_situations_of_control_are_shown_apart(taken, concerns):
     apart = taken(risk.REDUCED_OR_REMOVED, concerns)
     assert (apart["control_or_exploitation=yes"].counted, apart["control_or_exploitation=yes"].out_of) == (1, 2)
+
+
+def test_no_risk_does_not_apply_and_no_record_is_a_fault_of_the_record(taken, concerns):
+    reading = taken(risk.REDUCED_OR_REMOVED, concerns)[""]
+    assert reading.excluded == (("no risk identified", 1), ("outcome not recorded", 1))
+    assert [e.quality for e in risk.REDUCED_OR_REMOVED.excluded] == [False, True]

@@ -68,3 +68,44 @@ def test_the_latest_attempt_counts_and_the_weaker_result_of_one_day(taken, table
 def test_trained_and_competent_and_supervised_needs_three_registers_to_agree(taken, tables):
     reading = taken(supervision.TRAINED_COMPETENT_SUPERVISED, *tables)[""]
     assert (reading.counted, reading.out_of) == (1, 3)
+
+
+def test_the_first_attempt_counts_for_itself_and_later_ones_are_left_out(taken, tables):
+    # W001 not yet at first and competent the second time; W002 one of each; W004's is a year and more ago.
+    first = taken(supervision.COMPETENT_FIRST_TIME, *tables)[""]
+    assert (first.counted, first.out_of) == (1, 3)
+    assert first.excluded == (("a second or later attempt", 1), ("not recorded which attempt it was", 0))
+
+
+def test_staff_not_yet_competent_are_tried_again_by_the_day_set(taken, drawn, tables):
+    sessions = drawn(
+        SUPERVISION,
+        """
+        staff | kind       | held_on    | topic    | result     | attempt | reassess_by
+        W001  | one_to_one | 02/03/2026 | msp      | not_yet    | 1       | 30/03/2026
+        W001  | assessment | 30/03/2026 | msp      | developing | 2       | 27/04/2026
+        W001  | assessment | 28/04/2026 | msp      | competent  | 3       |
+        W002  | one_to_one | 20/02/2026 | msp      | not_yet    | 1       | 20/03/2026
+        W003  | one_to_one | 01/04/2026 | msp      | not_yet    | 1       | 29/04/2026
+        W004  | one_to_one | 20/09/2026 | msp      | not_yet    | 1       | 18/10/2026
+        W004  | one_to_one | 20/08/2026 | advocacy | not_yet    | 1       |
+        W004  | one_to_one | 20/07/2026 | coercion | not_yet    | 1       | 17/08/2026
+        W004  | one_to_one | 20/07/2025 | msp      | not_yet    | 1       | 17/08/2025
+        """,
+    )
+    again = taken(supervision.REASSESSED_ON_TIME, tables[0], sessions)[""]
+    # On the day; a day late; W004 never. W002 was away on the day, W003 had left.
+    assert (again.counted, again.out_of) == (1, 3)
+    assert again.excluded == (
+        ("the day set had not yet come", 1),
+        ("had left by the day set", 1),
+        ("on long-term absence on the day set", 1),
+        ("no day was set", 1),
+    )
+
+
+def test_sessions_held_are_counted_by_kind(taken, tables):
+    held = taken(supervision.HELD, *tables)
+    counts = {key: reading.counted for key, reading in held.items() if not key.startswith("service")}
+    # Held from October 2025 on: three supervisions, two assessments, two spot checks; the group was only due.
+    assert counts == {"": 7, "kind=one_to_one": 3, "kind=assessment": 2, "kind=spot_check": 2}

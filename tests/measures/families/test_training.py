@@ -179,3 +179,43 @@ def test_starters_have_six_weeks_and_early_leavers_are_left_out(taken, drawn):
     # 12 April is day 42. W004's 42 days are up on 30 September, W005's are not.
     assert (starters.counted, starters.out_of) == (1, 3)
     assert starters.excluded == (("left before the time was up", 1),)
+
+
+def test_staff_away_are_left_out_of_the_one_figure_and_counted_in_the_other(taken, tables):
+    without, with_them = taken(training.CURRENT, *tables)[""], taken(training.CURRENT_ABSENT_COUNTED, *tables)[""]
+    # W007 is away, with safeguarding current and neither of the other two courses.
+    assert (without.counted, without.out_of) == (6, 17)
+    assert (with_them.counted, with_them.out_of) == (7, 20)
+
+
+def test_ever_completed_counts_what_has_run_out_and_is_no_figure_for_compliance(taken, tables):
+    ever = taken(training.EVER_COMPLETED, *tables)
+    # Safeguarding: W001, W002 and W006 are current, W003's ran out, W008 is only booked for November.
+    safeguarding = ever["course=Safeguarding"]
+    assert (safeguarding.counted, safeguarding.out_of) == (4, 5)
+    assert "ompliance" in training.EVER_COMPLETED.caution
+    assert "ompliance" not in training.EVER_COMPLETED.title
+    # One more in advocacy: W001's cannot be evidenced as current, and was done.
+    assert (ever[""].counted, ever[""].out_of) == (8, 17)
+
+
+def test_training_in_a_room_is_out_of_current_records_whose_method_is_known(taken, drawn):
+    records = drawn(
+        TRAINING,
+        """
+        staff | course       | completed_on | method
+        W001  | Safeguarding | 01/05/2026   | Classroom
+        W002  | Safeguarding | 01/05/2026   | Online
+        W003  | Safeguarding | 01/05/2026   | Blended
+        W006  | Safeguarding | 01/05/2026   |
+        W008  | Safeguarding | 01/05/2025   | Classroom
+        W007  | Safeguarding | 01/05/2026   | Classroom
+        """,
+    )
+    room = taken(training.IN_PERSON, drawn(STAFF, STAFF_LIST), drawn(REQUIRED_TRAINING, REQUIRED), records)[""]
+    # W008's has run out, W007 is away.
+    assert (room.counted, room.out_of) == (2, 3)
+    assert room.excluded == (
+        ("on long-term absence on the day", 1),
+        ("how it was taught is not recorded", 1),
+    )

@@ -51,3 +51,29 @@ def test_late_is_judged_against_the_first_date_that_was_set(viewed):
 @pytest.mark.parametrize(("action", "evidenced"), [("A1", "yes"), ("A2", "yes"), ("A3", "no"), ("A6", "no")])
 def test_an_effect_is_evidenced_once_measured_or_verified_by_the_day(viewed, action, evidenced):
     assert (action, evidenced) in viewed(ACTIONS_VIEW, "action effect_evidenced", (ACTIONS, PLAN))
+
+
+DUE = """
+action | raised_on  | source | due_on     | first_due_on | completed_on
+A1     | 01/01/2026 | audit  | 30/09/2026 | 30/09/2026   |
+A2     | 01/01/2026 | audit  | 29/09/2026 | 01/09/2026   |
+A3     | 01/01/2026 | audit  | 31/08/2026 | 01/10/2026   |
+A4     | 01/01/2026 | audit  | 30/08/2026 |              |
+A5     | 01/01/2026 | audit  | 02/07/2026 |              |
+A6     | 01/01/2026 | audit  | 01/07/2026 |              |
+A7     | 01/01/2026 | audit  | 01/07/2026 |              | 30/09/2026
+"""
+
+
+def test_an_open_action_is_late_by_the_date_in_force(viewed):
+    # Due on the day is not late; 1, 30, 31, 90 and 91 days; A7 was done on the day.
+    late = dict(viewed(ACTIONS_VIEW, "action lateness", (ACTIONS, DUE)))
+    assert [late[f"A{n}"] for n in range(1, 8)] == [
+        None, "days_1_to_30", "days_1_to_30", "days_31_to_90", "days_31_to_90", "over_90_days", None,
+    ]  # fmt: skip
+
+
+def test_a_date_was_put_back_where_it_is_later_than_the_first(viewed):
+    # A3's was brought forward; blank means there was only ever one date.
+    moved = dict(viewed(ACTIONS_VIEW, "action moved", (ACTIONS, DUE)))
+    assert [action for action, was in moved.items() if was == "yes"] == ["A2"]

@@ -86,3 +86,25 @@ def test_a_referral_is_joined_to_its_concern_whatever_its_capitals(viewed):
     referrals = REFERRALS.replace("| S2", "| s2")
     rows = viewed(CONCERNS, "concern advocate_asked_for", (SAFEGUARDING, LOG), (ADVOCACY, referrals))
     assert dict(rows)["S2"] == "yes"
+
+
+def test_a_substantial_difficulty_is_one_of_the_four_on_record(viewed):
+    rows = dict(viewed(CONCERNS, "concern substantial_difficulty", (SAFEGUARDING, LOG)))
+    # S5 has none, S6 not recorded, S7 blank.
+    assert [concern for concern, has in rows.items() if has == "yes"] == ["S1", "S2", "S3", "S4"]
+
+
+def test_a_blank_is_the_fourth_category_of_capacity_and_days_run_from_what_happened(viewed):
+    log = """
+concern | person | raised_on  | abuse   | asked_outcomes | occurred_on | lacked_capacity
+S1      | P1     | 01/06/2026 | neglect | no             | 30/05/2026  | yes
+S2      | P2     | 01/06/2026 | neglect | no             | 01/06/2026  | DK
+S3      | P3     | 01/06/2026 | neglect | no             | 02/06/2026  | NR
+S4      | P4     | 01/06/2026 | neglect | no             |             |
+"""
+    assert viewed(CONCERNS, "concern capacity days_to_raise", (SAFEGUARDING, log)) == [
+        ("S1", "yes", 2),
+        ("S2", "dont_know", 0),
+        ("S3", "not_recorded", -1),
+        ("S4", "not_recorded", None),
+    ]

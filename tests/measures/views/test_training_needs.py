@@ -153,3 +153,41 @@ def test_a_row_leads_back_to_the_person_the_requirement_and_the_record(viewed):
     records = "staff | course | completed_on\nE1 | Moving | 01/02/2020\nE1 | Moving | 01/02/2026"
     drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE), (TRAINING, records))
     assert viewed(TRAINING_NEEDS, "origin required_origin record_origin", *drawings) == [(0, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("record", "ever"),
+    [
+        ("E1 | Moving | 01/01/2020 |           |", "yes"),  # long run out, and done all the same
+        ("E1 | Moving | 30/09/2026 |           |", "yes"),
+        ("E1 | Moving | 01/10/2026 |           |", "no"),  # the day after
+        ("E1 | Moving | 01/01/2026 | failed    |", "no"),
+        ("E1 | Moving | 01/01/2026 | booked    |", "no"),
+        ("E1 | Moving |            | exempt    |", "no"),
+    ],
+)
+def test_a_course_was_completed_at_some_time_whether_or_not_it_still_counts(viewed, record, ever):
+    records = f"staff | course | completed_on | status | method\n{record}"
+    drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE), (TRAINING, records))
+    assert viewed(TRAINING_NEEDS, "ever_completed", *drawings) == [(ever,)]
+
+
+@pytest.mark.parametrize(
+    ("records", "method"),
+    [
+        ("E1 | Moving | 01/01/2026 | E-learning\nE1 | Moving | 01/06/2026 | Classroom", "face_to_face"),
+        ("E1 | Moving | 01/06/2026 |\nE1 | Moving | 01/06/2026 | Blended", "blended"),  # one course, written twice
+        ("E1 | Moving | 01/01/2026 | Classroom\nE1 | Moving | 01/06/2026 |", None),  # of the one that counts
+    ],
+)
+def test_how_a_course_was_taught_is_told_by_the_record_that_counts(viewed, records, method):
+    drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE))
+    table = (TRAINING, f"staff | course | completed_on | method\n{records}")
+    ((told, origin),) = viewed(TRAINING_NEEDS, "method method_origin", *drawings, table)
+    assert (told, origin is None) == (method, method is None)
+
+
+def test_the_record_that_tells_the_method_can_be_found_beside_the_one_that_does_not(viewed):
+    records = "staff | course | completed_on | method\nE1 | Moving | 01/06/2026 |\nE1 | Moving | 01/06/2026 | Blended"
+    drawings = ((STAFF, ONE_PERSON), (REQUIRED_TRAINING, ONE_COURSE), (TRAINING, records))
+    assert viewed(TRAINING_NEEDS, "record_origin method_origin", *drawings) == [(0, 1)]

@@ -8,7 +8,6 @@ AUDITS = Register(
     title="Quality audits by question",
     one_row_is="one answer to one audit question",
     unique=("audit", "question_no"),
-    begins="audited_on",
     columns=(
         Column(
             "audit",
@@ -22,8 +21,7 @@ AUDITS = Register(
             "audited_on",
             DATE,
             also=("Audit date", "Date", "Date of audit", "Audited on", "Date audited"),
-            required=True,
-            because="an answer belongs to the month in which the audit was done",
+            because="an answer belongs to the month in which the audit was done; blank for an audit not done",
         ),
         Column("service", TEXT, also=("Service", "Site", "Location", "Home", "Team")),
         Column("audit_type", TEXT, also=("Audit type", "Type", "Audit")),
@@ -61,12 +59,14 @@ AUDITS = Register(
                 partly=("Partly", "Partial", "Partially", "Partly met", "Partially met", "Partially compliant"),
                 no=(*NO, "Not met", "Unmet", "Non-compliant", "Not compliant", "Fail"),
                 not_applicable=NOT_APPLICABLE,
+                not_done=("Audit not done", "Not audited", "Audit not done yet", "Not yet audited"),
             )
             .asking("Green", "Amber", "Red", between=("yes", "partly", "no"))
             .asking("X", "0", "1", "2", "3", "4", "5", between=("yes", "partly", "no"))
             .asking("Not seen", "Not tested", "Not recorded", between=("no", "not_applicable")),
             also=("Answer", "Result", "Finding"),
             required=True,
+            known_from="audited_on",
             because="conformity counts the answers",
         ),
         Column(
@@ -74,8 +74,8 @@ AUDITS = Register(
             PROSE,
             also=("What was found", "Findings", "Auditor's comments", "Auditor comments", "Comments", "Evidence seen"),
         ),
-        Column("records_sampled", NUMBER, also=("Records sampled", "Sample")),
-        Column("independent", YES_NO, also=("Independent of the service", "Independent")),
-        Column("action", TEXT, also=("Action ID", "Linked action"), private=True),
+        Column("records_sampled", NUMBER, also=("Records sampled", "Sample"), known_from="audited_on"),
+        Column("independent", YES_NO, also=("Independent of the service", "Independent"), known_from="audited_on"),
+        Column("action", TEXT, also=("Action ID", "Linked action"), private=True, known_from="audited_on"),
     ),
 )

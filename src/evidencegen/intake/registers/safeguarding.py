@@ -458,6 +458,23 @@ SAFEGUARDING = Register(
         Column("felt_safer", AGREEMENT, also=("Feels safer", "Felt safer"), known_from="concluded_on"),
         Column("felt_listened_to", AGREEMENT, also=("Felt listened to", "Listened to"), known_from="concluded_on"),
         Column(
+            "understood",
+            AGREEMENT,
+            also=("Understood what was happening", "Understood the process", "Understood what happened"),
+            known_from="concluded_on",
+        ),
+        Column(
+            "satisfied",
+            AGREEMENT,
+            also=(
+                "Happy with how it ended",
+                "Happy with the end result",
+                "Satisfied with outcome",
+                "Happy with outcome",
+            ),
+            known_from="concluded_on",
+        ),
+        Column(
             "confidence",
             choice(
                 more=("More confident", "More"),

@@ -1,6 +1,6 @@
 """Advocacy: asked for when it is called for, early, allocated, and seen in private."""
 
-from evidencegen.measures.condition import BLANK, GIVEN, Policy, any_of, at_most, one_of, where
+from evidencegen.measures.condition import BLANK, GIVEN, Policy, at_most, one_of, where
 from evidencegen.measures.measure import Direction, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.concerns import CONCERNS
@@ -10,6 +10,9 @@ CALLED_FOR = Unit("concern that appeared to call for an advocate", "concerns tha
 WORKING_DAYS_TO_ASK = Policy("working_days_to_ask_for_advocate", "working days")
 WORKING_DAYS_TO_ALLOCATION = Policy("working_days_to_allocation", "working days")
 
+NOT_TO_BE = Exclusion("declined or withdrawn", where(decision=one_of("declined", "person_declined", "withdrawn")))
+CLOSED = Unit("closed referral", "closed referrals")
+
 ASKED_FOR = Measure(
     key="advocacy.asked_for",
     title="Advocate asked for where the conditions appeared to be met",
@@ -17,15 +20,36 @@ ASKED_FOR = Measure(
     of=CALLED_FOR,
     counted=where(advocate_asked_for="yes"),
     out_of=where(advocacy_conditions=one_of("yes", "unknown")),
-    excluded=(Exclusion("not recorded whether there was an appropriate person", where(advocacy_conditions="unknown")),),
+    excluded=(
+        Exclusion(
+            "not recorded whether there was an appropriate person", where(advocacy_conditions="unknown"), quality=True
+        ),
+    ),
     dated_by="raised_on",
-    by=("service",),
+    by=("service", "group"),
     answers=("care_act.s68",),
     rows=(9, 18, 22),
     why="The council decides on and arranges an advocate; we notice the need and ask.",
     caution=(
         "Conditions: a substantial difficulty on record and no appropriate person. "
         "No linked referral counts as not asked for."
+    ),
+)
+APPROPRIATE_PERSON_RECORDED = Measure(
+    key="advocacy.appropriate_person_recorded",
+    title="Recorded whether somebody suitable could support the person",
+    view=CONCERNS,
+    of=Unit("concern with a substantial difficulty on record", "concerns with a substantial difficulty on record"),
+    counted=where(advocacy_conditions=one_of("yes", "no")),
+    out_of=where(substantial_difficulty="yes"),
+    dated_by="raised_on",
+    by=("service",),
+    answers=("care_act.s68",),
+    rows=(9, 18),
+    why="Where nobody wrote it down, nobody can say whether an advocate should have been asked for.",
+    caution=(
+        "Blank and not recorded count as not recorded. That an advocate may be due even where somebody suitable is "
+        "there, after a long stay or in a dispute, is not in the register."
     ),
 )
 ASKED_FOR_EARLY = Measure(
@@ -36,6 +60,7 @@ ASKED_FOR_EARLY = Measure(
     counted=where(working_days_to_ask=at_most(WORKING_DAYS_TO_ASK), asked_before_planning="yes"),
     out_of=where(advocacy_conditions="yes", advocate_asked_for="yes"),
     dated_by="raised_on",
+    by=("service",),
     answers=("care_act.s68", "msp.partnership"),
     rows=(6, 9),
     why="A voice is easiest to lose before the first meeting, not after it.",
@@ -48,11 +73,28 @@ REFERRED = Measure(
     of=REFERRALS.unit,
     count_only=True,
     dated_by="referred_on",
-    by=("kind",),
+    by=("kind", "service"),
     answers=("care_act.s67", "care_act.s68"),
     rows=(9,),
     why="Kinds of advocacy rest on different duties and are shown apart.",
     caution="Volume is not quality and is never a target.",
+    direction=Direction.NEITHER,
+)
+PER_HUNDRED = Measure(
+    key="advocacy.per_hundred",
+    title="Referrals to an advocate for every hundred people supported",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    count_only=True,
+    per_hundred=Policy("people_supported", "people supported"),
+    dated_by="referred_on",
+    answers=("care_act.s67", "care_act.s68"),
+    rows=(9,),
+    why="Services of different size can be read side by side.",
+    caution=(
+        "The people supported, on average over the period, are the number that evidence.yaml gives. "
+        "Volume is not quality and is never a target."
+    ),
     direction=Direction.NEITHER,
 )
 BY_REASON = Measure(
@@ -91,8 +133,9 @@ ALLOCATED = Measure(
     view=REFERRALS,
     of=Unit("referral accepted or still waiting", "referrals accepted or still waiting"),
     counted=where(working_days_to_allocation=at_most(WORKING_DAYS_TO_ALLOCATION)),
-    excluded=(Exclusion("declined or withdrawn", where(decision=one_of("declined", "person_declined", "withdrawn"))),),
+    excluded=(NOT_TO_BE,),
     dated_by="referred_on",
+    by=("kind", "service"),
     answers=("care_act.s68",),
     rows=(9,),
     why="An advocate who comes late comes after the decision.",
@@ -118,14 +161,12 @@ VIEWS_REPRESENTED = Measure(
     key="advocacy.made_a_difference",
     title="Advocacy that had the person's views put forward, the plan changed or a challenge raised",
     view=REFERRALS,
-    of=Unit("closed referral", "closed referrals"),
+    of=CLOSED,
     counted=where(outcome=one_of("views_represented", "plan_changed", "challenge_raised")),
     out_of=where(closed_on=GIVEN),
     excluded=(
-        Exclusion(
-            "outcome not recorded, or the person had died or moved",
-            any_of(where(outcome=BLANK), where(outcome="ended")),
-        ),
+        Exclusion("the person had died or moved", where(outcome="ended")),
+        Exclusion("outcome not recorded", where(outcome=BLANK), quality=True),
     ),
     dated_by="referred_on",
     answers=("care_act.s68",),
@@ -146,5 +187,36 @@ TAKEN_UP = Measure(
     rows=(9,),
     why="It shows whether asking leads to an advocate.",
     caution="Declined by the person and by the service both count as not taken up.",
+    direction=Direction.NEITHER,
+)
+BY_DECISION = Measure(
+    key="advocacy.by_decision",
+    title="What became of referrals",
+    view=REFERRALS,
+    of=REFERRALS.unit,
+    counted=where(decision=GIVEN),
+    dated_by="referred_on",
+    among="decision",
+    each_of=Unit("referral with its decision recorded", "referrals with their decision recorded"),
+    answers=("care_act.s67", "care_act.s68"),
+    rows=(9,),
+    why="A no from the person and a no from the service are two different things.",
+    caution="Blank counts as not recorded. Those waiting are shown among the rest.",
+    direction=Direction.NEITHER,
+)
+BY_OUTCOME = Measure(
+    key="advocacy.by_outcome",
+    title="What advocacy led to",
+    view=REFERRALS,
+    of=CLOSED,
+    counted=where(outcome=GIVEN),
+    out_of=where(closed_on=GIVEN),
+    dated_by="referred_on",
+    among="outcome",
+    each_of=Unit("closed referral with its outcome recorded", "closed referrals with their outcome recorded"),
+    answers=("care_act.s68",),
+    rows=(9,),
+    why="Advocacy that changed nothing is worth knowing of too.",
+    caution="Blank counts as not recorded.",
     direction=Direction.NEITHER,
 )

@@ -12,7 +12,7 @@ REVIEW_DAYS = Policy("review_days", "days")
 
 
 def _does_not_apply(column: str) -> tuple[Exclusion, ...]:
-    return (Exclusion("recorded as not applicable", where(**{column: "not_applicable"})),)
+    return (Exclusion("not applicable", where(**{column: "not_applicable"})),)
 
 
 CONCERNS_RAISED = Measure(
@@ -22,7 +22,7 @@ CONCERNS_RAISED = Measure(
     of=CONCERNS.unit,
     count_only=True,
     dated_by="raised_on",
-    by=("service",),
+    by=("service", "group"),
     answers=("sac.sg1f",),
     rows=(10,),
     why="The size of the year's work, behind every share that follows.",
@@ -55,6 +55,11 @@ ASKED = Measure(
     rows=(5, 10, 19, 21, 22),
     why="Nothing is personal about safeguarding until the person has been asked.",
     caution="Not recorded and don't know stay in the base and count as not asked.",
+    sensitivity=Exclusion(
+        "not recorded, or nobody knows whether the person was asked",
+        where(asked_outcomes=one_of("not_recorded", "dont_know")),
+        quality=True,
+    ),
 )
 EXPRESSED_OUTCOMES = Measure(
     key="msp.expressed",
@@ -69,11 +74,27 @@ EXPRESSED_OUTCOMES = Measure(
     caution="Out of all concluded concerns, those not asked included.",
     direction=Direction.NEITHER,
 )
+EXPRESSED_OF_ASKED = Measure(
+    key="msp.expressed_of_asked",
+    title="People asked who said what they wanted to happen",
+    view=CONCERNS,
+    of=Unit("concluded concern where the person was asked", "concluded concerns where the person was asked"),
+    counted=where(asked_outcomes="expressed"),
+    out_of=where(asked_outcomes=one_of("expressed", "none_expressed")),
+    dated_by="concluded_on",
+    by=("service", "group"),
+    answers=("sac.sg4a", "msp.q1"),
+    rows=(10,),
+    why="Where few who are asked say what they want, how they are asked may be the reason.",
+    caution="Those not asked are out of scope; read it beside the share asked.",
+)
 _ACHIEVEMENT_BASE = where(asked_outcomes="expressed")
 _NO_ACHIEVEMENT = (
+    Exclusion("still open", where(outcome_achieved="ongoing")),
     Exclusion(
-        "achievement not recorded or still open",
-        any_of(where(outcome_achieved=BLANK), where(outcome_achieved=one_of("ongoing", "not_recorded"))),
+        "not recorded",
+        any_of(where(outcome_achieved=BLANK), where(outcome_achieved="not_recorded")),
+        quality=True,
     ),
 )
 FULLY_ACHIEVED = Measure(
@@ -85,7 +106,7 @@ FULLY_ACHIEVED = Measure(
     out_of=_ACHIEVEMENT_BASE,
     excluded=_NO_ACHIEVEMENT,
     dated_by="concluded_on",
-    by=("service",),
+    by=("service", "group"),
     answers=("sac.sg4a", "msp.q2"),
     rows=(10, 22),
     why="Whether the person got what they asked for.",
@@ -100,6 +121,7 @@ FULLY_OR_PARTLY_ACHIEVED = Measure(
     out_of=_ACHIEVEMENT_BASE,
     excluded=_NO_ACHIEVEMENT,
     dated_by="concluded_on",
+    by=("service",),
     answers=("sac.sg4a", "msp.q2"),
     rows=(10,),
     why="Never printed without the share fully achieved beside it.",
@@ -114,6 +136,7 @@ PARTLY_ACHIEVED = Measure(
     out_of=_ACHIEVEMENT_BASE,
     excluded=_NO_ACHIEVEMENT,
     dated_by="concluded_on",
+    by=("service",),
     answers=("sac.sg4a", "msp.q2"),
     rows=(10,),
     why="Half of what a person wanted is not all of it.",
@@ -129,6 +152,7 @@ NOT_ACHIEVED = Measure(
     out_of=_ACHIEVEMENT_BASE,
     excluded=_NO_ACHIEVEMENT,
     dated_by="concluded_on",
+    by=("service",),
     answers=("sac.sg4a", "msp.q2"),
     rows=(10,),
     why="What did not work is evidence too.",
@@ -143,6 +167,7 @@ ACHIEVEMENT_RECORDED = Measure(
     counted=where(outcome_achieved=one_of("fully", "partly", "not_achieved")),
     out_of=_ACHIEVEMENT_BASE,
     dated_by="concluded_on",
+    by=("service",),
     answers=("sac.sg4a",),
     rows=(10,),
     why="A share of outcomes achieved is worth what its recording is worth.",
@@ -170,6 +195,7 @@ REVIEWED_TWICE = Measure(
     counted=where(days_to_first_review=at_most(21), days_to_second_review=at_most(56)),
     out_of=where(plan_on=GIVEN),
     dated_by="concluded_on",
+    by=("service",),
     answers=("msp.accountability",),
     rows=(7, 8),
     why="Two weeks shows whether the plan started, six whether it holds.",
@@ -183,6 +209,7 @@ OWN_WORDS = Measure(
     counted=where(own_words="yes"),
     out_of=_ACHIEVEMENT_BASE,
     dated_by="concluded_on",
+    by=("service",),
     answers=("msp.control",),
     rows=(14, 17),
     why="Own words keep the goal from being rewritten by somebody else.",
@@ -197,6 +224,7 @@ GOALS_IN_PLAN = Measure(
     out_of=where(plan_on=GIVEN),
     excluded=_does_not_apply("goals_in_plan"),
     dated_by="concluded_on",
+    by=("service", "group"),
     answers=("msp.control",),
     rows=(14,),
     why="Control means the plan is built on what the person wants.",
@@ -210,7 +238,7 @@ INVOLVED = Measure(
     counted=where(involved="yes"),
     excluded=_does_not_apply("involved"),
     dated_by="concluded_on",
-    by=("service",),
+    by=("service", "group"),
     answers=("msp.choice",),
     rows=(13, 22),
     why="Choice starts with being in the room.",
@@ -224,6 +252,7 @@ ACCESSIBLE_INFORMATION = Measure(
     counted=where(accessible_information="yes"),
     excluded=_does_not_apply("accessible_information"),
     dated_by="concluded_on",
+    by=("service", "group"),
     answers=("msp.choice", "ais"),
     rows=(13, 20),
     why="Nobody can choose from what they cannot read or follow.",
@@ -237,6 +266,7 @@ COMMUNICATION_TOOL = Measure(
     counted=where(communication_tool="yes"),
     excluded=_does_not_apply("communication_tool"),
     dated_by="concluded_on",
+    by=("service", "group"),
     answers=("msp.choice",),
     rows=(20,),
     why="Talking Mats, symbols or an interpreter let people speak for themselves.",

@@ -6,9 +6,13 @@ from evidencegen.measures.measure import Direction, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.concerns import CONCERNS
 
-NO_RISK_RESULT = Exclusion(
-    "no risk identified, or its outcome not recorded",
-    any_of(where(risk_outcome=BLANK), where(risk_outcome=one_of("no_risk", "not_recorded"))),
+NO_RISK_RESULT = (
+    Exclusion("no risk identified", where(risk_outcome="no_risk")),
+    Exclusion(
+        "outcome not recorded",
+        any_of(where(risk_outcome=BLANK), where(risk_outcome="not_recorded")),
+        quality=True,
+    ),
 )
 
 REDUCED_OR_REMOVED = Measure(
@@ -17,9 +21,9 @@ REDUCED_OR_REMOVED = Measure(
     view=CONCERNS,
     of=Unit("concluded concern with a risk outcome", "concluded concerns with a risk outcome"),
     counted=where(risk_outcome=one_of("reduced", "removed")),
-    excluded=(NO_RISK_RESULT,),
+    excluded=NO_RISK_RESULT,
     dated_by="concluded_on",
-    by=("service", "control_or_exploitation"),
+    by=("service", "group", "control_or_exploitation"),
     answers=("sac.sg2e", "msp.q3"),
     rows=(10, 21, 22),
     why="Safety matters beside wishes; both are shown.",
@@ -47,6 +51,7 @@ LESS_RESTRICTIVE = Measure(
     counted=where(least_restrictive="yes"),
     out_of=where(restriction_used="yes"),
     dated_by="concluded_on",
+    by=("service",),
     answers=("msp.proportionality", "mca.s1"),
     rows=(15,),
     why="A restriction is the last thing tried, not the first.",
@@ -58,13 +63,19 @@ RESTRICTION_USED = Measure(
     view=CONCERNS,
     of=CONCLUDED,
     counted=where(restriction_used="yes"),
-    excluded=(Exclusion("not recorded", where(restriction_used=BLANK)),),
+    excluded=(
+        Exclusion(
+            "not recorded",
+            any_of(where(restriction_used=BLANK), where(restriction_used="not_recorded")),
+            quality=True,
+        ),
+    ),
     dated_by="concluded_on",
     by=("service",),
     answers=("msp.proportionality",),
     rows=(15,),
     why="It shows whether restriction is the exception.",
-    caution="Blank is left out.",
+    caution="Blank and not recorded are left out.",
     direction=Direction.LOWER,
 )
 HIGH_RISK = Measure(

@@ -1,6 +1,6 @@
 """Training: who is current, in what, and who is kept current in time."""
 
-from evidencegen.measures.condition import Policy, at_most, where
+from evidencegen.measures.condition import BLANK, Policy, at_most, one_of, where
 from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.view import Unit
 from evidencegen.measures.views.renewals import RENEWALS
@@ -49,6 +49,51 @@ STANDING = Measure(
     about=About.STAFF,
     direction=Direction.NEITHER,
 )
+CURRENT_ABSENT_COUNTED = Measure(
+    key="training.current_absent_counted",
+    title="Required training current, staff on long-term absence counted too",
+    view=TRAINING_NEEDS,
+    of=IN_SCOPE,
+    counted=where(standing="current"),
+    excluded=NOT_DUE[1:],
+    by=("service",),
+    answers=("asc_wds", "cqc.reg18"),
+    rows=(1,),
+    why="Beside the figure without them it shows whether absence flatters it.",
+    caution="As required training current in all else.",
+    about=About.STAFF,
+)
+EVER_COMPLETED = Measure(
+    key="training.ever_completed",
+    title="Required training completed at some time, whether or not it is still current",
+    view=TRAINING_NEEDS,
+    of=IN_SCOPE,
+    counted=where(ever_completed="yes"),
+    excluded=NOT_DUE,
+    by=("course",),
+    answers=("asc_wds",),
+    rows=(1,),
+    why="What is left of it when expired records are set aside is the share current.",
+    caution="Never a figure for compliance: a course done once and long run out counts.",
+    about=About.STAFF,
+    direction=Direction.NEITHER,
+)
+IN_PERSON = Measure(
+    key="training.in_person",
+    title="Current training taught face to face, wholly or in part",
+    view=TRAINING_NEEDS,
+    of=CURRENT_NOW,
+    counted=where(method=one_of("face_to_face", "blended")),
+    out_of=where(standing="current"),
+    excluded=(AWAY, Exclusion("how it was taught is not recorded", where(method=BLANK), quality=True)),
+    by=("course",),
+    answers=("nice.ng189",),
+    rows=(1, 4),
+    why="Some things are learnt in a room with other people.",
+    caution="E-learning and workbooks do not count. A record with no method is left out.",
+    about=About.STAFF,
+    direction=Direction.NEITHER,
+)
 ALL_REQUIRED = Measure(
     key="training.all_required",
     title="Staff with every required course current",
@@ -56,7 +101,7 @@ ALL_REQUIRED = Measure(
     of=STAFF_IN_SCOPE,
     counted=where(all_required="yes"),
     excluded=(AWAY,),
-    by=("service",),
+    by=("service", "role"),
     answers=("cqc.reg18",),
     rows=(1, 22),
     why="The stricter figure: one lapsed course and the member of staff does not count.",
@@ -70,7 +115,7 @@ SAFEGUARDING_CURRENT = Measure(
     of=STAFF_IN_SCOPE,
     counted=where(safeguarding_current="yes"),
     excluded=(AWAY,),
-    by=("service",),
+    by=("service", "role"),
     answers=("asc_wds", "nice.ng189"),
     rows=(1, 22),
     why="The course that every other safeguarding claim rests on.",
@@ -98,6 +143,7 @@ EXPIRING_30 = Measure(
     counted=where(days_left=at_most(30)),
     out_of=where(standing="current"),
     excluded=(AWAY,),
+    by=("course", "service"),
     answers=("asc_wds",),
     rows=(2,),
     why="What has to be booked now.",
@@ -113,6 +159,7 @@ EXPIRING_60 = Measure(
     counted=where(days_left=at_most(60)),
     out_of=where(standing="current"),
     excluded=(AWAY,),
+    by=("course", "service"),
     answers=("asc_wds",),
     rows=(2,),
     why="What falls due in two months.",
@@ -128,6 +175,7 @@ EXPIRING_90 = Measure(
     counted=where(days_left=at_most(90)),
     out_of=where(standing="current"),
     excluded=(AWAY,),
+    by=("course", "service"),
     answers=("asc_wds",),
     rows=(2,),
     why="What falls due in a quarter.",
@@ -142,6 +190,7 @@ RENEWED_ON_TIME = Measure(
     of=RENEWALS.unit,
     counted=where(renewed_in_time="yes"),
     dated_by="ran_out_on",
+    by=("course", "service"),
     answers=("asc_wds",),
     rows=(2,),
     why="It measures the cycle, not the day: whether refreshers come before the gap.",
@@ -156,6 +205,7 @@ STARTERS_TRAINED = Measure(
     counted=where(days_to_safeguarding=at_most(Policy("starter_days", "days"))),
     excluded=(Exclusion("left before the time was up", where(left_early="yes")),),
     dated_by="started_on",
+    by=("service",),
     answers=("nice.ng189",),
     rows=(1,),
     why="New staff meet people at risk from their first shift.",

@@ -46,6 +46,7 @@ def _build(views: Views) -> Frame:
     for harm in HARMS_OF_CONTROL:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()
+    capacity = nw.col("lacked_capacity")
     return _with_referrals(views).with_columns(
         nw.when(has_difficulty & nobody)
         .then(nw.lit("yes"))
@@ -53,12 +54,15 @@ def _build(views: Views) -> Frame:
         .then(nw.lit("unknown"))
         .otherwise(nw.lit("no"))
         .alias("advocacy_conditions"),
+        flag(has_difficulty).alias("substantial_difficulty"),
         flag(asked).alias("advocate_asked_for"),
         flag(
             asked
             & (nw.col("planning_meeting_on").is_null() | (nw.col("advocate_asked_on") < nw.col("planning_meeting_on")))
         ).alias("asked_before_planning"),
         (working_day_number("advocate_asked_on") - working_day_number("raised_on")).alias("working_days_to_ask"),
+        nw.when(capacity.is_null()).then(nw.lit("not_recorded")).otherwise(capacity).alias("capacity"),
+        (day_number("raised_on") - day_number("occurred_on")).alias("days_to_raise"),
         (day_number("referred_on") - day_number("raised_on")).alias("days_to_refer"),
         (day_number("first_review_on") - day_number("plan_on")).alias("days_to_first_review"),
         (day_number("second_review_on") - day_number("plan_on")).alias("days_to_second_review"),
@@ -73,9 +77,12 @@ CONCERNS = View(
     build=_build,
     derived={
         "advocacy_conditions": CONDITIONS,
+        "substantial_difficulty": ("safeguarding.difficulty",),
         "advocate_asked_for": ASKED,
         "asked_before_planning": (*ASKED, "safeguarding.planning_meeting_on"),
         "working_days_to_ask": ASKED,
+        "capacity": ("safeguarding.lacked_capacity",),
+        "days_to_raise": ("safeguarding.occurred_on", "safeguarding.raised_on"),
         "days_to_refer": ("safeguarding.raised_on", "safeguarding.referred_on"),
         "days_to_first_review": ("safeguarding.plan_on", "safeguarding.first_review_on"),
         "days_to_second_review": ("safeguarding.plan_on", "safeguarding.second_review_on"),
@@ -84,12 +91,20 @@ CONCERNS = View(
     also={"referral_origin": ADVOCACY},
     kinds={
         "advocacy_conditions": choice(yes=("Yes",), unknown=("Not known",), no=("No",)),
+        "substantial_difficulty": FLAG,
         "advocate_asked_for": FLAG,
         "asked_before_planning": FLAG,
         "working_days_to_ask": NUMBER,
         "days_to_refer": NUMBER,
         "days_to_first_review": NUMBER,
         "days_to_second_review": NUMBER,
+        "days_to_raise": NUMBER,
+        "capacity": choice(
+            yes=("Lacked capacity",),
+            no=("Did not lack capacity",),
+            dont_know=("Don't know",),
+            not_recorded=("Not recorded",),
+        ),
         "control_or_exploitation": choice(
             yes=("Coercion, exploitation, domestic abuse or modern slavery",),
             no=("All other concerns",),
@@ -108,6 +123,11 @@ CONCERNS = View(
                 "blank, it is not known whether there is one"
             ),
         ),
+        "substantial_difficulty": Words(
+            "whether the person had a substantial difficulty",
+            says={"yes": "a substantial difficulty is on record", "no": "no substantial difficulty is on record"},
+            blank='with "Substantial difficulty" blank none is on record',
+        ),
         "advocate_asked_for": Words(
             "whether an advocate was asked for",
             says={"yes": "an advocate was asked for", "no": "no advocate was asked for"},
@@ -122,6 +142,8 @@ CONCERNS = View(
             blank=f"{NOT_ASKED}; where no meeting is on record, asking counts as before it",
         ),
         "working_days_to_ask": Words("the time from concern to asking", "working days"),
+        "capacity": Words("what is on record about capacity", blank="a blank counts as not recorded"),
+        "days_to_raise": Words("the time from the event to the concern", "days"),
         "days_to_refer": Words("the time from concern to council", "days"),
         "days_to_first_review": Words("the time from plan to first review", "days"),
         "days_to_second_review": Words("the time from plan to second review", "days"),

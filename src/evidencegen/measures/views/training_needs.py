@@ -80,7 +80,7 @@ def record_lasts_to(views: Views, needs: Frame) -> Frame:
     counts = nw.col("status").is_null() | nw.col("status").is_in([*DONE, "exempt"])
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
     kept = records.filter(counts & dated).select(
-        *NEED, "completed_on", "expires_on", "valid_months", "status", nw.col("origin").alias("record_origin")
+        *NEED, "completed_on", "expires_on", "valid_months", "status", "method", nw.col("origin").alias("record_origin")
     )
     joined = kept.join(needs.select(*NEED, "refresh_months"), on=NEED, how="inner")
     own = nw.col("valid_months")
@@ -97,6 +97,7 @@ def _best(records: Frame) -> Frame:
         nw.when(nw.col("lasts_to").is_null()).then(nw.lit(-1.0)).otherwise(nw.col("lasts_to")).alias("rank"),
         nw.when(exempt).then(nw.lit(1)).otherwise(nw.lit(0)).alias("exempt"),
         nw.when(exempt).then(nw.lit(0)).otherwise(nw.lit(1)).alias("completion"),
+        nw.when(~nw.col("method").is_null()).then(nw.col("record_origin")).alias("method_origin"),
     )
     whole = ranked.group_by(*NEED).agg(
         nw.col("rank").max(),
@@ -104,7 +105,9 @@ def _best(records: Frame) -> Frame:
         nw.col("completion").max(),
         nw.col("completed_on").min().alias("first_completed_on"),
     )
-    origins = ranked.group_by(*NEED, "rank").agg(nw.col("record_origin").min())
+    origins = ranked.group_by(*NEED, "rank").agg(
+        nw.col("record_origin").min(), nw.col("method").max(), nw.col("method_origin").min()
+    )
     return whole.join(origins, on=[*NEED, "rank"], how="left")
 
 
@@ -137,7 +140,10 @@ def build_needs(views: Views) -> Frame:
     """The view's rows: see the module's own words for the rules."""
     needs = needs_of(staff_employed(views), requirements(views))
     best = _best(record_lasts_to(views, needs))
-    rows = needs.join(best, on=NEED, how="left").with_columns(_standing(views.setting).alias("standing"))
+    rows = needs.join(best, on=NEED, how="left").with_columns(
+        _standing(views.setting).alias("standing"),
+        flag(nw.col("completion").fill_null(0) == 1).alias("ever_completed"),
+    )
     runs_out = (nw.col("standing") == "current") & (nw.col("rank") < NEVER_RUNS_OUT)
     left = (
         nw.when(runs_out).then(nw.col("rank") - day_number_of(views.setting)).otherwise(nw.lit(None)).cast(nw.Float64())
@@ -154,17 +160,21 @@ TRAINING_NEEDS = View(
     derived={
         "standing": ("training.",),
         "days_left": ("training.",),
+        "ever_completed": ("training.completed_on",),
+        "method": ("training.method",),
         "course": ("required_training.course",),
         "covers": ("required_training.covers",),
         "absent": ("staff.staff",),
     },
-    also={"record_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
+    also={"record_origin": TRAINING, "method_origin": TRAINING, "required_origin": REQUIRED_TRAINING},
     kinds={
         "standing": STANDING,
         "days_left": NUMBER,
         "course": TEXT,
         "covers": REQUIRED_TRAINING.column("covers").kind,
         "absent": FLAG,
+        "method": TRAINING.column("method").kind,
+        "ever_completed": FLAG,
     },
     words={
         "standing": Words(
@@ -186,5 +196,11 @@ TRAINING_NEEDS = View(
         "course": Words("the course"),
         "covers": Words("the subjects of the course"),
         "absent": ABSENT,
+        "method": Words("how the course was taught"),
+        "ever_completed": Words(
+            "whether the course was ever completed",
+            says={"yes": "the course was completed at some time", "no": "the course was never completed"},
+            blank="with no completion on record the course was never completed",
+        ),
     },
 )

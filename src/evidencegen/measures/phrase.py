@@ -1,0 +1,227 @@
+"""Words in order, found in a text whatever their endings, spelling and the words in between."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+_QUOTES, _DOUBLE = "\u2018\u2019\u02bc`\u00b4", "\u201c\u201d"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014"
+_SAME_LENGTH = str.maketrans(
+    {**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "}
+)
+_WORD = re.compile(r"\w+(?:'\w+)*|[£&.!?;:,\n]")
+_SENTENCE_ENDS, _CLAUSE_ENDS = frozenset(".!?;\n"), frozenset(":,")
+_JOINS = frozenset(
+    ("but", "although", "though", "however", "because", "and", "so", "except", "only", "just", "while", "&")
+)
+_GAPS = {"..": 2, "...": 4, "....": 8}
+_LIST = re.compile(r"[A-Z][A-Z_]+")
+_WRITTEN = re.compile(r"\.{2,4}|\([^()\s]+\)|[^()\s]+")
+ANY = "_"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as words in small letters, rightly spelt, and where each stands.
+
+    `forms` holds each word and, where it has one, its other form: "carer" of "carer's", "n't" of "doesn't".
+    Words of one sentence share its number in `sentences`, words of one clause theirs in `clauses`.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, int], ...]
+    sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+def words_of(text: str, spellings: Mapping[str, str]) -> Text:
+    """The words of a text; those with a better spelling are given it, and stay where they stand."""
+    seen = lowered(text)
+    forms: list[tuple[str, str]] = []
+    places: list[tuple[int, int]] = []
+    sentences: list[int] = []
+    clauses: list[int] = []
+    sentence = clause = 0
+    for found in _WORD.finditer(seen):
+        word = found[0]
+        if word in _SENTENCE_ENDS:
+            start, end = found.span()
+            if not (word == "." and start and seen[start - 1].isdigit() and seen[end : end + 1].isdigit()):
+                sentence += 1
+                clause += 1
+            continue
+        if word in _CLAUSE_ENDS:
+            clause += 1
+            continue
+        if word in _JOINS:
+            clause += 1
+        word = "and" if word == "&" else spellings.get(word, word)
+        forms.append((word, _other_form(word)))
+        places.append(found.span())
+        sentences.append(sentence)
+        clauses.append(clause)
+    return Text(tuple(forms), tuple(places), tuple(sentences), tuple(clauses))
+
+
+def _other_form(word: str) -> str:
+    if word.endswith("n't"):
+        return "n't"
+    head, mark, _ = word.partition("'")
+    return head if mark else word
+
+
+def lowered(text: str) -> str:
+    """The text in small letters with plain quotes and dashes; every sign stays where it stood."""
+    small = text.translate(_SAME_LENGTH)
+    lower = small.lower()
+    return lower if len(lower) == len(small) else "".join(c.lower() if len(c.lower()) == 1 else c for c in small)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One word of a phrase: which words will do, and how many others may stand before it."""
+
+    words: frozenset[str]
+    starts: tuple[str, ...]
+    gap: int = 0
+    any_word: bool = False
+
+
+Found = tuple[int, tuple[_Step, ...]]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Phrases that begin alike: by the word that must come next, or all that leave it open or end here."""
+
+    by_next: dict[str, list[Found]] = field(default_factory=dict)
+    others: list[Found] = field(default_factory=list)
+
+    def add(self, number: int, rest: tuple[_Step, ...]) -> None:
+        """One more phrase, its first word left out."""
+        if rest and not rest[0].gap and not rest[0].any_word and not rest[0].starts:
+            for word in rest[0].words:
+                self.by_next.setdefault(word, []).append((number, rest[1:]))
+        else:
+            self.others.append((number, rest))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Many phrases at once, each found by the word it begins with.
+
+    `by_word` and `by_start` hold, for a word or for the letters a word begins with, the phrases to try there.
+    """
+
+    by_word: Mapping[str, Opening]
+    by_start: Mapping[str, Opening]
+    lengths: tuple[int, ...] = ()
+
+    def found(self, text: Text) -> Iterator[tuple[int, int, int]]:
+        """Number of each phrase found, and its first and last word."""
+        forms, sentences = text.forms, text.sentences
+        last_place = len(forms) - 1
+        for place, (word, other) in enumerate(forms):
+            openings = [self.by_word.get(word)]
+            if other != word:
+                openings.append(self.by_word.get(other))
+            openings += [self.by_start.get(word[:length]) for length in self.lengths if length <= len(word)]
+            for opening in openings:
+                if opening is None:
+                    continue
+                for number, steps in opening.others:
+                    if (last := _follow(text, place, steps)) >= 0:
+                        yield number, place, last
+                if place < last_place and sentences[place + 1] == sentences[place]:
+                    for form in set(forms[place + 1]):
+                        for number, steps in opening.by_next.get(form, ()):
+                            if (last := _follow(text, place + 1, steps)) >= 0:
+                                yield number, place, last
+
+
+def _follow(text: Text, place: int, steps: tuple[_Step, ...], at: int = 0) -> int:
+    """The last word of a phrase that has come to `place` and goes on with step `at`; -1 where the text does not."""
+    if at == len(steps):
+        return place
+    step, forms, sentences = steps[at], text.forms, text.sentences
+    sentence = sentences[place]
+    for there in range(place + 1, min(place + 2 + step.gap, len(forms))):
+        if sentences[there] != sentence:
+            break
+        word, other = forms[there]
+        if word in step.words or other in step.words or step.any_word or (step.starts and word.startswith(step.starts)):
+            last = _follow(text, there, steps, at + 1)
+            if last >= 0:
+                return last
+    return -1
+
+
+def phrases(written: Iterable[tuple[int, str]], lists: Mapping[str, tuple[str, ...]]) -> Phrases:
+    """Phrases as they are written, each with its number, ready to be found.
+
+    Raises:
+        ValueError: a phrase cannot be read, or names a list that is not there.
+    """
+    by_word: dict[str, Opening] = {}
+    by_start: dict[str, Opening] = {}
+    for number, phrase in written:
+        for first, *rest in steps_of(phrase, lists):
+            for word in first.words:
+                by_word.setdefault(word, Opening()).add(number, tuple(rest))
+            for start in first.starts:
+                by_start.setdefault(start, Opening()).add(number, tuple(rest))
+    return Phrases(by_word, by_start, tuple(sorted({len(start) for start in by_start})))
+
+
+def steps_of(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[list[_Step]]:
+    """Each way in which a phrase may be said: with its optional words and without.
+
+    Raises:
+        ValueError: it is empty, begins or ends with a gap or any word, or names a list that is not there.
+    """
+    parts = _WRITTEN.findall(phrase)
+    if "".join(parts) != "".join(phrase.split()):
+        raise ValueError(f"`{phrase}` has a bracket that is not closed, or words side by side in one")
+    if parts and (parts[0].startswith("(") or parts[-1].startswith("(")):
+        raise ValueError(
+            f"`{phrase}` begins or ends with a word in brackets, which changes nothing; leave one or the other out"
+        )
+    ways = product(*(((part[1:-1],), ()) if part.startswith("(") else ((part,),) for part in parts))
+    for way in ways:
+        steps: list[_Step] = []
+        gap = 0
+        for part in (one for some in way for one in some):
+            if part in _GAPS:
+                gap = _GAPS[part]
+                continue
+            steps.append(_step(part, gap if steps else 0, lists, phrase))
+            gap = 0
+        if not steps or gap or steps[0].any_word or parts[0] in _GAPS:
+            raise ValueError(f"`{phrase}` needs a word of its own at its beginning and at its end")
+        yield steps
+
+
+def _step(part: str, gap: int, lists: Mapping[str, tuple[str, ...]], phrase: str) -> _Step:
+    if part == ANY:
+        return _Step(frozenset(), (), gap, any_word=True)
+    words: set[str] = set()
+    for one in part.split("|"):
+        if _LIST.fullmatch(one):
+            if one not in lists:
+                raise ValueError(f"`{phrase}` names the list {one}, which is not there")
+            words.update(lists[one])
+        else:
+            words.add(lowered(one))
+    if not all(_fit(word) for word in words):
+        raise ValueError(f"`{phrase}` has a word that no text can hold; use letters, `|` and `*` at a word's end")
+    starts = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+    return _Step(frozenset(word for word in words if not word.endswith("*")), starts, gap)
+
+
+def _fit(word: str) -> bool:
+    bare = word.removesuffix("*")
+    return bool(bare) and (bool(re.fullmatch(r"\w+(?:'\w+)*", bare)) or word in ("£", "n't"))

@@ -1,0 +1,77 @@
+"""Phrases found in a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencegen.measures.phrase import phrases, words_of
+
+LISTS = {"FAMILY": ("son", "daughter*"), "NOT": ("not", "n't", "never")}
+
+
+def found(phrase, text, spellings=None):
+    """The words of the text that a phrase takes in."""
+    words = words_of(text, spellings or {})
+    return [
+        text[words.places[first][0] : words.places[last][1]]
+        for _, first, last in phrases([(0, phrase)], LISTS).found(words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "quotes"),
+    [
+        ("safe", "Safe and unsafe", ["Safe"]),
+        ("frighten*", "frightened of the frightening man", ["frightened", "frightening"]),
+        ("go|went home", "He went home to go  home", ["went home", "go  home"]),
+        ("her (own) bed", "her bed, her own bed, her old bed", ["her bed", "her own bed"]),
+        ("her _ bed", "her bed, her own bed", ["her own bed"]),
+        ("stay .. home", "stay in her home; stay in her dear home", ["stay in her home"]),
+        ("stay ... home", "stay in her own dear home", ["stay in her own dear home"]),
+        ("stay ... home", "stay in the very same old dear home", []),
+        ("stay .... home", "stay in the very same old dear home", ["stay in the very same old dear home"]),
+        ("stay ... home", "Stay. Go home", []),
+        ("stay ... home", "stay, she said, at home", ["stay, she said, at home"]),
+        ("see FAMILY", "see son, see daughters, see sons", ["see son", "see daughters"]),
+        ("carer", "the carer's tone", ["carer's"]),
+        ("NOT want", "doesn\u2019t want, never want, will want", ["doesn\u2019t want", "never want"]),
+        ("\u00a3", "it was \u00a36.40 short", ["\u00a3"]),
+        ("easy read", "an easy-read letter", ["easy-read"]),
+        ("bed and rails", "bed & rails", ["bed & rails"]),
+        ("was short", "6.40. Was short", ["Was short"]),
+    ],
+)
+def test_a_phrase_takes_in_the_words_it_says(phrase, text, quotes):
+    assert found(phrase, text) == quotes
+
+
+def test_a_misspelt_word_is_found_and_stands_where_it_stood():
+    assert found("advocate", "An advacate came", {"advacate": "advocate"}) == ["advacate"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "",
+        "...",
+        "... home",
+        "home ...",
+        "_ home",
+        "a NOBODY b",
+        "open (bracket",
+        "home (at)",
+        "(at) home",
+        "wi*ld",
+        "a-b",
+    ],
+)
+def test_a_phrase_that_would_be_misread_is_refused(phrase):
+    with pytest.raises(ValueError):
+        phrases([(0, phrase)], LISTS)
+
+
+@given(st.text(max_size=200))
+def test_every_word_of_any_text_stands_where_it_is_said_to(text):
+    words = words_of(text, {})
+    assert all(0 <= start < end <= len(text) for start, end in words.places)
+    assert list(words.places) == sorted(words.places)
