@@ -166,7 +166,7 @@ def main(library: str) -> None:
     tables = {key: Table(known[key], rows, (), known[key].column_names) for key, rows in drawn.items()}
     policy = {
         "working_days_to_ask_for_advocate": 5, "working_days_to_allocation": 10, "review_days": 42, "days_to_refer": 1,
-        "starter_days": 42, "supervision_months": 3,
+        "starter_days": 42, "supervision_months": 3, "theme_records": 5,
     }  # fmt: skip
     setting = Setting(AS_AT, Period.months_to(AS_AT, MONTHS), policy)
     every = everything_in(families, Measure).values()

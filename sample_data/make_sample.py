@@ -18,6 +18,7 @@ from making.concerns import concern_rows
 from making.history import history_rows
 from making.matrix import write_matrix
 from making.names import Names
+from making.notes import add_notes
 from making.people import make_people
 from making.practice import practice_rows
 from making.readme import Faults, write_readme
@@ -46,6 +47,8 @@ def main() -> None:
     audits.append(audit_not_done(audits))
     matrix = matrix_rows(workers, names)
     history = history_rows(workers, matrix)
+    sessions = supervision_rows(workers)
+    add_notes(concerns, sessions, audits)
     faults = Faults()
     _spoil_concerns(concerns)
     _spoil_referrals(referrals)
@@ -58,7 +61,7 @@ def main() -> None:
         "required_training.xlsx": _write("required_training.xlsx", layouts.REQUIRED, required_rows()),
         "safeguarding_log.xlsx": _write("safeguarding_log.xlsx", layouts.SAFEGUARDING, concerns),
         "advocacy_log.xlsx": _write_advocacy(referrals, faults),
-        "supervision.xlsx": _write("supervision.xlsx", layouts.SUPERVISION, supervision_rows(workers)),
+        "supervision.xlsx": _write("supervision.xlsx", layouts.SUPERVISION, sessions),
         "actions.xlsx": _write("actions.xlsx", layouts.ACTIONS, actions),
         "practice.xlsx": _write("practice.xlsx", layouts.PRACTICE, practice_rows()),
         "case_studies.xlsx": _write("case_studies.xlsx", layouts.CASE_STUDIES, _case_rows(concerns)),
@@ -84,7 +87,7 @@ def _spoil_concerns(concerns: list[Row]) -> None:
     place = concerns.index(twice) + 1
     last = max(c["concern"] for c in concerns if c["concern"].startswith(f"SG-{twice['raised_on']:%y}"))
     again = deepcopy(twice) | {"concern": f"{last[:6]}{int(last[6:]) + 1:03d}", "twice": True}
-    for name in ("desired_outcome", "themes", "supported_by", "action"):
+    for name in ("desired_outcome", "themes", "supported_by", "action", "feedback", "review_notes", "lessons"):
         again[name] = None
     concerns.insert(place, again | {"asked_outcomes": "not_recorded", "outcome_achieved": None, "own_words": None})
 

@@ -81,6 +81,7 @@ def test_a_brief_of_four_lines_is_enough_and_the_usual_policy_holds(brief_of, tm
         "days_to_refer": 1,
         "starter_days": 42,
         "supervision_months": 3,
+        "theme_records": 5,
         "audit_window_days": 14,
     }
     (source,) = brief.sources(tmp_path)["staff"]

@@ -79,9 +79,16 @@ def test_a_statement_may_be_shown_by_a_measure_of_the_providers_own_and_its_defi
     statement = "No,Part,What we do,Shown by\n1,Choice,We ask what the person wants.,own.unasked\n"
     (tmp_path / "practice.csv").write_text(statement)
     (tmp_path / "measures.yaml").write_text(OWN)
+    codebook = "themes:\n  pets: {title: Keeping animals, rules: [{phrases: [cats]}]}\n"
+    (tmp_path / "codebook.yaml").write_text(codebook)
     built = build(tmp_path, out=tmp_path / "out")
     read = {i["file"]: i for i in json.loads(built.files[1].read_text())["inputs"]}
     assert read["measures.yaml"]["sha256"] == sha256(OWN.encode()).hexdigest()
+    assert read["codebook.yaml"] == {
+        "what": "codebook",
+        "file": "codebook.yaml",
+        "sha256": sha256(codebook.encode()).hexdigest(),
+    }
     with pdfium.PdfDocument(built.files[0]) as document:
         text = " ".join(page.get_textpage().get_text_range() for page in document)
     assert "Not asked in time" in " ".join(text.split())

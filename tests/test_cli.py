@@ -244,6 +244,12 @@ def test_figures_of_one_month_count_that_month(ran, project):
     assert raised["period"] == "2026-06-01/2026-06-30"
 
 
+def test_a_project_without_notes_in_free_text_is_told_what_themes_need(ran, project):
+    code, _, complained = ran("themes", project())
+    assert code == 2
+    assert "no register has a column of free text" in complained
+
+
 def test_a_figure_is_traced_to_its_rows_for_people_inside(ran, project):
     code, told, _ = ran("trace", "msp.asked", project())
     assert code == 0

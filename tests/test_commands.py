@@ -21,7 +21,15 @@ def sample(tmp_path_factory) -> Path:
 
 def asked(folder, **more):
     """What the command line hands to a command."""
-    nothing = {"json": False, "audience": None, "as_at": None, "months": None, "period": None, "by": None}
+    nothing = {
+        "json": False,
+        "audience": None,
+        "as_at": None,
+        "months": None,
+        "period": None,
+        "by": None,
+        "codebook": None,
+    }
     return Namespace(folder=folder, **nothing | more)
 
 
@@ -48,6 +56,25 @@ def test_figures_are_broken_down_as_asked_and_by_nothing_else(sample, capsys):
     assert "msp.asked[group=" in told
     assert "[service=" not in told
     assert "[themes=" not in told
+
+
+def test_themes_are_shown_as_a_table_as_places_and_to_a_program(sample, capsys):
+    assert commands.show_themes(asked(sample, uncoded=False)) == 0
+    table = capsys.readouterr().out
+    assert table.startswith("Themes, October 2025 to September 2026, and before that October 2024 to September 2025\n")
+    assert table.endswith("Not for release: for people inside the organisation.\n")
+    assert commands.show_themes(asked(sample, uncoded=True)) == 0
+    places = capsys.readouterr().out
+    assert 'safeguarding_log.xlsx, sheet "Log": cells ' in places
+    assert commands.show_themes(asked(sample, uncoded=False, json=True, months=6)) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["period"], told["before"]) == ("2026-04-01/2026-09-30", "2025-10-01/2026-03-31")
+    assert [theme["theme"] for theme in told["themes"]][:3] == ["safe", "independence", "home"]
+    assert commands.show_themes(asked(sample, uncoded=True, json=True)) == 0
+    kinds = json.loads(capsys.readouterr().out)
+    assert kinds[0]["places"][0][0]["file"] == "safeguarding_log.xlsx"
+    # Not a word of any note: the wishes of the sample speak of these.
+    assert not {"ring", "toilet", "Ramadan", "advocate was"} & set(f"{table} {places} {kinds}".split())
 
 
 def test_a_story_is_listed_with_what_stands_in_its_way(sample, capsys):

@@ -176,6 +176,9 @@ SAFEGUARDING = Layout(
         "confidence": "Confidence at review",
         "themes": "Themes",
         "action": "Linked action",
+        "review_notes": "Review notes",
+        "feedback": "Feedback from the person",
+        "lessons": "Lessons learned",
     },
     words=YES_NO_COLUMNS
     | {
@@ -384,6 +387,7 @@ SUPERVISION = Layout(
         "assessor": "Assessor ID",
         "reassess_by": "Reassess by",
         "asked_outcome": "Outcome question asked",
+        "reflection": "Reflection",
     },
     words={
         "kind": {
@@ -429,6 +433,7 @@ AUDITS = Layout(
         "tests": "Tests",
         "answer": "Finding",
         "action": "Linked action",
+        "what_was_found": "Comments",
     },
     words={
         "tests": {

@@ -54,7 +54,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     asked, left = parser.parse_known_args(words)
     if left and "files" in asked and not any(word.startswith("-") for word in left):
         asked.files += map(Path, left)
-    elif len(left) == 1 and not left[0].startswith("-") and getattr(asked, "folder", None) == Path():
+    elif len(left) == 1 and not left[0].startswith("-") and getattr(asked, "folder", "") in (None, Path()):
         asked.folder = Path(left[0])
     elif left:
         parser.error(f"unrecognized arguments: {' '.join(left)}")
@@ -227,11 +227,16 @@ def _dictionary(parsers: Parsers) -> None:
 
 
 def _themes(parsers: Parsers) -> None:
-    words = "the themes of notes from standard input, as JSON lines"
-    parser = _command(parsers, "themes", words, "evidencegen themes < notes.jsonl")
-    parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the one that comes along")
-    parser.add_argument("--uncoded", action="store_true", help="the notes no rule matched, and the phrases they share")
-    parser.set_defaults(run=commands.label_notes)
+    words = "what a project's notes are about, and what was done about it; without DIR, the themes of JSON lines"
+    parser = _command(parsers, "themes", words, "evidencegen themes my-evidence  or: evidencegen themes < notes.jsonl")
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="the project folder (notes from standard input)"
+    )
+    _period(parser)
+    parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the project's or ours")
+    parser.add_argument("--uncoded", action="store_true", help="the notes in which no theme was found")
+    _json(parser)
+    parser.set_defaults(run=commands.show_themes)
 
 
 def _case(parsers: Parsers) -> None:

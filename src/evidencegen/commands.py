@@ -195,7 +195,33 @@ def print_dictionary(asked: argparse.Namespace) -> int:
     return 0
 
 
-def label_notes(asked: argparse.Namespace) -> int:
+def show_themes(asked: argparse.Namespace) -> int:
+    from evidencegen import project_themes, theme_listing
+    from evidencegen.measures.codebook import read_codebook
+    from evidencegen.measures.coder import Coder
+
+    if asked.folder is None:
+        return _label_notes(asked)
+    project = read(asked.folder)
+    setting = _setting(project, asked)
+    if asked.codebook:
+        setting = replace(setting, coder=Coder(lambda: read_codebook(asked.codebook)))
+    if asked.uncoded:
+        places = project_themes.uncoded(project, setting)
+        if asked.json:
+            _print_json([kind.as_dict() for kind in places])
+            return 0
+        print("\n".join(theme_listing.uncoded_lines(places)))
+        return 0
+    found = project_themes.themes_of(project, setting)
+    if asked.json:
+        _print_json(found.as_dict())
+        return 0
+    print("\n".join(theme_listing.lines(found)))
+    return 0
+
+
+def _label_notes(asked: argparse.Namespace) -> int:
     from evidencegen import themes
     from evidencegen.measures.codebook import read_codebook, shipped_codebook
 

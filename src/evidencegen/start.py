@@ -45,10 +45,10 @@ policy:                                # what "in time" means in your own polici
   starter_days: 42
   supervision_months: 3
   audit_window_days: 14
+  theme_records: 5
 # people_supported: 120                # how many people you support on average, for referrals per hundred of them
 
 # targets: {msp.asked: 95}             # what you aim for, in per cent, by the key of a figure
-  audit_window_days: 14
 
 # Measures of your own go into a file measures.yaml beside this one: the README has an example.
 

@@ -1,9 +1,12 @@
 """A measure taken of drawn tables, as at 30 September 2026."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from evidencegen.measures.coder import Coder
+from evidencegen.measures.coding import Codebook, Rule, Theme
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
@@ -16,8 +19,17 @@ POLICY = {
     "days_to_refer": 1,
     "starter_days": 42,
     "supervision_months": 3,
+    "theme_records": 5,
     "audit_window_days": 14,
 }
+WORDS = {"safe": "Feeling safe", "home": "Staying at home", "money": "Money"}
+
+
+@pytest.fixture
+def told(setting):
+    """The usual setting with a codebook of three words: a note with "safe", "home" or "money" has that theme."""
+    themes = tuple(Theme(word, title, (Rule((word,)),)) for word, title in WORDS.items())
+    return replace(setting, coder=Coder(lambda: Codebook(themes)))
 
 
 @pytest.fixture

@@ -92,6 +92,10 @@ KNOWN = {
     "required_training": ("", {}),
     "practice": ("", {}),
 }
+PROSE_KNOWN = {
+    "safeguarding": dict.fromkeys(["review_notes", "feedback", "lessons"], "concluded_on"),
+    "supervision": {"reflection": "held_on"},
+}
 ALWAYS = {
     "training": ["expires_on"],
     "supervision": ["due_on"],
@@ -136,6 +140,18 @@ def as_kept_on(day, register, rows, places):
     return kept, stand
 
 
+def prose_kept_on(day, full):
+    """The cells of prose that a careful owner had written down by the end of the day, in the rows that were kept."""
+    begins, known = KNOWN[full.register.key][0], PROSE_KNOWN.get(full.register.key, {})
+    rows = rows_of(full)
+    kept = [n for n, row in enumerate(rows) if not (begins and row[begins] is not None and row[begins] > day)]
+    numbers = {old: new for new, old in enumerate(kept)}
+    for cell in full.gated:
+        later = rows[cell.row][known[cell.column]] if cell.column in known else None
+        if cell.row in numbers and not (later is not None and later > day):
+            yield replace(cell, row=numbers[cell.row])
+
+
 def read(tables, setting, measures):
     """The views, and the readings of some measures."""
     views = Views({one.register.key: one for one in tables}, setting)
@@ -167,6 +183,13 @@ def test_every_day_of_every_register_is_told_here(key):
     days = {c.name for c in REGISTERS[key].columns if c.kind.form is Form.DATE}
     assert days == ({begins} - {""}) | (cells.keys() & days) | set(ALWAYS.get(key, []))
     assert REGISTERS.keys() == KNOWN.keys()
+
+
+def test_every_column_of_prose_says_from_when_it_is_known():
+    told = {key: {c.name: c.known_from for c in r.columns if c.kind.form is Form.PROSE} for key, r in REGISTERS.items()}
+    assert {
+        key: {n: d for n, d in days.items() if d} for key, days in told.items() if any(days.values())
+    } == PROSE_KNOWN
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars"])
@@ -303,7 +326,10 @@ MONTH_ENDS = [add_months(date(2026, 10, 1), -n) - DAY_BY_DAY for n in range(24)]
 def test_the_sample_gives_for_each_month_end_what_workbooks_of_that_day_would_have(sample, day):
     brief, tables = sample
     cut = [table(t.register, *as_kept_on(day, t.register, rows_of(t), t.places)) for t in tables]
-    cut = [replace(new, collected=old.collected) for new, old in zip(cut, tables, strict=True)]
+    cut = [
+        replace(new, collected=old.collected, gated=tuple(prose_kept_on(day, old)))
+        for new, old in zip(cut, tables, strict=True)
+    ]
     assert seen(tables, brief.setting(day)) == seen(cut, brief.setting(day))
 
 

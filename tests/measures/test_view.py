@@ -15,6 +15,7 @@ from evidencegen.intake.registers.staff import STAFF
 from evidencegen.measures import views
 from evidencegen.measures.view import FLAG, View, Views, flag, normalised, nothing_like
 from evidencegen.measures.views.concerns import CONCERNS
+from evidencegen.measures.views.notes import NOTES
 from evidencegen.measures.views.training_needs import TRAINING_NEEDS
 
 REGISTERS = everything_in(registers, Register)
@@ -88,6 +89,20 @@ def test_every_derived_column_says_what_it_holds_and_how_it_is_told(view):
         kind = view.kind(column)
         assert bool(words.unit) == (kind.form is Form.NUMBER)
         assert kind is not FLAG or set(words.says) == {"yes", "no"}
+
+
+def test_a_view_gathered_from_several_registers_has_its_own_columns_alone_and_leads_back_to_those_there_are():
+    assert NOTES.columns == {"source", "service", "dated_on", "themes"}
+    assert set(NOTES.origins) == {"concern_origin", "session_origin", "answer_origin"}
+    assert NOTES.rests_on == {"safeguarding", "supervision", "audits"}
+    assert CONCERNS.origins == {"origin": SAFEGUARDING, "referral_origin": ADVOCACY}
+    assert CONCERNS.rests_on == {"safeguarding"}
+
+
+def test_themes_told_from_words_have_the_titles_of_the_codebook_in_use_and_recorded_ones_those_of_the_list(told):
+    views = Views({}, told)
+    assert dict(views.titles(NOTES, "themes")) == {"safe": "Feeling safe", "home": "Staying at home", "money": "Money"}
+    assert views.titles(CONCERNS, "themes")["money"] == "Control of money and possessions"
 
 
 def test_references_are_joined_without_regard_to_case_or_outer_spaces(drawn, setting):

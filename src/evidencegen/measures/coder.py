@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from evidencegen.intake.kind import Form
+from evidencegen.intake.kind import NOT_APPLICABLE, NOT_RECORDED, Form
 from evidencegen.intake.table import Table
-from evidencegen.intake.words import left_blank
+from evidencegen.intake.words import key, left_blank
 from evidencegen.measures.codebook import shipped_codebook
 from evidencegen.measures.coding import Codebook
 from evidencegen.problem import Place
+
+_NO_NOTE = frozenset(map(key, (*NOT_RECORDED, *NOT_APPLICABLE, "None", "Nil", "No comment", "No comments")))
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell of prose says anything: a dash, "N/A" and "not recorded" do not."""
+    return not left_blank(text) and key(text) not in _NO_NOTE
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class Coder:
         """The themes of a text, in the codebook's order; none is forced on it."""
         if text not in self._seen:
             found = self.codebook.code(text)
-            self._seen[text] = tuple(key for key in self.titles if key in found)
+            self._seen[text] = tuple(theme for theme in self.titles if theme in found)
         return self._seen[text]
 
     def cells(self, table: Table, column: str) -> Iterator[CodedCell]:
@@ -63,7 +70,7 @@ class Coder:
         if table.register.column(column).kind.form is not Form.PROSE:
             raise ValueError(f"{table.register.key}.{column} is no column of prose")
         for cell in table.gated:
-            if cell.column == column and cell.row >= 0 and not left_blank(cell.text):
+            if cell.column == column and cell.row >= 0 and is_note(cell.text):
                 yield CodedCell(cell.row, cell.place, self.themes(cell.text))
 
 

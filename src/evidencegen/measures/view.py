@@ -12,6 +12,7 @@ from evidencegen.intake.register import Register
 from evidencegen.intake.registers.safeguarding import THEMES
 from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
+from evidencegen.measures.coder import CodedCell
 from evidencegen.measures.condition import Condition, Setting, Test, midnight, passing
 from evidencegen.measures.layout import Layout, by_code, by_value, crossed, everything
 
@@ -169,6 +170,7 @@ class Views:
         self._built: dict[str, Frame | NotCollected] = {}
         self._registers: dict[str, Frame] = {}
         self._masks: dict[tuple[str, Condition | str | tuple[str, Test]], Mask] = {}
+        self._prose: dict[tuple[str, str], tuple[CodedCell, ...]] = {}
         self._layouts: dict[tuple[str, tuple[str, ...], str], Layout] = {}
 
     def rows(self, view: View) -> Frame:
@@ -239,6 +241,19 @@ class Views:
             keys = (normalised(name) for name in REFERENCES if name in rows.columns)
             self._registers[register.key] = as_at(rows, register, self.setting.as_at).with_columns(*keys)
         return self._registers[register.key]
+
+    def prose(self, register: Register, column: str) -> tuple[CodedCell, ...]:
+        """The notes in one column of prose that were there on the day, by the day each is known from, with themes."""
+        if (register.key, column) not in self._prose:
+            table, day = self.tables[register.key], register.column(column).known_from
+            cells = self.setting.coder.cells(table, column)
+            if day:
+                rows = _fetched(table.rows)
+                ahead = (rows.get_column(day) > midnight(self.setting.as_at)).fill_null(False)
+                unknown = frozenset(rows.filter(ahead).get_column("origin").to_list())
+                cells = (cell for cell in cells if cell.row not in unknown)
+            self._prose[register.key, column] = tuple(cells)
+        return self._prose[register.key, column]
 
 
 def _fetched(rows: Any) -> Frame:

@@ -24,6 +24,8 @@ from evidencegen.intake.value import Unfit, reader
         ("What it tests", "tests"),
         ("Finding", "answer"),
         ("Result", "answer"),
+        ("Comments", "what_was_found"),
+        ("Findings", "what_was_found"),
         ("Sample", "records_sampled"),
         ("Independent", "independent"),
         ("Linked action", "action"),

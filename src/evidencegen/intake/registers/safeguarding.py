@@ -337,6 +337,7 @@ SAFEGUARDING = Register(
             "review_notes",
             PROSE,
             also=("Outcome review notes", "Review notes", "Outcome notes", "Notes of reviews"),
+            known_from="concluded_on",
         ),
         Column(
             "feedback",
@@ -349,8 +350,14 @@ SAFEGUARDING = Register(
                 "What the person said",
                 "Comments from the person",
             ),
+            known_from="concluded_on",
         ),
-        Column("lessons", PROSE, also=("Lessons learned", "Lessons learnt", "Lessons", "What was learned")),
+        Column(
+            "lessons",
+            PROSE,
+            also=("Lessons learned", "Lessons learnt", "Lessons", "What was learned"),
+            known_from="concluded_on",
+        ),
         Column("own_words", YES_NO, also=("Recorded in own words", "Own words")),
         Column("involved", YES_NO, also=("Involved in decisions",)),
         Column("accessible_information", YES_NO, also=("Information in a form they can use", "Accessible information")),

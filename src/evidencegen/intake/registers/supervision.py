@@ -91,6 +91,7 @@ SUPERVISION = Register(
             "reflection",
             PROSE,
             also=("Reflection", "Reflections", "Reflection notes", "Supervision notes", "Notes of discussion"),
+            known_from="held_on",
         ),
     ),
 )

@@ -17,12 +17,13 @@ def _build(views: Views) -> Frame:
     columns = [source.column for source in kept(views) if source in OF_THE_LOG]
     if not columns:
         raise NotCollected(NO_TEXT)
-    coder, table = views.setting.coder, views.tables[SAFEGUARDING.key]
     found: dict[int, set[str]] = {}
     for column in columns:
-        for cell in coder.cells(table, column):
+        for cell in views.prose(SAFEGUARDING, column):
             found.setdefault(cell.row, set()).update(cell.themes)
-    themed = {row: [key for key in coder.titles if key in themes] for row, themes in found.items() if themes}
+    themed = {
+        row: [key for key in views.setting.coder.titles if key in themes] for row, themes in found.items() if themes
+    }
     told: dict[str, list[object]] = {
         "row": list(themed),
         "themes_in_words": [f"|{'|'.join(themes)}|" for themes in themed.values()],
@@ -41,7 +42,7 @@ CONCERNS_IN_WORDS = replace(
     words={
         **CONCERNS.words,
         "themes_in_words": Words(
-            "a theme found in the words of the concern",
+            "theme found in the words",
             blank="a concern in whose notes no rule of the codebook finds a theme has none",
             also=tuple(f"{s.register.key}.{s.column}" for s in OF_THE_LOG),
         ),

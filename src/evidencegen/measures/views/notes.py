@@ -1,6 +1,7 @@
 """Each note in free text, with the themes a codebook finds in it; the text itself stays behind."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
@@ -31,6 +32,7 @@ SOURCES = (
     Source("supervision", "Reflection in supervision", SUPERVISION, "reflection", "held_on"),
     Source("audit", "What an audit found", AUDITS, "what_was_found", "audited_on"),
 )
+PROSE = tuple(f"{source.register.key}.{source.column}" for source in SOURCES)
 ORIGINS = {SAFEGUARDING.key: "concern_origin", SUPERVISION.key: "session_origin", AUDITS.key: "answer_origin"}
 NO_TEXT = "no register has a column of free text, such as what the person wanted"
 
@@ -39,6 +41,16 @@ def kept(views: Views) -> tuple[Source, ...]:
     """The columns of free text that the registers at hand have."""
     tables = views.tables
     return tuple(s for s in SOURCES if s.register.key in tables and s.column in tables[s.register.key].collected)
+
+
+def inside(views: Views) -> Iterator[dict[str, Any]]:
+    """The rows of the notes that belong to the period.
+
+    Raises:
+        NotCollected: no register has a column of free text.
+    """
+    rows = views.rows(NOTES).iter_rows(named=True)
+    return (row for row, belongs in zip(rows, views.inside(NOTES, "dated_on").tolist(), strict=True) if belongs)
 
 
 def _build(views: Views) -> Frame:
@@ -51,7 +63,7 @@ def _build(views: Views) -> Frame:
 def _of(views: Views, source: Source) -> Frame:
     """The notes of one column, by rows that were there on the day."""
     rows = _with_service(views, source.register)
-    cells = list(views.setting.coder.cells(views.tables[source.register.key], source.column))
+    cells = views.prose(source.register, source.column)
     coded: dict[str, list[object]] = {"row": [cell.row for cell in cells], "themes": [cell.marked for cell in cells]}
     notes = nw.from_dict(coded, {"row": nw.Int64(), "themes": nw.String()}, backend=rows.implementation)
     led = {
@@ -98,7 +110,9 @@ NOTES = View(
         "themes": TOLD_THEMES,
     },
     words={
-        "source": Words("the kind of note", says={s.code: f"the note is: {s.title.lower()}" for s in SOURCES}),
+        "source": Words(
+            "the kind of note", says={s.code: f"the note is: {s.title.lower()}" for s in SOURCES}, also=PROSE
+        ),
         "service": Words("the service", also=("audits.service", "staff.service")),
         "dated_on": Words(
             "the day the note belongs to",
@@ -109,9 +123,9 @@ NOTES = View(
             also=("safeguarding.concluded_on", "supervision.held_on", "audits.audited_on"),
         ),
         "themes": Words(
-            "a theme found in the words of the note",
+            "theme found in the words",
             blank="a note in which no rule of the codebook finds a theme has none: no theme is forced on it",
-            also=tuple(f"{s.register.key}.{s.column}" for s in SOURCES),
+            also=PROSE,
         ),
     },
 )

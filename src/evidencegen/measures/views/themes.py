@@ -15,9 +15,10 @@ from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.measures.condition import midnight
 from evidencegen.measures.view import TOLD_THEME, Frame, NotCollected, Unit, View, Views, Words
 from evidencegen.measures.views.actions import ACTIONS_VIEW
-from evidencegen.measures.views.notes import NOTES, ORIGINS
+from evidencegen.measures.views.notes import ORIGINS, inside
 
-COUNTS = ("notes", "concerns", "records", "raised", "completed", "effects_shown", "worked", "still_open", "ever")
+OF_ACTIONS = ("raised", "completed", "effects_shown", "worked", "still_open", "ever")
+COUNTS = ("notes", "concerns", "records", *OF_ACTIONS)
 
 
 @dataclass
@@ -81,10 +82,10 @@ def _number(row: int | None) -> float | None:
 
 def _gather_notes(views: Views, themes: dict[str, _Theme]) -> None:
     try:
-        notes = views.rows(NOTES)
+        notes = inside(views)
     except NotCollected:
         return
-    for row in notes.filter(views.inside(NOTES, "dated_on").tolist()).iter_rows(named=True):
+    for row in notes:
         column, origin = next((name, row[name]) for name in ORIGINS.values() if _is_number(row[name]))
         for key in codes_in(row["themes"]):
             themes[key].counts["notes"] += 1
@@ -167,23 +168,23 @@ THEMES_VIEW = View(
         "last_on": Words(
             "the day of its latest record", blank="a theme that no record of the period brings up is in no period"
         ),
-        "notes": Words("how many notes bring it up", "notes"),
-        "concerns": Words("how many concerns it is recorded with", "concerns"),
+        "notes": Words("the number of notes that bring it up", "notes"),
+        "concerns": Words("the number of concerns it is recorded with", "concerns"),
         "records": Words(
-            "how many records bring it up, by a recorded theme or in their words",
+            "the number of records that bring it up",
             "records",
             also=("safeguarding.themes", "supervision.reflection", "audits.what_was_found"),
         ),
-        "raised": Words("how many actions were raised", "actions", blank=_WORDS_TELL),
-        "completed": Words("how many actions were completed", "actions", blank=_WORDS_TELL),
+        "raised": Words("the number of actions raised", "actions", blank=_WORDS_TELL),
+        "completed": Words("the number of actions completed", "actions", blank=_WORDS_TELL),
         "effects_shown": Words(
-            "how many completed actions have evidence of their effect",
+            "the number of completed actions with evidence of their effect",
             "actions",
             blank=_WORDS_TELL,
             also=("actions.effect_after", "actions.themes", "actions.what"),
         ),
-        "worked": Words("how many completed actions worked", "actions", blank=_WORDS_TELL),
-        "still_open": Words("how many actions are open", "actions", blank=_WORDS_TELL),
-        "ever": Words("how many actions there have been", "actions", blank=_WORDS_TELL),
+        "worked": Words("the number of completed actions that worked", "actions", blank=_WORDS_TELL),
+        "still_open": Words("the number of open actions", "actions", blank=_WORDS_TELL),
+        "ever": Words("the number of actions there have been", "actions", blank=_WORDS_TELL),
     },
 )
