@@ -18,6 +18,8 @@ from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, fla
 NEVER_RUNS_OUT = 10_000_000.0
 EVERY_ROLE = "all"
 NEED = ["staff", "course_key"]
+METHODS = ("face_to_face", "blended", "e_learning", "workbook")
+"""How a course is taught, the most personal first."""
 STANDING = choice(
     current=("Current",),
     expired=("Expired",),
@@ -98,6 +100,7 @@ def _best(records: Frame) -> Frame:
         nw.when(exempt).then(nw.lit(1)).otherwise(nw.lit(0)).alias("exempt"),
         nw.when(exempt).then(nw.lit(0)).otherwise(nw.lit(1)).alias("completion"),
         nw.when(~nw.col("method").is_null()).then(nw.col("record_origin")).alias("method_origin"),
+        _taught(nw.col("method"), nw.lit(None)).cast(nw.Float64()).alias("taught"),
     )
     whole = ranked.group_by(*NEED).agg(
         nw.col("rank").max(),
@@ -106,9 +109,21 @@ def _best(records: Frame) -> Frame:
         nw.col("completed_on").min().alias("first_completed_on"),
     )
     origins = ranked.group_by(*NEED, "rank").agg(
-        nw.col("record_origin").min(), nw.col("method").max(), nw.col("method_origin").min()
+        nw.col("record_origin").min(), nw.col("taught").max(), nw.col("method_origin").min()
     )
-    return whole.join(origins, on=[*NEED, "rank"], how="left")
+    method = nw.when(nw.col("taught") == 0).then(nw.lit(METHODS[0]))
+    for number, name in enumerate(METHODS[1:], start=1):
+        method = method.when(nw.col("taught") == number).then(nw.lit(name))
+    told = method.otherwise(nw.lit(None)).cast(nw.String()).alias("method")
+    return whole.join(origins.with_columns(told), on=[*NEED, "rank"], how="left")
+
+
+def _taught(method: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+    """A method as a number: of two on record for one course, the less personal counts."""
+    number = nw.when(method == METHODS[0]).then(nw.lit(0))
+    for n, name in enumerate(METHODS[1:], start=1):
+        number = number.when(method == name).then(nw.lit(n))
+    return number.otherwise(otherwise)
 
 
 def _standing(setting: Setting) -> nw.Expr:
