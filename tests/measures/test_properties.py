@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
-import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -53,8 +52,7 @@ def _told(reading):
 
 
 def _shuffled(table, seed):
-    rows = table.rows.sample(fraction=1.0, shuffle=True, seed=seed)
-    return replace(table, rows=rows.with_columns(pl.Series("origin", range(len(rows)), dtype=pl.Int64)))
+    return replace(table, rows=table.rows.sample(fraction=1.0, shuffle=True, seed=seed))
 
 
 @FEW
