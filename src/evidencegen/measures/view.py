@@ -105,8 +105,10 @@ class View:
 
     @property
     def parts(self) -> frozenset[str]:
-        """Every column by which a measure may be broken down."""
-        return frozenset(name for name in self.columns if name in NAMED_PARTS or self.codes(name))
+        """Every column by which a measure may be broken down; a yes or no worked out here is none."""
+        return frozenset(
+            name for name in self.columns if name in NAMED_PARTS or (self.codes(name) and self.kind(name) is not FLAG)
+        )
 
     def kind(self, column: str) -> Kind | None:
         """What a column holds, where that is declared."""
