@@ -131,7 +131,14 @@ def _carried(drawn: dict[str, Any], library: str) -> dict[str, Any]:
     if library == "polars":
         import polars
 
-        return {key: polars.from_pandas(frame) for key, frame in drawn.items()}
+        def series(column: Any) -> Any:
+            if column.dtype.kind == "M":
+                return polars.Series(column.to_numpy().astype("datetime64[us]"))
+            if column.dtype.kind in "iuf":
+                return polars.Series(column.to_numpy(), nan_to_null=True)
+            return polars.Series([cell if isinstance(cell, str) else None for cell in column], dtype=polars.String)
+
+        return {key: polars.DataFrame({n: series(frame[n]) for n in frame}) for key, frame in drawn.items()}
     if library == "duckdb":
         import duckdb
 
