@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 _QUOTES, _DOUBLE = "\u2018\u2019\u02bc`\u00b4", "\u201c\u201d"
@@ -222,6 +223,7 @@ def _step(part: str, gap: int, lists: Mapping[str, tuple[str, ...]], phrase: str
     return _Step(frozenset(word for word in words if not word.endswith("*")), starts, gap)
 
 
+@cache
 def _fit(word: str) -> bool:
     bare = word.removesuffix("*")
     return bool(bare) and (bool(re.fullmatch(r"\w+(?:'\w+)*", bare)) or word in ("£", "n't"))
