@@ -39,7 +39,7 @@ IN_WORDS = Measure(
     answers=("cqc.learning_culture",),
     rows=(11,),
     why="A theme that nobody recorded may stand in the notes all the same.",
-    caution="Kept apart from the themes that people recorded. A concern may carry several themes.",
+    caution="Found by printed rules, and kept apart from what people recorded. A concern may have several themes.",
     direction=Direction.NEITHER,
 )
 FOLLOWED_THROUGH = Measure(
