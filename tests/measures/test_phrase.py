@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.measures.phrase import phrases, words_of
+from evidencegen.measures.phrase import Phrases, Wording, words_of
 
 LISTS = {"FAMILY": ("son", "daughter*"), "NOT": ("not", "n't", "never")}
 
@@ -14,7 +14,7 @@ def found(phrase, text, spellings=None):
     words = words_of(text, spellings or {})
     return [
         text[words.places[first][0] : words.places[last][1]]
-        for _, first, last in phrases([(0, phrase)], LISTS).found(words)
+        for _, first, last in Phrases([(0, phrase)], Wording(LISTS)).found(words)
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_misspelt_word_is_found_and_stands_where_it_stood():
 )
 def test_a_phrase_that_would_be_misread_is_refused(phrase):
     with pytest.raises(ValueError):
-        phrases([(0, phrase)], LISTS)
+        Phrases([(0, phrase)], Wording(LISTS))
 
 
 @given(st.text(max_size=200))

@@ -1,6 +1,6 @@
 """A codebook as it is written in YAML, checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from evidencegen.measures.coding import Codebook, Negation, Rule, RuledOut, Theme
-from evidencegen.measures.phrase import steps_of
+from evidencegen.measures.phrase import Wording
 from evidencegen.problem import EvidenceError, Place, Problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,21 +66,21 @@ class _Reader:
     def codebook(self, node: Any) -> Codebook:
         """The whole file."""
         top = self._mapping(node, "a codebook", TOP, needed=("themes",))
-        lists = {key: self._words(value) for key, value in self._named(top.get("lists"), "a list")}
+        wording = Wording({key: self._words(value) for key, value in self._named(top.get("lists"), "a list")})
         spellings = {
             wrong: key for key, value in self._named(top.get("spellings"), "a spelling") for wrong in self._words(value)
         }
         out = self._mapping(top.get("ruled_out"), "`ruled_out`", RULED_OUT)
-        ruled_out = RuledOut(**{key: self._phrases(value, lists) for key, value in out.items()})
-        themes = tuple(self._theme(key, value, lists) for key, value in self._named(top.get("themes"), "a theme"))
-        return Codebook(themes, ruled_out, lists, spellings)
+        ruled_out = RuledOut(**{key: self._phrases(value, wording) for key, value in out.items()})
+        themes = tuple(self._theme(key, value, wording) for key, value in self._named(top.get("themes"), "a theme"))
+        return Codebook(themes, ruled_out, wording, spellings)
 
-    def _theme(self, key: str, node: Any, lists: Mapping[str, tuple[str, ...]]) -> Theme:
+    def _theme(self, key: str, node: Any, wording: Wording) -> Theme:
         entry = self._mapping(node, f"theme `{key}`", THEME, needed=("title", "rules"))
-        rules = tuple(self._rule(key, rule, lists) for rule in self._list(entry.get("rules"), "rules"))
-        return Theme(key, self._text(entry.get("title")), rules, self._phrases(entry.get("unless"), lists))
+        rules = tuple(self._rule(key, rule, wording) for rule in self._list(entry.get("rules"), "rules"))
+        return Theme(key, self._text(entry.get("title")), rules, self._phrases(entry.get("unless"), wording))
 
-    def _rule(self, key: str, node: Any, lists: Mapping[str, tuple[str, ...]]) -> Rule:
+    def _rule(self, key: str, node: Any, wording: Wording) -> Rule:
         entry = self._mapping(node, f"a rule of theme `{key}`", RULE, needed=("phrases",))
         negation = entry.pop("negation", None)
         meaning = Negation.KEEPS
@@ -91,15 +91,15 @@ class _Reader:
                 meaning = Negation(word)
             else:
                 self._report(negation, f'negation "{word}"{_near(word, allowed)}', " or ".join(allowed), "value")
-        written = {name: self._phrases(value, lists) for name, value in entry.items()}
+        written = {name: self._phrases(value, wording) for name, value in entry.items()}
         return Rule(**({"phrases": ()} | written), negation=meaning)
 
-    def _phrases(self, node: Any, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    def _phrases(self, node: Any, wording: Wording) -> tuple[str, ...]:
         written = []
         for one in self._list(node, "phrases"):
             phrase = self._text(one)
             try:
-                tuple(steps_of(phrase, lists))
+                wording.ways(phrase)
             except ValueError as error:
                 self._report(one, str(error), "words in order, as the head of the shipped codebook explains", "phrase")
             written.append(phrase)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from evidencegen.measures.phrase import Phrases, Text, phrases, words_of
+from evidencegen.measures.phrase import Phrases, Text, Wording, words_of
 
 REACH = 5
 Span = tuple[int, int]
@@ -70,11 +70,11 @@ class RuledOut:
 
 @dataclass(frozen=True)
 class Codebook:
-    """Themes in their order, what rules a topic out, lists of words for its phrases, and better spellings."""
+    """Themes in their order, what rules a topic out, how its phrases are worded, and better spellings."""
 
     themes: tuple[Theme, ...]
     ruled_out: RuledOut = field(default=RuledOut())
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    wording: Wording = field(default_factory=lambda: Wording({}), repr=False)
     spellings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def code(self, text: str) -> dict[str, list[Span]]:
@@ -101,22 +101,23 @@ class Codebook:
 
     @cached_property
     def _rules(self) -> list[tuple[str, "_Compiled"]]:
-        return [(theme.key, _Compiled(rule, self.lists)) for theme in self.themes for rule in theme.rules]
+        return [(theme.key, _Compiled(rule, self.wording)) for theme in self.themes for rule in theme.rules]
 
     @cached_property
     def _exceptions(self) -> dict[str, Phrases | None]:
-        return {theme.key: _one(theme.unless, self.lists) for theme in self.themes}
+        return {theme.key: _one(theme.unless, self.wording) for theme in self.themes}
 
     @cached_property
     def _index(self) -> Phrases:
         rules = [rule for theme in self.themes for rule in theme.rules]
         written = ((number, phrase) for number, rule in enumerate(rules) for phrase in rule.phrases)
-        return phrases(written, self.lists)
+        return Phrases(written, self.wording)
 
     @cached_property
     def _silencers(self) -> Phrases:
         kinds = (self.ruled_out.after, self.ruled_out.before, self.ruled_out.note)
-        return phrases(((number, phrase) for number, kind in enumerate(kinds) for phrase in kind), self.lists)
+        written = ((number, phrase) for number, kind in enumerate(kinds) for phrase in kind)
+        return Phrases(written, self.wording)
 
     def _ruled_out(self, note: Text) -> frozenset[int]:
         """The words of a note whose topic is said not to be there."""
@@ -134,14 +135,14 @@ class Codebook:
 class _Compiled:
     """A rule, ready to judge the places where its phrases stand."""
 
-    def __init__(self, rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, rule: Rule, wording: Wording) -> None:
         self._negation = rule.negation
-        self._unless = _one(rule.unless, lists)
+        self._unless = _one(rule.unless, wording)
         self._not_in_sentence, self._not_in_note = (
-            _one(rule.unless_in_sentence, lists),
-            _one(rule.unless_in_note, lists),
+            _one(rule.unless_in_sentence, wording),
+            _one(rule.unless_in_note, wording),
         )
-        self._in_sentence, self._in_note = _one(rule.only_in_sentence, lists), _one(rule.only_in_note, lists)
+        self._in_sentence, self._in_note = _one(rule.only_in_sentence, wording), _one(rule.only_in_note, wording)
 
     def standing(self, note: Text, spans: Iterable[Span], silent: frozenset[int], barred: list[Span]) -> list[Span]:
         """Those of the places that count; `barred` are the places of the theme's own exceptions."""
@@ -169,8 +170,8 @@ class _Compiled:
         return negated is (self._negation is Negation.FLIPS)
 
 
-def _one(written: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> Phrases | None:
-    return phrases(((0, phrase) for phrase in written), lists) if written else None
+def _one(written: tuple[str, ...], wording: Wording) -> Phrases | None:
+    return Phrases(((0, phrase) for phrase in written), wording) if written else None
 
 
 def _places(wanted: Phrases | None, note: Text) -> list[Span]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -92,49 +92,130 @@ class _Step:
     any_word: bool = False
 
 
-Found = tuple[int, tuple[_Step, ...]]
+Way = tuple[_Step, ...]
+Found = tuple[int, Way]
 
 
-@dataclass(frozen=True)
-class Opening:
-    """Phrases that begin alike: by the word that must come next, or all that leave it open or end here."""
+class Wording:
+    """How phrases are written: the lists of words they may name, and each phrase as it was understood once."""
 
-    by_next: dict[str, list[Found]] = field(default_factory=dict)
-    others: list[Found] = field(default_factory=list)
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = lists
+        self._ways: dict[str, tuple[Way, ...]] = {}
+        self._parts: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
 
-    def add(self, number: int, rest: tuple[_Step, ...]) -> None:
-        """One more phrase, its first word left out."""
-        if rest and not rest[0].gap and not rest[0].any_word and not rest[0].starts:
-            for word in rest[0].words:
-                self.by_next.setdefault(word, []).append((number, rest[1:]))
-        else:
-            self.others.append((number, rest))
+    def ways(self, phrase: str) -> tuple[Way, ...]:
+        """Each way in which a phrase may be said: with its optional words and without.
+
+        Raises:
+            ValueError: it is empty, begins or ends with a gap or any word, or names a list that is not there.
+        """
+        if phrase not in self._ways:
+            self._ways[phrase] = tuple(self._read(phrase))
+        return self._ways[phrase]
+
+    def _read(self, phrase: str) -> Iterator[Way]:
+        parts = _WRITTEN.findall(phrase)
+        if "".join(parts) != "".join(phrase.split()):
+            raise ValueError(f"`{phrase}` has a bracket that is not closed, or words side by side in one")
+        if parts and (parts[0].startswith("(") or parts[-1].startswith("(")):
+            raise ValueError(
+                f"`{phrase}` begins or ends with a word in brackets, which changes nothing; leave one or the other out"
+            )
+        ways = product(*(((part[1:-1],), ()) if part.startswith("(") else ((part,),) for part in parts))
+        for way in ways:
+            steps: list[_Step] = []
+            gap = 0
+            for part in (one for some in way for one in some):
+                if part in _GAPS:
+                    gap = _GAPS[part]
+                    continue
+                words, starts = self._part(part, phrase)
+                steps.append(_Step(words, starts, gap if steps else 0, any_word=part == ANY))
+                gap = 0
+            if not steps or gap or steps[0].any_word or parts[0] in _GAPS:
+                raise ValueError(f"`{phrase}` needs a word of its own at its beginning and at its end")
+            yield tuple(steps)
+
+    def _part(self, part: str, phrase: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words, and the beginnings of words, that one part of a phrase stands for."""
+        if part not in self._parts:
+            words: set[str] = set()
+            for one in part.split("|") if part != ANY else ():
+                if _LIST.fullmatch(one):
+                    if one not in self._lists:
+                        raise ValueError(f"`{phrase}` names the list {one}, which is not there")
+                    words.update(self._lists[one])
+                else:
+                    words.add(lowered(one))
+            if not all(_fit(word) for word in words):
+                raise ValueError(
+                    f"`{phrase}` has a word that no text can hold; use letters, `|` and `*` at a word's end"
+                )
+            starts = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+            self._parts[part] = frozenset(word for word in words if not word.endswith("*")), starts
+        return self._parts[part]
 
 
-@dataclass(frozen=True)
-class Phrases:
-    """Many phrases at once, each found by the word it begins with.
+@cache
+def _fit(word: str) -> bool:
+    bare = word.removesuffix("*")
+    return bool(bare) and (bool(re.fullmatch(r"\w+(?:'\w+)*", bare)) or word in ("£", "n't"))
 
-    `by_word` and `by_start` hold, for a word or for the letters a word begins with, the phrases to try there.
+
+class _Opening:
+    """Phrases that begin alike: by the word that must come next, or all that leave it open or end here.
+
+    One of `others` is tried only where its sentence holds one of the words that a later step must have, if it says any.
     """
 
-    by_word: Mapping[str, Opening]
-    by_start: Mapping[str, Opening]
-    lengths: tuple[int, ...] = ()
+    def __init__(self, phrases: Iterable[Found]) -> None:
+        self.by_next: dict[str, list[Found]] = {}
+        self.others: list[tuple[int, Way, frozenset[str]]] = []
+        for number, rest in phrases:
+            if rest and not rest[0].gap and not rest[0].any_word and not rest[0].starts:
+                for word in rest[0].words:
+                    self.by_next.setdefault(word, []).append((number, rest[1:]))
+            else:
+                sayings = (step.words for step in rest if not step.any_word and not step.starts)
+                self.others.append((number, rest, next(sayings, frozenset())))
+
+
+class Phrases:
+    """Many phrases at once, each with its number, found by the word it begins with.
+
+    Raises:
+        ValueError: a phrase cannot be read, or names a list that is not there.
+    """
+
+    def __init__(self, written: Iterable[tuple[int, str]], wording: Wording) -> None:
+        self._by_word: dict[str, list[Found]] = {}
+        self._by_start: dict[str, list[Found]] = {}
+        for number, phrase in written:
+            for first, *rest in wording.ways(phrase):
+                for word in first.words:
+                    self._by_word.setdefault(word, []).append((number, tuple(rest)))
+                for start in first.starts:
+                    self._by_start.setdefault(start, []).append((number, tuple(rest)))
+        self._lengths = tuple(sorted({len(start) for start in self._by_start}))
+        self._met: dict[tuple[str, str], tuple[_Opening, ...]] = {}
+        self._started: dict[str, _Opening] = {}
 
     def found(self, text: Text) -> Iterator[tuple[int, int, int]]:
         """Number of each phrase found, and its first and last word."""
         forms, sentences = text.forms, text.sentences
         last_place = len(forms) - 1
-        for place, (word, other) in enumerate(forms):
-            openings = [self.by_word.get(word)]
-            if other != word:
-                openings.append(self.by_word.get(other))
-            openings += [self.by_start.get(word[:length]) for length in self.lengths if length <= len(word)]
+        said: dict[int, set[str]] = {}
+        for sentence, both in zip(sentences, forms, strict=True):
+            said.setdefault(sentence, set()).update(both)
+        for place, both in enumerate(forms):
+            if (openings := self._met.get(both)) is None:
+                openings = self._meet(both)
+            words = said[sentences[place]]
             for opening in openings:
-                if opening is None:
-                    continue
-                for number, steps in opening.others:
+                for number, steps, needed in opening.others:
+                    if needed and needed.isdisjoint(words):
+                        continue
                     if (last := _follow(text, place, steps)) >= 0:
                         yield number, place, last
                 if place < last_place and sentences[place + 1] == sentences[place]:
@@ -142,6 +223,18 @@ class Phrases:
                         for number, steps in opening.by_next.get(form, ()):
                             if (last := _follow(text, place + 1, steps)) >= 0:
                                 yield number, place, last
+
+    def _meet(self, forms: tuple[str, str]) -> tuple[_Opening, ...]:
+        """The phrases that may begin with a word, laid out when the word is first met."""
+        word, other = forms
+        openings = [_Opening(self._by_word[form]) for form in {word: 0, other: 0} if form in self._by_word]
+        for start in (word[:length] for length in self._lengths if length <= len(word)):
+            if start in self._by_start:
+                if start not in self._started:
+                    self._started[start] = _Opening(self._by_start[start])
+                openings.append(self._started[start])
+        self._met[forms] = tuple(openings)
+        return self._met[forms]
 
 
 def _follow(text: Text, place: int, steps: tuple[_Step, ...], at: int = 0) -> int:
@@ -159,71 +252,3 @@ def _follow(text: Text, place: int, steps: tuple[_Step, ...], at: int = 0) -> in
             if last >= 0:
                 return last
     return -1
-
-
-def phrases(written: Iterable[tuple[int, str]], lists: Mapping[str, tuple[str, ...]]) -> Phrases:
-    """Phrases as they are written, each with its number, ready to be found.
-
-    Raises:
-        ValueError: a phrase cannot be read, or names a list that is not there.
-    """
-    by_word: dict[str, Opening] = {}
-    by_start: dict[str, Opening] = {}
-    for number, phrase in written:
-        for first, *rest in steps_of(phrase, lists):
-            for word in first.words:
-                by_word.setdefault(word, Opening()).add(number, tuple(rest))
-            for start in first.starts:
-                by_start.setdefault(start, Opening()).add(number, tuple(rest))
-    return Phrases(by_word, by_start, tuple(sorted({len(start) for start in by_start})))
-
-
-def steps_of(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[list[_Step]]:
-    """Each way in which a phrase may be said: with its optional words and without.
-
-    Raises:
-        ValueError: it is empty, begins or ends with a gap or any word, or names a list that is not there.
-    """
-    parts = _WRITTEN.findall(phrase)
-    if "".join(parts) != "".join(phrase.split()):
-        raise ValueError(f"`{phrase}` has a bracket that is not closed, or words side by side in one")
-    if parts and (parts[0].startswith("(") or parts[-1].startswith("(")):
-        raise ValueError(
-            f"`{phrase}` begins or ends with a word in brackets, which changes nothing; leave one or the other out"
-        )
-    ways = product(*(((part[1:-1],), ()) if part.startswith("(") else ((part,),) for part in parts))
-    for way in ways:
-        steps: list[_Step] = []
-        gap = 0
-        for part in (one for some in way for one in some):
-            if part in _GAPS:
-                gap = _GAPS[part]
-                continue
-            steps.append(_step(part, gap if steps else 0, lists, phrase))
-            gap = 0
-        if not steps or gap or steps[0].any_word or parts[0] in _GAPS:
-            raise ValueError(f"`{phrase}` needs a word of its own at its beginning and at its end")
-        yield steps
-
-
-def _step(part: str, gap: int, lists: Mapping[str, tuple[str, ...]], phrase: str) -> _Step:
-    if part == ANY:
-        return _Step(frozenset(), (), gap, any_word=True)
-    words: set[str] = set()
-    for one in part.split("|"):
-        if _LIST.fullmatch(one):
-            if one not in lists:
-                raise ValueError(f"`{phrase}` names the list {one}, which is not there")
-            words.update(lists[one])
-        else:
-            words.add(lowered(one))
-    if not all(_fit(word) for word in words):
-        raise ValueError(f"`{phrase}` has a word that no text can hold; use letters, `|` and `*` at a word's end")
-    starts = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
-    return _Step(frozenset(word for word in words if not word.endswith("*")), starts, gap)
-
-
-@cache
-def _fit(word: str) -> bool:
-    bare = word.removesuffix("*")
-    return bool(bare) and (bool(re.fullmatch(r"\w+(?:'\w+)*", bare)) or word in ("£", "n't"))
