@@ -158,7 +158,7 @@ def test_the_buyers_limit_is_told_in_words(brief_of, limit, words):
         ("months: 6", "months: six", 4, "brief.wrong_value", "`months: six`"),
         ("months: 6", "months: 0", 4, "brief.wrong_value", "`months: 0`"),
         ("months: 6", "months:", 4, "brief.wrong_value", "nothing"),
-        ("audience: internal", "audience: council", 5, "brief.wrong_value", "'external' or 'internal'"),
+        ("audience: internal", "audience: council", 5, "brief.wrong_value", "'external', 'strict'"),
         ("as_at: 2026-09-30", "as_at: 31/09/2026", 3, "brief.wrong_value", "`as_at: 31/09/2026`"),
         ("as_at: 2026-09-30", "as_at: 2026-09-31", 3, "brief.wrong_value", "2026-09-31"),
         ("  review_days: 30", "  review_days: 0", 21, "brief.wrong_value", "greater than or equal to 1"),

@@ -108,9 +108,26 @@ def test_a_service_that_the_brief_does_not_list_is_noted(broken, named, found):
     folder = broken(staff=staff)
     assert read(folder).notes == ()
     (folder / "evidence.yaml").write_text(BRIEF + "services: {Rowan House: care home}\n")
-    notes = read(folder).notes
+    notes = [note for note in read(folder).notes if note.key != "brief.strict_is_meant"]
     assert [(p.key, p.found) for p in notes] == [("brief.service_not_listed", words) for words in found]
     assert [(p.place.cell, [also.cell for also in p.also]) for p in notes] == [("2", ["3"]) for _ in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("services: {Rowan House: care home}", ["`audience: external` for a single service"]),
+        ("services: {Rowan House: care home, The Mill: care home}", []),
+        ("policy: {people_supported: 99}", ["`audience: external` for 99 people"]),
+        ("policy: {people_supported: 100}", []),
+        ("audience: strict\nservices: {Rowan House: care home}", []),
+        ("audience: internal\npolicy: {people_supported: 9}", []),
+    ],
+)
+def test_the_strict_rule_is_named_where_figures_tell_of_few(broken, lines, found):
+    folder = broken()
+    (folder / "evidence.yaml").write_text(f"{BRIEF}{lines}\n")
+    assert [(p.key, p.found) for p in read(folder).notes] == [("brief.strict_is_meant", words) for words in found]
 
 
 def test_a_project_without_a_brief_cannot_be_read(tmp_path):

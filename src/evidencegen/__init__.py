@@ -92,6 +92,7 @@ import against it.
         special_cause  why a point of a chart is unlikely to be chance: the four rules of Making Data Count
         history        whether a figure has changed: XmR and p charts, the Making Data Count way
         reading        what a measure found, and where each row stands to it
+        addition       which counts are of the same rows, and which of them add up to which
         series         a measure month by month
         change         which chart a series calls for, and what its rules find
         families/      one file for each family of measures
@@ -101,6 +102,7 @@ import against it.
         benchmark      published percentages to set a figure beside, each with what is not alike
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
+        profile        who may see which number: each audience's rule, as data
         disclosure     the only gate for numbers
         compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody

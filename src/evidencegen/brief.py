@@ -16,6 +16,7 @@ from evidencegen.measures.condition import Setting
 from evidencegen.own_codebook import coder_of
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.release.profile import PROFILES, Audience, Profile
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
 
 NAME = "evidence.yaml"
@@ -52,6 +53,14 @@ class Limits(Part):
     people_supported: int | None = Field(default=None, ge=1)
 
 
+class Disclosure(Part):
+    """The organisation's own limits for counts of people, stricter or not, in place of those of its audience."""
+
+    smallest_shown: int | None = Field(default=None, ge=3, le=50)
+    round_to: int | None = Field(default=None, ge=3, le=100)
+    smallest_base: int | None = Field(default=None, ge=10, le=1000)
+
+
 class Limit(Part):
     """How much the buyer will read."""
 
@@ -84,7 +93,8 @@ class Brief(Part):
 
     provider: str
     as_at: date
-    audience: Literal["external", "internal"] = "external"
+    audience: Audience = "external"
+    disclosure: Disclosure = Disclosure()
     months: int = Field(default=12, ge=1, le=60)
     services: dict[str, str] = Field(default_factory=dict)
     registers: dict[str, list[Workbook]]
@@ -115,6 +125,15 @@ class Brief(Part):
         day = as_at or self.as_at
         over = period or Period.months_to(day, months or self.months)
         return Setting(day, over, self.policy.model_dump(exclude_none=True), coder=self._coder)
+
+    def profile(self, audience: Audience | None = None) -> Profile:
+        """The rule for whoever will see the figures, with the organisation's own limits where they leave the house."""
+        chosen = PROFILES[audience or self.audience]
+        if not chosen.protects:
+            return chosen
+        own = self.disclosure
+        base = own.round_to if chosen.people.base > 1 else None
+        return chosen.under(smallest_shown=own.smallest_shown, base=base, smallest_base=own.smallest_base)
 
     def sources(self, folder: Path) -> Mapping[str, tuple[Source, ...]]:
         """The workbooks of each register, as the reader wants them."""
@@ -212,6 +231,6 @@ def _unknown_columns(register: Register, entry: Any, settings: Settings) -> list
 
 def _keys_beside(path: Way) -> list[str]:
     """The keys allowed where a wrong one stood."""
-    parts: dict[str, type[Part]] = {"policy": Limits, "tender": Tender, "registers": Workbook}
+    parts: dict[str, type[Part]] = {"policy": Limits, "disclosure": Disclosure, "tender": Tender, "registers": Workbook}
     model: type[Part] = Limit if "limit" in path[:-1] else parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
     return list(model.model_fields)

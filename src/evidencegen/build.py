@@ -14,7 +14,7 @@ from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, measure, read, silent
-from evidencegen.release.disclosure import PROFILES, release_all
+from evidencegen.release.disclosure import release_all
 from evidencegen.release.figure import Figure
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def build(
     views, readings = measure(project, project.brief.setting(as_at))
     say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
 
-    figures = release_all(readings, PROFILES[project.brief.audience], views)
+    figures = release_all(readings, project.brief.profile(), views)
     hidden = sum(figure.mark is not None for figure in figures.values())
     say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")
     stories, left_out = stories_for(project, use=kind.key, as_at=as_at)

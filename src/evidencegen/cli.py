@@ -14,7 +14,7 @@ from evidencegen import __version__, commands
 from evidencegen.brief import registers
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError
-from evidencegen.release.disclosure import PROFILES
+from evidencegen.release.profile import PROFILES
 
 OUR_BUG = 1
 EXIT_CODES = "Exit codes: 0 done; 1 a fault of ours; 2 workbooks or brief to mend; 3 a gate refused."

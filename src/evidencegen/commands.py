@@ -14,7 +14,6 @@ from evidencegen.measures.condition import Setting
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import Project, figures, inspect, read
 from evidencegen.release.compared import comparisons
-from evidencegen.release.disclosure import PROFILES
 from evidencegen.trace import trace
 
 
@@ -127,15 +126,14 @@ def show_figures(asked: argparse.Namespace) -> int:
     from evidencegen import listing
 
     project = read(asked.folder)
-    audience = asked.audience or project.brief.audience
     by = (listing.part(project, asked.by),) if asked.by else None
-    seen = figures(project, audience=audience, setting=_setting(project, asked), by=by)
+    seen = figures(project, audience=asked.audience, setting=_setting(project, asked), by=by)
     beside = comparisons(seen, read_benchmarks(asked.folder))
     if asked.json:
         every = ((figure, beside.get(figure.key, ())) for figure in seen.values())
         _print_json([figure.as_dict() | {"comparisons": [c.as_dict() for c in found]} for figure, found in every])
         return 0
-    print(PROFILES[audience].words)
+    print(project.brief.profile(asked.audience).words)
     print("\n".join(listing.lines(seen, beside)))
     return 0
 

@@ -17,7 +17,7 @@ from evidencegen.measures.measure import Measure
 from evidencegen.period import Period, day_words
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import measures_for
-from evidencegen.release.disclosure import EXTERNAL
+from evidencegen.release.profile import EXTERNAL
 from evidencegen.shipped import shipped
 
 PAGE = "dictionary.html.j2"

@@ -18,8 +18,9 @@ from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
-from evidencegen.release.disclosure import PROFILES, release_all
+from evidencegen.release.disclosure import release_all
 from evidencegen.release.figure import Figure
+from evidencegen.release.profile import Audience
 
 Say = Callable[[str, str], None]
 
@@ -71,7 +72,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             for account in table.accounts:
                 say("check", str(account))
     problems += (*_wrong_measures(folder, brief), *_wrong_benchmarks(folder))
-    crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables))
+    crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables), *_small(brief))
     return Project(folder, brief, tables, (*problems, *crossed))
 
 
@@ -111,6 +112,26 @@ def _strange_services(brief: Brief, tables: Mapping[str, Table]) -> Iterator[Pro
                 Severity.NOTE,
                 tuple(places[1:]),
             )
+
+
+FEW_PEOPLE = 100
+"""Under so many people, or in a single service, a reader knows enough of them for the strict rule to be meant."""
+
+
+def _small(brief: Brief) -> Iterator[Problem]:
+    """A note where figures for outside tell of so few that the strict rule is meant for them."""
+    people = brief.policy.people_supported
+    few = people is not None and people < FEW_PEOPLE
+    if brief.audience == "external" and (few or len(brief.services) == 1):
+        yield Problem(
+            "brief.strict_is_meant",
+            Place(NAME),
+            f"`audience: external` for {f'{people} people' if few else 'a single service'}",
+            "`audience: strict`, which hides counts from 1 to 7",
+            "who knows the place knows whom a small number could be",
+            "change the line, or leave it where whoever answers for data protection has agreed to it",
+            Severity.NOTE,
+        )
 
 
 def measures_of(project: Project) -> Mapping[str, Measure]:
@@ -171,10 +192,10 @@ def measure(
 def figures(
     project: Project,
     *,
-    audience: str | None = None,
+    audience: Audience | None = None,
     setting: Setting | None = None,
     by: tuple[str, ...] | None = None,
 ) -> dict[str, Figure]:
     """Every figure as an audience may see it, by key."""
     views, readings = measure(project, setting, by)
-    return release_all(readings, PROFILES[audience or project.brief.audience], views)
+    return release_all(readings, project.brief.profile(audience), views)

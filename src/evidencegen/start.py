@@ -20,7 +20,13 @@ as_at: 2026-09-30                      # the day the figures are for: year-month
 months: 12                             # how many months up to that day a figure covers
 
 audience: external                     # external: small numbers hidden, the rest rounded, fit to send
+                                       # strict: the same with 1 to 7 hidden, for one service or under 100 people
+                                       # exact: counts not rounded, more of them hidden, where a buyer demands that
                                        # internal: exact figures, every page marked not for release
+# disclosure:                          # your own limits for counts of people, where yours differ from those
+#   smallest_shown: 10                 # counts below it are hidden
+#   round_to: 10                       # the rest are rounded to its multiples
+#   smallest_base: 30                  # no percentage is given of fewer
 
 services: {}                           # each service as your registers write it, and what kind it is, such as
 #  Example House: care home            # (take the {} away when you add the first)

@@ -14,6 +14,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.intake.source import Source
 from evidencegen.intake.table import read_register, read_sources
 from evidencegen.measures import families
+from evidencegen.measures.addition import addition
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import Standing, take, traced
 from evidencegen.measures.tally import tally
@@ -142,3 +143,19 @@ def test_a_file_cut_in_two_gives_the_same_figures(tmp_path, setting, at):
             assert {r.key: _told(r) for r in one} == {r.key: _told(r) for r in other}
             compared += not one[0].absent
     assert compared >= 5
+
+
+@FEW
+@given(seed=SEEDS, days_back=st.integers(0, 400))
+def test_every_sum_that_a_reader_may_rely_on_holds(tables, seed, days_back):
+    views = _views(_thinned(tables, seed), days_back)
+    readings = [reading for one in MEASURES.values() for reading in take(one, views)]
+    found = addition(readings, views)
+    assert len(found.sums) > 100
+    for whole, parts in found.sums:
+        assert found.size[whole] == sum(found.size[part] for part in parts)
+    for reading in readings:
+        if not reading.absent:
+            rows = found.of[reading.key]
+            assert found.size[rows.counted] == reading.counted
+            assert not rows.out_of or found.size[rows.out_of] == reading.out_of

@@ -18,8 +18,9 @@ from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Unit, Views
 from evidencegen.period import Period
 from evidencegen.release.compared import comparisons, set_beside
-from evidencegen.release.disclosure import EXTERNAL, INTERNAL, release
+from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Figure, Mark
+from evidencegen.release.profile import EXTERNAL, INTERNAL
 
 DAY = date(2026, 9, 30)
 BENCHMARK = Benchmark(

@@ -18,8 +18,9 @@ from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Unit, Views
 from evidencegen.measures.waiting import Waits
 from evidencegen.period import Period
-from evidencegen.release.disclosure import EXTERNAL, INTERNAL, release
+from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Mark
+from evidencegen.release.profile import EXTERNAL, INTERNAL
 
 DAY = date(2026, 9, 30)
 SETTING = Setting(DAY, Period.months_to(DAY, 12), {})

@@ -12,8 +12,8 @@ from evidencegen.packs.charts import Chart, chart
 from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.period import day_words
-from evidencegen.release.disclosure import PROFILES, Profile
 from evidencegen.release.figure import Figure, Mark
+from evidencegen.release.profile import Profile
 
 STEPS = {
     "situation": "Situation",
@@ -147,7 +147,7 @@ def draft(
         period=str(setting.period),
         as_at=day_words(setting.as_at),
         dated=setting.as_at,
-        profile=PROFILES[brief.audience],
+        profile=brief.profile(),
         tender=tender,
         sections=sections,
         examples=tuple(map(_example, stories)),

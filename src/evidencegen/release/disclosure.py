@@ -1,7 +1,7 @@
 """The only gate for numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
@@ -11,66 +11,12 @@ from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure, Mark, Shown, per_cent
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How far counts are blurred: hidden below `smallest_shown` (nought apart), the rest rounded to `base`.
-
-    A percentage is taken from the rounded counts, and only where the rounded base is at least `smallest_base`.
-    """
-
-    smallest_shown: int
-    base: int
-    smallest_base: int
-
+from evidencegen.release.profile import Limits, Profile
 
 PROVISIONAL_ABOVE = Fraction(1, 10)
 UNFIT_ABOVE = Fraction(1, 4)
-FOR_A_NINETIETH = {1: 10, 5: 50}
-"""How many must have come to an end before nine in ten of them are told of, by how counts are rounded."""
-
-EXACT = Limits(smallest_shown=0, base=1, smallest_base=10)
-BLURRED = Limits(smallest_shown=5, base=5, smallest_base=20)
-
-
-@dataclass(frozen=True)
-class Profile:
-    """Who may see which number: the limits for counts of people, and for counts of records.
-
-    `for_release` is False where every page must be marked as not for release.
-    """
-
-    key: str
-    words: str
-    people: Limits
-    records: Limits
-    for_release: bool
-
-    def limits(self, about: About) -> Limits:
-        """The limits for what a measure counts; staff are people."""
-        return self.records if about is About.RECORDS else self.people
-
-
-EXTERNAL = Profile(
-    key="external",
-    words=(
-        "Counts of people, and of anything about them, from 1 to 4 are hidden and shown as [c]; the rest are rounded "
-        "to the nearest 5. Their percentages are whole, taken from the rounded counts, and not given where the rounded "
-        "base is under 20. Counts of audit answers and of actions point at nobody and are exact."
-    ),
-    people=BLURRED,
-    records=EXACT,
-    for_release=True,
-)
-INTERNAL = Profile(
-    key="internal",
-    words="Exact figures for people inside the organisation. Not for release.",
-    people=EXACT,
-    records=EXACT,
-    for_release=False,
-)
-PROFILES = {profile.key: profile for profile in (EXTERNAL, INTERNAL)}
+FOR_A_NINETIETH = 10
+"""How many must have come to an end before nine in ten of them are told of, for each count that rounding spans."""
 
 
 def release(reading: Reading, profile: Profile, views: Views) -> Figure:
@@ -95,11 +41,11 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
     if profile.for_release and reading.out_of and reading.lost > UNFIT_ABOVE:
         return replace(start, mark=Mark.UNFIT)
     if measure.count_only:
-        if _too_few(reading.counted, limits):
+        if limits.hides(reading.counted):
             return replace(start, mark=Mark.SUPPRESSED)
         of = setting.policy[measure.per_hundred.name] if measure.per_hundred else None
-        return replace(start, counted=_rounded(reading.counted, limits), rounded=limits.base > 1, per_hundred=of)
-    shown = _share(start, reading, limits)
+        return replace(start, counted=limits.rounded(reading.counted), rounded=limits.base > 1, per_hundred=of)
+    shown = _share(start, reading, profile)
     if shown.mark:
         return shown
     return replace(_waits(shown, reading, limits), provisional=reading.lost > PROVISIONAL_ABOVE)
@@ -134,30 +80,34 @@ def _start(reading: Reading, views: Views) -> Figure:
     )
 
 
-def _share(start: Figure, reading: Reading, limits: Limits) -> Figure:
-    counted, out_of = reading.counted, reading.out_of
+def _share(start: Figure, reading: Reading, profile: Profile) -> Figure:
+    counted, out_of, limits = reading.counted, reading.out_of, profile.limits(reading.measure.about)
     if out_of == 0:
         if any(n for _, n in reading.excluded):
             return replace(start, mark=Mark.NOT_COLLECTED, because="none of the rows it would rest on could be used")
         return replace(start, mark=Mark.NOT_APPLICABLE)
     rounded = limits.base > 1
-    if any(_too_few(n, limits) for n in (counted, out_of - counted, out_of)):
-        shown_base = None if _too_few(out_of, limits) else _rounded(out_of, limits)
+    pointed_at = (counted, out_of - counted, out_of) if profile.rest_counts else (counted, out_of)
+    if any(map(limits.hides, pointed_at)):
+        shown_base = None if limits.hides(out_of) else limits.rounded(out_of)
         return replace(start, mark=Mark.SUPPRESSED, out_of=shown_base, rounded=rounded)
-    shown, base = _rounded(counted, limits), _rounded(out_of, limits)
-    all_or_none = counted in (0, out_of)
-    if rounded and reading.measure.about is About.PEOPLE and all_or_none and base < limits.smallest_base:
+    shown, base = limits.rounded(counted), limits.rounded(out_of)
+    of_people = profile.rest_counts and limits.smallest_shown and reading.measure.about is About.PEOPLE
+    if of_people and counted in (0, out_of) and base < limits.smallest_base:
         return replace(start, mark=Mark.SUPPRESSED, out_of=base, rounded=rounded)
     counts = replace(start, counted=shown, out_of=base, rounded=rounded)
     if base < limits.smallest_base:
         return counts
-    return replace(counts, share=Fraction(shown, base), interval=wilson(shown, base), without=_without(reading, limits))
+    if profile.share_of_exact:
+        return replace(counts, share=Fraction(counted, out_of))
+    counts = replace(counts, share=Fraction(shown, base), interval=wilson(shown, base))
+    return counts if profile.for_release else replace(counts, without=_without(reading, limits))
 
 
 def _without(reading: Reading, limits: Limits) -> str:
     """The figure without the rows of the measure's sensitivity: for people inside, since two bases tell too much."""
     sensitivity, pair = reading.measure.sensitivity, reading.without
-    if not (sensitivity and pair) or limits.base > 1 or pair[1] in (0, reading.out_of):
+    if not (sensitivity and pair) or pair[1] in (0, reading.out_of):
         return ""
     counted, out_of = pair
     amount = per_cent(Fraction(counted, out_of)) if out_of >= limits.smallest_base else f"{counted:,} of {out_of:,}"
@@ -172,26 +122,17 @@ def _waits(shown: Figure, reading: Reading, limits: Limits) -> Figure:
     shown = replace(shown, share=None, interval=None)
     if (shown.out_of or 0) < limits.smallest_base:
         return shown
-    enough = found.ended >= FOR_A_NINETIETH[limits.base]
+    enough = found.ended >= FOR_A_NINETIETH * limits.base
     whole = (None if days is None else floor(days + 0.5) for days in (found.median, found.ninetieth))
     median, ninetieth = whole
     waiting = _count_words(found.waiting, limits)
     return replace(shown, waits=Shown(median, ninetieth if enough else None, waiting, wait.unit))
 
 
-def _too_few(count: int, limits: Limits) -> bool:
-    return 0 < count < limits.smallest_shown
-
-
-def _rounded(count: int, limits: Limits) -> int:
-    """To the nearest multiple of the base, halves up."""
-    return (2 * count + limits.base) // (2 * limits.base) * limits.base
-
-
 def _count_words(count: int, limits: Limits) -> str:
-    if _too_few(count, limits):
+    if limits.hides(count):
         return Mark.SUPPRESSED.value
-    return f"about {_rounded(count, limits)}" if limits.base > 1 and count else str(count)
+    return f"about {limits.rounded(count)}" if limits.base > 1 and count else str(count)
 
 
 def _sources(reading: Reading, views: Views) -> tuple[str, ...]:
