@@ -69,7 +69,7 @@ def build(
     draft = _draft(project, kind, figures, stories, as_at)
     say("draft", f"{len(draft.sections)} sections, {len(draft.notes)} evidence notes, {len(stories)} case studies")
 
-    return _write(project, draft, figures, {s.case: s.text_sha256 for s in stories}, out, say)
+    return _write(project, draft, {s.case: s.text_sha256 for s in stories}, out, say)
 
 
 def packs() -> dict[str, "Pack"]:
@@ -106,9 +106,7 @@ def _draft(
     return draft(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)
 
 
-def _write(
-    project: Project, draft: "Draft", figures: Mapping[str, Figure], stories: Mapping[str, str], out: Path, say: Say
-) -> Built:
+def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Path, say: Say) -> Built:
     """Write beside, look again, and only then put the files in place."""
     from evidencegen.documents import html, pdf
     from evidencegen.documents.manifest import as_text, hash_of, manifest
@@ -118,10 +116,11 @@ def _write(
         "provider": project.brief.provider,
         "pack": draft.kind,
         "audience": draft.profile.key,
+        "profile": draft.profile.as_dict(),
         "as_at": draft.dated.isoformat(),
         "period": draft.period,
     }
-    entry = manifest(made=made, inputs=_inputs(project), figures=figures.values(), stories=stories)
+    entry = manifest(made=made, inputs=_inputs(project), figures=draft.figures, stories=stories)
     carried = pdf.Attachment(MANIFEST, as_text(entry).encode(), "What went in: files, figures and their hashes")
     roll, vouched, new = roll_of(project), _vouched(project), not out.exists()
     try:

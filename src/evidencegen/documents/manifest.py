@@ -38,7 +38,11 @@ def hash_of(content: bytes) -> str:
 
 def figure_entry(figure: Figure) -> dict[str, Any]:
     """A figure as its audience may see it, with a hash over just that."""
-    entry = figure.as_dict() | {"sources": list(figure.sources), "rounded": figure.rounded}
+    entry = figure.as_dict() | {
+        "excluded": [list(reason) for reason in figure.excluded],
+        "sources": list(figure.sources),
+        "rounded": figure.rounded,
+    }
     return entry | {"sha256": hash_of(canonical(entry))}
 
 

@@ -95,7 +95,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Draft:
-    """A pack that a person can read and approve; nothing in it is a raw number or raw text."""
+    """A pack that a person can read and approve; nothing in it is a raw number or raw text.
+
+    `figures` are all that it tells of, and the only ones that its manifest carries.
+    """
 
     kind: str
     title: str
@@ -111,6 +114,7 @@ class Draft:
     sources: Mapping[str, str]
     marks: tuple[Mark, ...]
     unevidenced: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
 
     def number(self, figure: Figure) -> int:
         """The number of the note that stands behind a figure."""
@@ -155,6 +159,7 @@ def draft(
         sources={letter: source for source, letter in sources.items()},
         marks=_marks(placed),
         unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
+        figures=tuple(_told(pack, figures, frozenset(f.key for f in placed))),
     )
 
 
@@ -193,6 +198,17 @@ def _placed(section: Section) -> Iterator[Figure]:
         yield from drawn.parts
     for printed in section.tables.values():
         yield from (cell for table in printed for row in table.rows for cell in row.cells)
+
+
+def _told(pack: Pack, figures: Mapping[str, Figure], placed: frozenset[str]) -> Iterator[Figure]:
+    """Every figure that the pack tells of, each once: those it places, and all parts of the breakdowns it shows."""
+    shown: set[tuple[str, str]] = set()
+    for section in pack.sections:
+        shown.update((key, table.column) for table in section.tables for key in table.measures)
+        shown.update((key, drawn.column) for drawn in section.charts for key in drawn.measures)
+    for key, figure in figures.items():
+        if key in placed or (figure.column and (figure.measure, figure.column) in shown):
+            yield figure
 
 
 def _marks(placed: Iterable[Figure]) -> tuple[Mark, ...]:

@@ -76,6 +76,8 @@ def _start(reading: Reading, views: Views) -> Figure:
         group=group.words if group else "",
         sources=_sources(reading, views),
         target=None if among else measure.target,
+        about=measure.about,
+        overlaps=group is not None and (bool(measure.per) or measure.view.holds_many(group.column)),
         lower_is_better=measure.direction is Direction.LOWER,
     )
 

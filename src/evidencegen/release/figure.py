@@ -8,6 +8,7 @@ from math import floor
 from typing import Any
 
 from evidencegen.measures.interval import Interval
+from evidencegen.measures.measure import About
 from evidencegen.measures.view import Unit
 
 
@@ -45,7 +46,8 @@ class Figure:
     `sources` name file and sheet; `excluded` gives each reason with the number as the audience may see it.
     Where `waits` is given the figure is of how long things took, `counted` those that came to an end. Where
     `per_hundred` is given, `counted` is shown for each hundred of so many. A `target` runs from 0 to 1.
-    `without` says what the figure would be without the rows that a reader might have left out.
+    `without` says what the figure would be without the rows that a reader might have left out. A part `overlaps`
+    others where a row may be in several.
     """
 
     key: str
@@ -75,6 +77,8 @@ class Figure:
     waits: "Shown | None" = None
     per_hundred: int | None = None
     without: str = ""
+    about: About = About.PEOPLE
+    overlaps: bool = False
 
     @property
     def amount(self) -> str:
@@ -137,6 +141,10 @@ class Figure:
             "key": self.key,
             "title": self.title,
             "group": self.group or None,
+            "column": self.column or None,
+            "code": self.code or None,
+            "parts": ("overlap" if self.overlaps else "add up") if self.column else None,
+            "about": self.about.name.lower(),
             "period": self.span,
             "as_at": self.as_at.isoformat(),
             "counted": self.counted,

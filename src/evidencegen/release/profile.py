@@ -1,7 +1,7 @@
 """Who may see which number: each audience's rule, as data."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from evidencegen.measures.measure import About
 
@@ -80,6 +80,17 @@ class Profile:
         if self.records == AS_COUNTED:
             told.append("Counts of audit answers and of actions point at nobody and are exact")
         return f"{'. '.join(told)}.{f' {self.remark}' if self.remark else ''}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The rule for a program, such as the audit of a finished document."""
+        return {
+            "key": self.key,
+            "people": vars(self.people),
+            "records": vars(self.records),
+            "for_release": self.for_release,
+            "share_of_exact": self.share_of_exact,
+            "words": self.words,
+        }
 
     def under(self, *, smallest_shown: int | None, base: int | None, smallest_base: int | None) -> "Profile":
         """The same rule with an organisation's own limits for people, where it has set them."""
