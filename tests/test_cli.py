@@ -48,7 +48,7 @@ COMMANDS = (
     "case sign", "case withdraw", "build",
 )  # fmt: skip
 FIGURE_KEYS = [
-    "key", "title", "group", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
+    "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
     "target", "median", "ninetieth", "waiting", "unit", "per_hundred_of", "of", "definition",
     "comparisons",
 ]  # fmt: skip
