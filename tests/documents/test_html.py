@@ -7,7 +7,6 @@ import pytest
 from jinja2 import UndefinedError
 
 from evidencegen.documents.html import absent, environment, how_many, render, shown
-from evidencegen.release.figure import Mark
 from evidencegen.shipped import shipped
 
 
@@ -158,10 +157,14 @@ def test_a_pack_for_inside_is_marked_and_one_that_leaves_is_not(drafted, audienc
     ) == marked
 
 
-def test_only_the_marks_that_occur_are_explained(drafted):
+def test_each_mark_that_occurs_is_explained_once_where_it_first_occurs(drafted):
     def explained(state):
-        notes = render(drafted(state)).partition('<section id="notes">')[2]
-        return re.findall(r"<b>\s*(\[[cxz]\])</b> means", notes)
+        page = render(drafted(state))
+        found = re.findall(r"<b>(\[[cxzup]\])</b> means", page)
+        for mark in found:
+            first, meaning = page.index(mark), page.index(f"<b>{mark}</b> means")
+            assert first < meaning < first + 4000
+        return found
 
     assert explained("full") == []
     assert explained("hidden") == ["[c]"]
@@ -203,5 +206,5 @@ def test_figures_are_sorted_into_shown_and_absent(drafted):
     figures = [note.figure for note in drafted("hidden").notes]
     assert shown(figures) == []
     ((reason, missing),) = absent(figures)
-    assert (reason, missing) == (Mark.SUPPRESSED.words, figures)
+    assert (reason, missing) == ("not shown [c]", figures)
     assert how_many(drafted("full").notes[0].figure) == "about 90"

@@ -6,7 +6,6 @@ import pytest
 
 from evidencegen.packs.draft import draft
 from evidencegen.packs.kinds.tender import TENDER
-from evidencegen.release.figure import Mark
 
 
 @pytest.fixture
@@ -47,13 +46,7 @@ def test_a_note_says_base_range_what_was_left_out_and_the_register(drafted, in_s
 
 def test_a_hidden_figure_has_a_note_that_says_why(drafted, in_state):
     text = drafted(in_state("hidden")).notes[0].text
-    assert text.startswith("[c] not shown, because so few people are concerned that they might be recognised. About 15")
-
-
-def test_marks_are_those_that_the_reader_meets(drafted, in_state):
-    assert drafted(in_state("full")).marks == ()
-    assert drafted(in_state("hidden")).marks == (Mark.SUPPRESSED,)
-    assert drafted(in_state("missing")).marks == (Mark.NOT_COLLECTED,)
+    assert text.startswith("[c]. About 15")
 
 
 def test_each_statement_stands_in_its_part_beside_figures_nobody_claims(drafted, in_state):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from evidencegen.packs.claim import Grade
 from evidencegen.packs.draft import Draft
-from evidencegen.release.figure import Figure
+from evidencegen.release.figure import Figure, Mark
 from evidencegen.shipped import shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
 PAGE = "base.html.j2"
 STYLES = "print.css"
@@ -23,7 +24,7 @@ def render(draft: Draft) -> str:
         jinja2.UndefinedError: a template names something that the draft does not hold.
     """
     page = environment().get_template(PAGE)
-    return _spaces_inside(page.render(draft=draft, styles=STYLES, Grade=Grade))
+    return _spaces_inside(page.render(draft=draft, styles=STYLES, Grade=Grade, explained_before=set()))
 
 
 def _spaces_inside(html: str) -> str:
@@ -37,7 +38,7 @@ def _spaces_inside(html: str) -> str:
 
 def environment() -> "Environment":
     """How templates are read: undefined names are errors and escaping is always on."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 
     env = Environment(
         loader=FileSystemLoader(shipped("report_templates")),
@@ -46,7 +47,7 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"shown": shown, "absent": absent, "how_many": how_many}
+    env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "explained": pass_context(explained)}
     return env
 
 
@@ -60,10 +61,23 @@ def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     reasons: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.mark is not None:
-            reasons.setdefault(figure.absence, []).append(figure)
+            reasons.setdefault(figure.gap, []).append(figure)
     return list(reasons.items())
 
 
 def how_many(figure: Figure) -> str:
     """The count alone, for a table whose heading names the base: `about 45`, or a mark."""
     return figure.counts.partition(" of ")[0]
+
+
+def explained(context: "Context", block: str) -> str:
+    """A block of a page, and below it what each mark in it means that the page has not explained before."""
+    from markupsafe import Markup
+
+    seen: set[Mark] = context["explained_before"]
+    new = [mark for mark in Mark if mark.value in block and mark not in seen]
+    seen.update(new)
+    if not new:
+        return block
+    meanings = "; ".join(f"<b>{mark.value}</b> means {mark.words}" for mark in new)
+    return Markup(f'{block}<p class="remark meaning">{meanings}.</p>\n')  # noqa: S704 - our own words

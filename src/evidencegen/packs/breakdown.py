@@ -40,6 +40,16 @@ class Table:
     continued: bool = False
 
     @property
+    def number_hidden(self) -> int:
+        """How many figures of the rows printed are not shown."""
+        return sum(cell.mark is Mark.SUPPRESSED for row in self.rows for cell in row.cells)
+
+    @property
+    def number_of_cells(self) -> int:
+        """How many figures the rows printed hold."""
+        return sum(len(row.cells) for row in self.rows)
+
+    @property
     def holds_several(self) -> bool:
         """Whether each part has figures of more than one measure."""
         return len(self.wholes) > 1

@@ -12,7 +12,7 @@ from evidencegen.packs.charts import Chart, chart
 from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.period import day_words
-from evidencegen.release.figure import Figure, Mark
+from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
 
 STEPS = {
@@ -112,7 +112,6 @@ class Draft:
     examples: tuple[Example, ...]
     notes: tuple[Note, ...]
     sources: Mapping[str, str]
-    marks: tuple[Mark, ...]
     unevidenced: tuple[Claim, ...]
     figures: tuple[Figure, ...]
 
@@ -157,7 +156,6 @@ def draft(
         examples=tuple(map(_example, stories)),
         notes=notes,
         sources={letter: source for source, letter in sources.items()},
-        marks=_marks(placed),
         unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
         figures=tuple(_told(pack, figures, frozenset(f.key for f in placed))),
     )
@@ -211,15 +209,9 @@ def _told(pack: Pack, figures: Mapping[str, Figure], placed: frozenset[str]) -> 
             yield figure
 
 
-def _marks(placed: Iterable[Figure]) -> tuple[Mark, ...]:
-    """The marks that the reader will meet, each once."""
-    seen = {mark for f in placed for mark in f.signs}
-    return tuple(mark for mark in Mark if mark in seen)
-
-
 def _note(number: int, figure: Figure, sources: Mapping[str, str]) -> Note:
     base, reach = base_words(figure), f"95% range {figure.range}" if figure.share not in (None, 0, 1) else ""
-    sentences = [f"{figure.mark.value} {figure.absence}" if figure.mark else ""]
+    sentences = [f"{figure.mark.value} {figure.because}".strip() if figure.mark else ""]
     sentences.append("; ".join(words for words in (base, reach) if words))
     definition, told = figure.definition, []
     for reason, how_many in figure.excluded:

@@ -28,10 +28,10 @@ class Mark(Enum):
     def words(self) -> str:
         """What the mark means to a reader."""
         return {
-            Mark.SUPPRESSED: "not shown, because so few people are concerned that they might be recognised",
+            Mark.SUPPRESSED: "not shown: it, or a number it would give away, is so small that somebody might be known",
             Mark.NOT_COLLECTED: "not collected in the registers we hold",
             Mark.NOT_APPLICABLE: "does not apply, because there was nothing to count",
-            Mark.UNFIT: "not shown, because more than a quarter of the records it would rest on lack what it needs",
+            Mark.UNFIT: "not shown: more than a quarter of the records it would rest on lack what it needs",
             Mark.PROVISIONAL: "provisional: more than a tenth of the records it would rest on lack what it needs",
         }[self]
 
@@ -96,13 +96,6 @@ class Figure:
         return self.counts if self.share is None else per_cent(self.share)
 
     @property
-    def signs(self) -> tuple[Mark, ...]:
-        """Every sign that a reader meets with this figure."""
-        hidden = any(Mark.SUPPRESSED.value in n for _, n in self.excluded)
-        found = {self.mark, Mark.SUPPRESSED if hidden else None, Mark.PROVISIONAL if self.provisional else None}
-        return tuple(mark for mark in Mark if mark in found)
-
-    @property
     def meets_target(self) -> bool:
         """Whether the share, as the audience sees it, reaches its target; where lower is better, stays within it."""
         if self.share is None or self.target is None:
@@ -134,6 +127,14 @@ class Figure:
         if not self.mark:
             return ""
         return f"{self.mark.words}{f' ({self.because})' if self.because else ''}"
+
+    @property
+    def gap(self) -> str:
+        """The same in short, with the mark that the page explains where it first occurs."""
+        if not self.mark:
+            return ""
+        short = {Mark.NOT_COLLECTED: "not collected", Mark.NOT_APPLICABLE: "nothing to count"}
+        return f"{short.get(self.mark, 'not shown')} {self.mark.value}{f' ({self.because})' if self.because else ''}"
 
     def as_dict(self) -> dict[str, Any]:
         """The figure for a program: per cents are whole, absent values null."""
