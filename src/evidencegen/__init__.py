@@ -6,6 +6,7 @@ import against it.
 
     problem            what is wrong, where, and how to mend it
     settings           a settings file in YAML, read so that each problem can name its line
+    json_lines         lines of JSON, each an object, all checked before any is handed on
     period             a first day and a last day, both counted
     catalogue          finds everything on one shelf
     shipped            where the templates, fonts and sample that come with the package lie
@@ -103,7 +104,12 @@ import against it.
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         profile        who may see which number: each audience's rule, as data
-        disclosure     the only gate for numbers
+        possible       which values a reader can believe a hidden count to have, from all that is told, on whole numbers
+        suppression    which further counts to hide, so that no hidden one can be worked out
+        crosstab       one table of counts with its totals, hidden so that nothing in it can be worked out
+        disclosure     the only gate for numbers, one figure by itself
+        protection     what else is hidden, so that no hidden count can be worked out from what is shown
+        issued         figures that left the house earlier, as what a reader of the next report holds already
         compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody
         recogniser     one kind of personal detail in running text
@@ -146,6 +152,7 @@ import against it.
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading
     listing            the figures of a project as a terminal shows them, and what has to be said with each
+    problem_listing    the problems of workbooks as a terminal shows them, and for a program
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
     dictionary         every definition in words, as text, as a page of HTML or for a program
@@ -155,6 +162,8 @@ import against it.
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
+    advice             what would let a hidden figure be shown: a longer period, or parts put together
+    streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
     cli                the command line, over the files above
 """

@@ -88,7 +88,8 @@ class Brief(Part):
     """The whole of evidence.yaml, checked.
 
     `services` maps each service's name to its kind; `vouched` are words that are somebody's name
-    too and may be printed all the same. `targets` maps the keys of measures to per cents.
+    too and may be printed all the same. `targets` maps the keys of measures to per cents. `earlier` are packs that the
+    same readers hold already, by their manifests.
     """
 
     provider: str
@@ -101,6 +102,7 @@ class Brief(Part):
     vouched: list[str] = Field(default_factory=list)
     policy: Limits = Limits()
     targets: dict[str, float] = Field(default_factory=dict)
+    earlier: list[str] = Field(default_factory=list)
     tender: Tender | None = None
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 

@@ -13,15 +13,13 @@ from evidencegen.catalogue import everything_in
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.project import Project, Say, measure, read, silent
-from evidencegen.release.disclosure import release_all
-from evidencegen.release.figure import Figure
+from evidencegen.project import Project, Say, measure, read, released, silent
 
 if TYPE_CHECKING:
     from evidencegen.documents.manifest import Input
+    from evidencegen.packs.claim import Statement
     from evidencegen.packs.draft import Draft
     from evidencegen.packs.pack import Pack
-    from evidencegen.release.case_study import CaseStudy
 
 FORMATS = ("pdf",)
 MANIFEST = "manifest.json"
@@ -50,6 +48,9 @@ def build(
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
         GateRefused: a case study may not be told, or a name was found in a finished file.
     """
+    from evidencegen.packs.draft import draft as fill
+    from evidencegen.packs.draft import tells
+
     kind = _pack(pack, formats)
     project = read(folder, say)
     _say_what_was_seen(project, say)
@@ -57,7 +58,8 @@ def build(
     views, readings = measure(project, project.brief.setting(as_at))
     say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
 
-    figures = release_all(readings, project.brief.profile(), views)
+    said = statements_of(project)
+    figures = released(project, tuple(filter(tells(kind, said), readings)), views)
     hidden = sum(figure.mark is not None for figure in figures.values())
     say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")
     stories, left_out = stories_for(project, use=kind.key, as_at=as_at)
@@ -66,7 +68,7 @@ def build(
     for case, obstacles in left_out:
         say("release", f"case study {case} not used: {'; '.join(obstacles)}")
 
-    draft = _draft(project, kind, figures, stories, as_at)
+    draft = fill(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)
     say("draft", f"{len(draft.sections)} sections, {len(draft.notes)} evidence notes, {len(stories)} case studies")
 
     return _write(project, draft, {s.case: s.text_sha256 for s in stories}, out, say)
@@ -96,14 +98,11 @@ def _say_what_was_seen(project: Project, say: Say) -> None:
         say("check", "nothing to mend")
 
 
-def _draft(
-    project: Project, kind: "Pack", figures: Mapping[str, Figure], stories: Sequence["CaseStudy"], as_at: date | None
-) -> "Draft":
-    from evidencegen.packs.draft import draft
+def statements_of(project: Project) -> tuple["Statement", ...]:
+    """The provider's statements of practice; none where it keeps no such register."""
     from evidencegen.packs.practice import statements
 
-    said = statements(project.tables["practice"]) if "practice" in project.tables else ()
-    return draft(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)
+    return statements(project.tables["practice"]) if "practice" in project.tables else ()
 
 
 def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Path, say: Say) -> Built:

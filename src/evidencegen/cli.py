@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from evidencegen import __version__, commands
+from evidencegen import __version__, commands, streams
 from evidencegen.brief import registers
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError
@@ -80,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     _themes(parsers)
     _case(parsers)
     _build(parsers)
+    _advise(parsers)
+    _suppress(parsers)
     return parser
 
 
@@ -265,6 +267,22 @@ def _case(parsers: Parsers) -> None:
         deed.add_argument("--by", required=True, metavar="NAME", help="who decides")
         deed.add_argument("--on", type=_day, metavar="DATE", default=None, help="the day of the decision (today)")
     withdraws.add_argument("--why", required=True, help="the reason, in a few words and without names")
+
+
+def _advise(parsers: Parsers) -> None:
+    words = "what would let a hidden figure be shown: a longer period, or parts put together"
+    parser = _command(parsers, "advise", words, "evidencegen advise my-evidence")
+    _folder(parser)
+    parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
+    _as_at(parser)
+    _json(parser)
+    parser.set_defaults(run=commands.show_advice)
+
+
+def _suppress(parsers: Parsers) -> None:
+    words = "hide small numbers in tables of counts, one JSON table a line, so that none can be worked out"
+    parser = _command(parsers, "suppress", words, "evidencegen suppress < tables.jsonl > released.jsonl")
+    parser.set_defaults(run=streams.suppress)
 
 
 def _build(parsers: Parsers) -> None:

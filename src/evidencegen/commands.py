@@ -3,15 +3,15 @@
 import argparse
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 
+from evidencegen import streams
 from evidencegen.intake.address import ranged
 from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
-from evidencegen.problem import EvidenceError, Place, Problem, Severity
+from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem_listing import HEADED, as_entry, in_words
 from evidencegen.project import Project, figures, inspect, read
 from evidencegen.release.compared import comparisons
 from evidencegen.trace import trace
@@ -28,14 +28,6 @@ def start(asked: argparse.Namespace) -> int:
     return 0
 
 
-MOST_AT_ONCE = 12
-HEADED = {
-    Severity.STOP: "Stop: cannot be read",
-    Severity.MEND: "To mend before a pack can be built",
-    Severity.NOTE: "To look at",
-}
-
-
 def check(asked: argparse.Namespace) -> int:
     from evidencegen.data_checks import WRITTEN, keep_data_checks
 
@@ -48,7 +40,7 @@ def check(asked: argparse.Namespace) -> int:
             {
                 "ok": not project.stops,
                 "registers": [account.as_dict() for account in project.accounts],
-                "problems": [_problem_entry(p) for p in in_order],
+                "problems": [as_entry(p) for p in in_order],
                 "data_checks": [asdict(one) for one in kept],
             }
         )
@@ -59,7 +51,7 @@ def check(asked: argparse.Namespace) -> int:
     for severity, heading in HEADED.items():
         if found := [p for p in project.problems if p.severity is severity]:
             print(f"\n{heading}: {len(found):,}\n")
-            print("\n\n".join(_in_words(found, listed_in)))
+            print("\n\n".join(in_words(found, listed_in)))
     if not project.problems:
         print("\nNothing to mend.")
     if kept:
@@ -67,25 +59,6 @@ def check(asked: argparse.Namespace) -> int:
     for one in kept:
         print(f"  {one.path}: {one.became}" + (f"; {one.why}" if one.why else ""))
     return code
-
-
-def _in_words(found: Iterable[Problem], listed_in: Mapping[str, str]) -> Iterator[str]:
-    """The problems as printed: of more than 12 alike, in a file whose data check lists them all, the first 12."""
-    alike: Counter[Place] = Counter()
-    for problem in found:
-        column = replace(problem.place, cell="", line=0)
-        alike[column] += 1
-        file = listed_in.get(column.file)
-        if not file or alike[column] <= MOST_AT_ONCE:
-            places = len(problem.also) + 1
-            yield (
-                f"{problem}\n  where   {places:,} places: see {file}"
-                if file and places > MOST_AT_ONCE
-                else str(problem)
-            )
-    for column, count in alike.items():
-        if column.file in listed_in and count > MOST_AT_ONCE:
-            yield f"{column}\n  and {count - MOST_AT_ONCE:,} more problems there: see {listed_in[column.file]}"
 
 
 def read_files(asked: argparse.Namespace) -> int:
@@ -105,21 +78,10 @@ def read_files(asked: argparse.Namespace) -> int:
             if not asked.json:
                 print(error, file=sys.stderr)
     if asked.json:
-        _print_json(
-            {"files": [s.as_dict(_problem_entry) for s in surveys], "unreadable": [_problem_entry(p) for p in refused]}
-        )
+        _print_json({"files": [s.as_dict(as_entry) for s in surveys], "unreadable": [as_entry(p) for p in refused]})
     elif lines := settings(surveys):
         print(f"To use what was recognised, put these lines into evidence.yaml:\n\n{lines}")
     return EvidenceError.exit_code if refused else 0
-
-
-def _problem_entry(problem: Problem) -> dict[str, object]:
-    entry = asdict(problem)
-    return {
-        "severity": problem.severity.value,
-        **entry.pop("place"),
-        **{k: v for k, v in entry.items() if k != "severity"},
-    }
 
 
 def show_figures(asked: argparse.Namespace) -> int:
@@ -199,7 +161,7 @@ def show_themes(asked: argparse.Namespace) -> int:
     from evidencegen.measures.coder import Coder
 
     if asked.folder is None:
-        return _label_notes(asked)
+        return streams.label_notes(asked)
     project = read(asked.folder)
     setting = _setting(project, asked)
     if asked.codebook:
@@ -216,21 +178,6 @@ def show_themes(asked: argparse.Namespace) -> int:
         _print_json(found.as_dict())
         return 0
     print("\n".join(theme_listing.lines(found)))
-    return 0
-
-
-def _label_notes(asked: argparse.Namespace) -> int:
-    from evidencegen import themes
-    from evidencegen.measures.codebook import read_codebook, shipped_codebook
-
-    codebook = read_codebook(asked.codebook) if asked.codebook else shipped_codebook()
-    notes = themes.read_notes(sys.stdin.buffer.read())
-    if asked.uncoded:
-        print(themes.uncoded_in_words(codebook, notes))
-        return 0
-    for note in notes:
-        print(json.dumps(themes.labels(codebook, note)))
-    sys.stdout.flush()
     return 0
 
 
@@ -289,6 +236,17 @@ def build_pack(asked: argparse.Namespace) -> int:
     )
     for path in built.files:
         print(f"{'done':8} {path}")
+    return 0
+
+
+def show_advice(asked: argparse.Namespace) -> int:
+    from evidencegen import advice
+
+    found = advice.advise(read(asked.folder), pack=asked.pack, as_at=asked.as_at)
+    if asked.json:
+        _print_json([one.as_dict() for one in found])
+    else:
+        print("\n".join(advice.lines(found)))
     return 0
 
 

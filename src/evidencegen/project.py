@@ -1,7 +1,8 @@
 """A project folder as read: the brief, every register, every reading."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import narwhals as nw
@@ -17,10 +18,12 @@ from evidencegen.measures.measure import Measure
 from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
+from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
-from evidencegen.release.disclosure import release_all
 from evidencegen.release.figure import Figure
+from evidencegen.release.issued import known_from, read_issued
 from evidencegen.release.profile import Audience
+from evidencegen.release.protection import release_all
 
 Say = Callable[[str, str], None]
 
@@ -71,7 +74,7 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    problems += (*_wrong_measures(folder, brief), *_wrong_benchmarks(folder))
+    problems += (*_wrong_measures(folder, brief), *_wrong_benchmarks(folder), *_wrong_earlier(folder, brief))
     crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables), *_small(brief))
     return Project(folder, brief, tables, (*problems, *crossed))
 
@@ -161,6 +164,15 @@ def _wrong_benchmarks(folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
+def _wrong_earlier(folder: Path, brief: Brief) -> Iterator[Problem]:
+    """Each earlier pack that cannot be read."""
+    for path in brief.earlier:
+        try:
+            read_issued(folder / path)
+        except EvidenceError as error:
+            yield from error.problems
+
+
 def _wrong_measures(folder: Path, brief: Brief) -> Iterator[Problem]:
     """What has to be mended in the provider's own measures, and each target of none, or of one that is no share."""
     try:
@@ -198,4 +210,19 @@ def figures(
 ) -> dict[str, Figure]:
     """Every figure as an audience may see it, by key."""
     views, readings = measure(project, setting, by)
-    return release_all(readings, project.brief.profile(audience), views)
+    return released(project, readings, views, audience)
+
+
+def released(
+    project: Project, readings: Sequence[Reading], views: Views, audience: Audience | None = None
+) -> dict[str, Figure]:
+    """These readings as an audience may see them together, beside what it holds from earlier packs."""
+
+    def again(keys: Collection[str], day: date, period: Period) -> tuple[Views, tuple[Reading, ...]]:
+        then = Views(project.tables, project.brief.setting(day, period=period))
+        every = measures_of(project)
+        return then, tuple(r for key, one in every.items() if key in keys for r in take(one, then))
+
+    profile = project.brief.profile(audience)
+    issued = [read_issued(project.folder / path) for path in project.brief.earlier] if profile.protects else []
+    return release_all(readings, profile, views, known_from(issued, again, readings, views))

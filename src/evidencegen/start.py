@@ -56,6 +56,9 @@ policy:                                # what "in time" means in your own polici
 
 # targets: {msp.asked: 95}             # what you aim for, in per cent, by the key of a figure
 
+# earlier: [sent/2026-08.pdf]          # packs that the same readers hold already (or their manifest.json): what they
+                                       # told is minded, so that two reports together give nobody away
+
 # Measures of your own go into a file measures.yaml beside this one: the README has an example.
 
 tender:                                # the question this answers

@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
+from evidencegen.json_lines import read_lines
 from evidencegen.measures.coding import Codebook
 from evidencegen.measures.phrase import words_of
-from evidencegen.problem import EvidenceError, Place, Problem
 
 AT_LEAST = 3
 LONGEST = 4
@@ -45,56 +45,24 @@ class Shared:
 def read_notes(content: bytes, name: str = "standard input") -> list[Note]:
     """Notes from JSON lines, each with "id" and "text"; blank lines are passed over.
 
-    Every line is checked before any note is given, so that no list is ever handed on in part.
-
     Raises:
-        EvidenceError: lines that are not such notes, each named.
+        EvidenceError: lines that are not such notes, each named; then no note is given at all.
     """
-    notes: list[Note] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            notes.append(_note(line))
-        except ValueError as error:
-            problems.append(_problem(name, number, str(error)))
-    if problems:
-        raise EvidenceError(tuple(problems))
-    return notes
+    return read_lines(
+        content,
+        _note,
+        needs=("id", "text"),
+        wanted='one note on each line, such as {"id": 1, "text": "She feels safe at home."}',
+        why="no note is labelled until every line can be read, so that none is missed unseen",
+        key="note.unreadable",
+        name=name,
+    )
 
 
-def _note(line: bytes) -> Note:
-    try:
-        entry = json.loads(line.decode("utf-8"), parse_constant=_no_number)
-        json.dumps(entry, allow_nan=False)
-    except UnicodeDecodeError:
-        raise ValueError("letters that are not UTF-8") from None
-    except (ValueError, RecursionError):
-        raise ValueError("a line that is not JSON") from None
-    if not isinstance(entry, dict):
-        raise ValueError("JSON that is not an object")
-    missing = [key for key in ("id", "text") if key not in entry]
-    if missing:
-        raise ValueError(f"an object without {' and '.join(json.dumps(key) for key in missing)}")
+def _note(entry: dict[str, Any]) -> Note:
     if not isinstance(entry["text"], str):
         raise ValueError('a "text" that is not text')
     return Note(entry["id"], entry["text"])
-
-
-def _no_number(word: str) -> NoReturn:
-    raise ValueError(word)
-
-
-def _problem(name: str, line: int, found: str) -> Problem:
-    return Problem(
-        key="note.unreadable",
-        place=Place(name, line=line),
-        found=found,
-        wanted='one note on each line, such as {"id": 1, "text": "She feels safe at home."}',
-        why="no note is labelled until every line can be read, so that none is missed unseen",
-        mend="correct the line and run the command again",
-    )
 
 
 def labels(codebook: Codebook, note: Note) -> dict[str, Any]:

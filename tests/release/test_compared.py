@@ -76,8 +76,8 @@ def share(counted, out_of):
         (
             HIDDEN,
             (
-                "Not compared with Northshire, 2025-26 (84.5%): our own figure is not shown, because so few people are "
-                "concerned that they might be recognised"
+                "Not compared with Northshire, 2025-26 (84.5%): our own figure is not shown: it, or a "
+                "number it would give away, is so small that somebody might be known"
             ),
         ),
         (

@@ -8,9 +8,9 @@ from evidencegen.measures.families.msp import CONCERNS_RAISED
 from evidencegen.measures.reading import take
 from evidencegen.measures.view import Views
 from evidencegen.period import Period
-from evidencegen.release.disclosure import release_all
 from evidencegen.release.figure import Mark
 from evidencegen.release.profile import EXTERNAL
+from evidencegen.release.protection import release_all
 
 DAY = date(2026, 9, 30)
 SITES = {"North": 62, "South": 58, "West": 3}

@@ -59,10 +59,10 @@ class _Ledger:
         self.size[name] = count
         return name
 
-    def add(self, whole: str, parts: Iterable[str]) -> None:
-        """One sum, its parts without nought."""
-        told = tuple(sorted(part for part in parts if self.size[part]))
-        if told and told != (whole,):
+    def add(self, whole: str, parts: Iterable[str], unprinted: Iterable[str] = ()) -> None:
+        """One sum; parts that nothing ever prints are left out where they are nought, as nobody misses them."""
+        told = tuple(sorted((*parts, *(part for part in unprinted if self.size[part]))))
+        if told and whole not in told:
             self.sums.setdefault((whole, told))
 
 
@@ -113,7 +113,7 @@ def _rows(key: str, measure: Measure, seen: Marks, within: "Mask | None", views:
         for e, mask in zip(measure.excluded, seen.excluded, strict=True)
     )
     scope = ledger.name(f"{key} scope", view, seen.inside & seen.in_scope)
-    ledger.add(scope, (out_of, *reasons))
+    ledger.add(scope, (out_of,), reasons)
     return Rows(counted_name, rest, out_of, reasons)
 
 
@@ -162,7 +162,7 @@ def _add_parts(
         sides = [getattr(rows, wanted) for rows in parts.values()]
         if all(sides):
             left = ledger.name(f"{measure.key}[{column}] {wanted} blank", view, mask & blank)
-            ledger.add(getattr(whole, wanted), (*sides, left))
+            ledger.add(getattr(whole, wanted), sides, (left,))
 
 
 def _counted_column(measure: Measure) -> tuple[str, frozenset[str]] | None:

@@ -1,15 +1,16 @@
 """A pack filled for one provider and period."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
 from typing import Protocol
 
 from evidencegen.brief import Brief, Tender
+from evidencegen.measures.reading import Reading
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
-from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
+from evidencegen.packs.claim import NEVER_ALONE, Claim, Grade, Statement, Words, claims
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure
@@ -120,6 +121,29 @@ class Draft:
         return next(n.number for n in self.notes if n.figure.measure == figure.measure)
 
 
+def tells(pack: Pack, statements: Iterable[Statement]) -> Callable[[Reading], bool]:
+    """Which readings a pack tells of, whatever they turn out to be: only these are released, and released together.
+
+    All parts of a breakdown are told of where the pack shows any of them.
+    """
+    named = {key for s in statements for key in s.shown_by}
+    wholes = {key.partition("[")[0] for key in named} | {NEVER_ALONE[key] for key in named & NEVER_ALONE.keys()}
+    broken_down: set[tuple[str, str]] = set()
+    for section in pack.sections:
+        wholes.update(section.needs, *(part.needs for part in section.practice))
+        shown = [(t.measures, t.column) for t in section.tables] + [(c.measures, c.column) for c in section.charts]
+        for keys, column in shown:
+            wholes.update(keys)
+            broken_down.update((key, column) for key in keys)
+
+    def told(reading: Reading) -> bool:
+        if reading.group is None:
+            return reading.measure.key in wholes
+        return reading.key in named or (reading.measure.key, reading.group.column) in broken_down
+
+    return told
+
+
 def draft(
     pack: Pack,
     brief: Brief,
@@ -129,7 +153,7 @@ def draft(
     statements: Iterable[Statement] = (),
     as_at: date | None = None,
 ) -> Draft:
-    """Fill a pack. The figures must hold every measure the pack needs, absent ones with their reason.
+    """Fill a pack. The figures must be those that it `tells` of, absent ones with their reason, and no others.
 
     Raises:
         EvidenceError: a statement of practice names a figure that does not exist.
@@ -138,7 +162,6 @@ def draft(
     setting = brief.setting(as_at)
     all_claims = claims(statements, figures)
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
-    placed = tuple(f for section in sections for f in _placed(section))
     firsts = tuple(dict.fromkeys(f.measure for section in sections for f in _in_order(section)))
     sources = _lettered(source for key in firsts for source in figures[key].sources)
     notes = tuple(_note(i, figures[key], sources) for i, key in enumerate(firsts, 1))
@@ -157,7 +180,7 @@ def draft(
         notes=notes,
         sources={letter: source for source, letter in sources.items()},
         unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
-        figures=tuple(_told(pack, figures, frozenset(f.key for f in placed))),
+        figures=tuple(figures.values()),
     )
 
 
@@ -187,26 +210,6 @@ def _in_order(section: Section) -> Iterator[Figure]:
             yield from claim.figures
         yield from part.further
     yield from section.figures.values()
-
-
-def _placed(section: Section) -> Iterator[Figure]:
-    """Every figure a section may print, parts of breakdowns with it."""
-    yield from _in_order(section)
-    for drawn in section.charts.values():
-        yield from drawn.parts
-    for printed in section.tables.values():
-        yield from (cell for table in printed for row in table.rows for cell in row.cells)
-
-
-def _told(pack: Pack, figures: Mapping[str, Figure], placed: frozenset[str]) -> Iterator[Figure]:
-    """Every figure that the pack tells of, each once: those it places, and all parts of the breakdowns it shows."""
-    shown: set[tuple[str, str]] = set()
-    for section in pack.sections:
-        shown.update((key, table.column) for table in section.tables for key in table.measures)
-        shown.update((key, drawn.column) for drawn in section.charts for key in drawn.measures)
-    for key, figure in figures.items():
-        if key in placed or (figure.column and (figure.measure, figure.column) in shown):
-            yield figure
 
 
 def _note(number: int, figure: Figure, sources: Mapping[str, str]) -> Note:

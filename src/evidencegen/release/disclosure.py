@@ -1,6 +1,5 @@
-"""The only gate for numbers."""
+"""The only gate for numbers, one figure by itself."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from math import floor
@@ -49,12 +48,6 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
     if shown.mark:
         return shown
     return replace(_waits(shown, reading, limits), provisional=reading.lost > PROVISIONAL_ABOVE)
-
-
-def release_all(readings: Iterable[Reading], profile: Profile, views: Views) -> dict[str, Figure]:
-    """Every figure by its key, in the order of the readings."""
-    figures = (release(reading, profile, views) for reading in readings)
-    return {figure.key: figure for figure in figures}
 
 
 def _start(reading: Reading, views: Views) -> Figure:

@@ -29,6 +29,12 @@ class Limits:
         """To the nearest multiple of the base, halves up."""
         return (2 * count + self.base) // (2 * self.base) * self.base
 
+    def span(self, shown: int) -> tuple[int, int]:
+        """The lowest and the highest count that is shown as this one, to a reader who knows the rule."""
+        if shown == 0 and not self.nought_hidden:
+            return 0, 0
+        return max(shown - self.base // 2, self.smallest_shown), shown + (self.base - 1) // 2
+
 
 AS_COUNTED = Limits(smallest_shown=0, base=1, smallest_base=10)
 
