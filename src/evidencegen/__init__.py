@@ -162,7 +162,7 @@ import against it.
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off
     build              the walk itself, on one page: check, measure, release, draft, write
-    advice             what would let a hidden figure be shown: a longer period, or parts put together
+    advice             what would let a hidden figure be shown: a longer period, or parts put together. For people inside
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
     cli                the command line, over the files above
