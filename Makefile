@@ -4,8 +4,9 @@
 # make fix     mend what a tool can mend
 # make bench   measure, and write docs/benchmarks.md
 # make sample  write sample_data/ again from its seeded script
+# make audit-bench    hide and attack 10,000 random releases: none may give a hidden number away
 # make robustness CORPUS=folder    read every spreadsheet of a folder, each in a process of its own
-.PHONY: demo test check fix bench sample setup robustness
+.PHONY: demo test check fix bench sample setup robustness audit-bench
 .DEFAULT_GOAL := demo
 PYTHON := .venv/bin/python
 
@@ -35,3 +36,6 @@ sample: setup
 
 robustness: setup
 	@$(PYTHON) -m tools.robustness "$(or $(CORPUS),$(error name the folder: make robustness CORPUS=folder))"
+
+audit-bench: setup
+	@$(PYTHON) -m tools.audit_releases $(or $(N),10000)

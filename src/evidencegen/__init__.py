@@ -109,6 +109,8 @@ import against it.
         crosstab       one table of counts with its totals, hidden so that nothing in it can be worked out
         disclosure     the only gate for numbers, one figure by itself
         protection     what else is hidden, so that no hidden count can be worked out from what is shown
+        equations      unknown whole numbers, what is known of them, and how far each can still be told
+        outsider       what a reader who has nothing but finished documents can work out of what they hide
         issued         figures that left the house earlier, as what a reader of the next report holds already
         compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody
@@ -146,6 +148,7 @@ import against it.
         draft          a pack filled for one provider and period
     documents/         a draft becomes files, each carrying its proof
         manifest       what went in, what came out, and the hash of each
+        printed        the figures of finished documents, read back: what manifests carry, and what pages print
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         pdf            the HTML as tagged, bookmarked A4
@@ -161,10 +164,12 @@ import against it.
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off
+    audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write
-    advice             what would let a hidden figure be shown: a longer period, or parts put together. For people inside
+    advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
+    options            how a command is told to the command line, and the options that several commands share
     cli                the command line, over the files above
 """
 

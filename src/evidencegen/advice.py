@@ -1,4 +1,4 @@
-"""What would let a hidden figure be shown: a longer period, or parts put together. For people inside."""
+"""What would let a hidden figure be shown: a longer period, or parts put together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace

@@ -107,6 +107,7 @@ def statements_of(project: Project) -> tuple["Statement", ...]:
 
 def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Path, say: Say) -> Built:
     """Write beside, look again, and only then put the files in place."""
+    from evidencegen.audited import refuse_if_undone
     from evidencegen.documents import html, pdf
     from evidencegen.documents.manifest import as_text, hash_of, manifest
     from evidencegen.release.audit import refuse_if_named
@@ -134,6 +135,12 @@ def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Pa
             for path in (document, account):
                 refuse_if_named(path, roll, vouched)
             say("write", f"read back: none of the {len(roll.known):,} names and identifiers in the registers found")
+            if draft.profile.protects:
+                attacked = refuse_if_undone(document)
+                say(
+                    "write",
+                    f"attacked as an outsider would: none of {len(attacked.left)} hidden figures gives way",
+                )
             files = tuple(path.replace(out / path.name) for path in (document, account))
     except OSError as error:
         raise EvidenceError((_cannot_write(out, error),)) from None

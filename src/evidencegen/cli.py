@@ -6,21 +6,16 @@ import io
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
-from evidencegen import __version__, commands, streams
+from evidencegen import __version__, commands, options, streams
 from evidencegen.brief import registers
-from evidencegen.period import Period
+from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
 
 OUR_BUG = 1
-EXIT_CODES = "Exit codes: 0 done; 1 a fault of ours; 2 workbooks or brief to mend; 3 a gate refused."
 INTERRUPTED = 130
-MOST_MONTHS = 120
-Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -82,67 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     _build(parsers)
     _advise(parsers)
     _suppress(parsers)
+    _audit(parsers)
     return parser
 
 
-def _command(parsers: Parsers, name: str, words: str, example: str) -> argparse.ArgumentParser:
-    return parsers.add_parser(
-        name,
-        help=f"{words}  e.g. {example}",
-        description=words[0].upper() + words[1:] + ".",
-        epilog=f"Example: {example}\n{EXIT_CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-
-
-def _folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help="the project folder (here)")
-
-
-def _as_at(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-at", type=_day, metavar="DATE", help="another day than the brief's, such as 2026-03-31")
-
-
-def _period(parser: argparse.ArgumentParser) -> None:
-    _as_at(parser)
-    over = parser.add_mutually_exclusive_group()
-    over.add_argument("--months", type=_months, metavar="N", help="how many months up to the day (as the brief says)")
-    over.add_argument("--period", type=_span, metavar="PERIOD", help="such as 2025-04/2026-03, or 2026-03 for a month")
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-09-30") from None
-
-
-def _months(text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= MOST_MONTHS):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of months from 1 to {MOST_MONTHS}")
-    return int(text)
-
-
-def _span(text: str) -> Period:
-    try:
-        return Period.of(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a period such as 2025-04/2026-03") from None
-
-
-def _month(text: str) -> date:
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a month such as 2026-03") from None
-
-
 def _new(parsers: Parsers) -> None:
-    parser = _command(parsers, "new", "start a project folder", "evidencegen new my-evidence --sample")
+    parser = options.command(parsers, "new", "start a project folder", "evidencegen new my-evidence --sample")
     parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is new or empty")
     parser.add_argument(
         "--sample", action="store_true", help="with the sample's invented registers in place of blank ones"
@@ -151,56 +91,60 @@ def _new(parsers: Parsers) -> None:
 
 
 def _check(parsers: Parsers) -> None:
-    parser = _command(parsers, "check", "read every register and say what is wrong, and where", "evidencegen check")
-    _folder(parser)
-    _json(parser)
+    parser = options.command(
+        parsers, "check", "read every register and say what is wrong, and where", "evidencegen check"
+    )
+    options.folder(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.check)
 
 
 def _read(parsers: Parsers) -> None:
     words = "what any spreadsheet holds, which register it looks like, and what became of every cell"
-    parser = _command(parsers, "read", words, "evidencegen read staff.xlsx")
+    parser = options.command(parsers, "read", words, "evidencegen read staff.xlsx")
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a spreadsheet, in any folder")
     parser.add_argument(
         "--register", metavar="KEY", choices=tuple(registers()), help="the register it is to be read as"
     )
     parser.add_argument("--sheet", metavar="NAME", help="the one sheet to read, hidden or not")
-    _json(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.read_files)
 
 
 def _figures(parsers: Parsers) -> None:
-    parser = _command(parsers, "figures", "every figure as an audience may see it", "evidencegen figures --json")
-    _folder(parser)
+    parser = options.command(parsers, "figures", "every figure as an audience may see it", "evidencegen figures --json")
+    options.folder(parser)
     parser.add_argument("--audience", choices=tuple(PROFILES), help="who will see them (as the brief says)")
     parser.add_argument("--by", metavar="COLUMN", help="broken down by this: service, role, group, course, ...")
-    _period(parser)
-    _json(parser)
+    options.period(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.show_figures)
 
 
 def _trace(parsers: Parsers) -> None:
     example = "evidencegen trace msp.asked"
-    parser = _command(parsers, "trace", "the rows behind one figure, for people inside", example)
+    parser = options.command(parsers, "trace", "the rows behind one figure, for people inside", example)
     parser.add_argument(
         "key", metavar="KEY", help='a key that `figures` prints, such as "msp.asked[service=Rowan House]"'
     )
-    _folder(parser)
-    _period(parser)
-    _json(parser)
+    options.folder(parser)
+    options.period(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.show_trace)
 
 
 def _trend(parsers: Parsers) -> None:
     example = "evidencegen trend msp.asked --months 24 --out asked.svg"
-    parser = _command(parsers, "trend", "whether a figure has changed, month by month, for people inside", example)
+    parser = options.command(
+        parsers, "trend", "whether a figure has changed, month by month, for people inside", example
+    )
     parser.add_argument("key", metavar="KEY", help="as for trace")
-    _folder(parser)
+    options.folder(parser)
     parser.add_argument("--months", type=int, default=24, metavar="N", help="how many, from 6 to 60 (24)")
     parser.add_argument("--target", type=float, metavar="N", help="what to reach: 90 for 90%%, or a number of a count")
     parser.add_argument(
         "--rebase",
-        type=_month,
+        type=options.month,
         action="append",
         default=[],
         metavar="MONTH",
@@ -214,15 +158,15 @@ def _trend(parsers: Parsers) -> None:
         help="keep large moving ranges, as NHS England's workbook",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="draw it, as FILE.svg or FILE.png")
-    _as_at(parser)
-    _json(parser)
+    options.as_at(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.show_trend)
 
 
 def _dictionary(parsers: Parsers) -> None:
     words = "every definition in words: what is counted, out of what, and how blanks are treated"
-    parser = _command(parsers, "dictionary", words, "evidencegen dictionary --format html --out dictionary.html")
-    _folder(parser)
+    parser = options.command(parsers, "dictionary", words, "evidencegen dictionary --format html --out dictionary.html")
+    options.folder(parser)
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="the form (text)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="a file to write it to, in place of the screen")
     parser.set_defaults(run=commands.print_dictionary)
@@ -230,30 +174,32 @@ def _dictionary(parsers: Parsers) -> None:
 
 def _themes(parsers: Parsers) -> None:
     words = "what a project's notes are about, and what was done about it; without DIR, the themes of JSON lines"
-    parser = _command(parsers, "themes", words, "evidencegen themes my-evidence  or: evidencegen themes < notes.jsonl")
+    parser = options.command(
+        parsers, "themes", words, "evidencegen themes my-evidence  or: evidencegen themes < notes.jsonl"
+    )
     parser.add_argument(
         "folder", metavar="DIR", nargs="?", type=Path, help="the project folder (notes from standard input)"
     )
-    _period(parser)
+    options.period(parser)
     parser.add_argument("--codebook", type=Path, metavar="FILE", help="another codebook than the project's or ours")
     parser.add_argument("--uncoded", action="store_true", help="the notes in which no theme was found")
-    _json(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.show_themes)
 
 
 def _case(parsers: Parsers) -> None:
     example = 'evidencegen case sign CS-01 --by "Priya Raman"'
-    parser = _command(parsers, "case", "case studies, their state and their sign-off", example)
+    parser = options.command(parsers, "case", "case studies, their state and their sign-off", example)
     deeds = parser.add_subparsers(title="what to do", metavar="list|show|sign|withdraw", required=True)
-    lists = _command(
+    lists = options.command(
         deeds, "list", "each case study and what stands in the way of its release", "evidencegen case list"
     )
-    _folder(lists)
-    _json(lists)
+    options.folder(lists)
+    options.as_json(lists)
     lists.set_defaults(run=commands.list_cases)
-    shows = _command(deeds, "show", "the text that would be released", "evidencegen case show CS-01")
-    signs = _command(deeds, "sign", "bind a named person's approval to the exact text", example)
-    withdraws = _command(
+    shows = options.command(deeds, "show", "the text that would be released", "evidencegen case show CS-01")
+    signs = options.command(deeds, "sign", "bind a named person's approval to the exact text", example)
+    withdraws = options.command(
         deeds,
         "withdraw",
         "stop a case study's use",
@@ -261,36 +207,46 @@ def _case(parsers: Parsers) -> None:
     )
     for deed, run in ((shows, commands.show_case), (signs, commands.sign_case), (withdraws, commands.withdraw_case)):
         deed.add_argument("case", metavar="CASE", help="the case study's reference, such as CS-01")
-        _folder(deed)
+        options.folder(deed)
         deed.set_defaults(run=run)
     for deed in (signs, withdraws):
         deed.add_argument("--by", required=True, metavar="NAME", help="who decides")
-        deed.add_argument("--on", type=_day, metavar="DATE", default=None, help="the day of the decision (today)")
+        deed.add_argument(
+            "--on", type=options.day, metavar="DATE", default=None, help="the day of the decision (today)"
+        )
     withdraws.add_argument("--why", required=True, help="the reason, in a few words and without names")
 
 
 def _advise(parsers: Parsers) -> None:
     words = "what would let a hidden figure be shown: a longer period, or parts put together"
-    parser = _command(parsers, "advise", words, "evidencegen advise my-evidence")
-    _folder(parser)
+    parser = options.command(parsers, "advise", words, "evidencegen advise my-evidence")
+    options.folder(parser)
     parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
-    _as_at(parser)
-    _json(parser)
+    options.as_at(parser)
+    options.as_json(parser)
     parser.set_defaults(run=commands.show_advice)
+
+
+def _audit(parsers: Parsers) -> None:
+    words = "attack finished documents as an outsider would, together, and say what is left of each hidden count"
+    parser = options.command(parsers, "audit", words, "evidencegen audit output")
+    parser.add_argument("files", metavar="FILE|DIR", nargs="+", type=Path, help="PDFs, manifests, or folders of them")
+    options.as_json(parser)
+    parser.set_defaults(run=commands.audit_documents)
 
 
 def _suppress(parsers: Parsers) -> None:
     words = "hide small numbers in tables of counts, one JSON table a line, so that none can be worked out"
-    parser = _command(parsers, "suppress", words, "evidencegen suppress < tables.jsonl > released.jsonl")
+    parser = options.command(parsers, "suppress", words, "evidencegen suppress < tables.jsonl > released.jsonl")
     parser.set_defaults(run=streams.suppress)
 
 
 def _build(parsers: Parsers) -> None:
     example = "evidencegen build --pack tender --out output"
-    parser = _command(parsers, "build", "check, measure, release, draft, write", example)
-    _folder(parser)
+    parser = options.command(parsers, "build", "check, measure, release, draft, write", example)
+    options.folder(parser)
     parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
     parser.add_argument("--format", default="pdf", metavar="FORMAT,...", help="which formats (pdf)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to (output/ in the project folder)")
-    _as_at(parser)
+    options.as_at(parser)
     parser.set_defaults(run=commands.build_pack)

@@ -10,7 +10,7 @@ from evidencegen import streams
 from evidencegen.intake.address import ranged
 from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
-from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem import EvidenceError, GateRefused, Problem
 from evidencegen.problem_listing import HEADED, as_entry, in_words
 from evidencegen.project import Project, figures, inspect, read
 from evidencegen.release.compared import comparisons
@@ -248,6 +248,17 @@ def show_advice(asked: argparse.Namespace) -> int:
     else:
         print("\n".join(advice.lines(found)))
     return 0
+
+
+def audit_documents(asked: argparse.Namespace) -> int:
+    from evidencegen import audited
+
+    found = audited.audit(asked.files)
+    if asked.json:
+        _print_json(found.as_dict())
+    else:
+        print("\n".join(audited.lines(found)))
+    return 0 if found.holds else GateRefused.exit_code
 
 
 def _print_json(content: object) -> None:

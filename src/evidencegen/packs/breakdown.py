@@ -40,14 +40,10 @@ class Table:
     continued: bool = False
 
     @property
-    def number_hidden(self) -> int:
-        """How many figures of the rows printed are not shown."""
-        return sum(cell.mark is Mark.SUPPRESSED for row in self.rows for cell in row.cells)
-
-    @property
-    def number_of_cells(self) -> int:
-        """How many figures the rows printed hold."""
-        return sum(len(row.cells) for row in self.rows)
+    def hidden_words(self) -> str:
+        """How many figures of the rows printed are hidden; empty where none is."""
+        number = sum(cell.mark is Mark.SUPPRESSED for row in self.rows for cell in row.cells)
+        return f"{number} {'figure' if number == 1 else 'figures'} not shown" if number else ""
 
     @property
     def holds_several(self) -> bool:

@@ -1,0 +1,123 @@
+"""Finished documents attacked as an outsider would, and what came of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from evidencegen.catalogue import everything_in
+from evidencegen.documents.printed import Document, Stray, documents_at, strays
+from evidencegen.measures import families
+from evidencegen.measures.measure import Measure
+from evidencegen.problem import GateRefused, Place, Problem
+from evidencegen.release.outsider import Left, left_of
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What was read, what is left of each hidden count, and the counts on pages that no figure carries."""
+
+    documents: tuple[Document, ...]
+    left: tuple[Left, ...]
+    strays: tuple[Stray, ...]
+
+    @property
+    def narrow(self) -> tuple[Left, ...]:
+        """The hidden counts that a reader can tell too closely."""
+        return tuple(one for one in self.left if one.narrow)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+        return not self.narrow and not self.strays
+
+    def as_dict(self) -> dict[str, Any]:
+        """For a program."""
+        return {
+            "holds": self.holds,
+            "documents": [
+                {"document": one.name, "figures": len(one.manifest["figures"]), "pages": len(one.pages)}
+                for one in self.documents
+            ],
+            "hidden": [one.as_dict() for one in self.left],
+            "strays": [asdict(one) for one in self.strays],
+        }
+
+
+def audit(paths: Iterable[Path], *, ends: bool = True) -> Audited:
+    """Attack finished documents together, from the documents alone and the definitions that anybody can read.
+
+    Several are also attacked one by one: where two contradict each other, as after a correction, together they
+    tell nothing.
+
+    Raises:
+        EvidenceError: a file cannot be read, carries no manifest, or is not for release.
+    """
+    documents = documents_at(paths)
+    measures = everything_in(families, Measure)
+    printed = [one for document in documents for one in document.printed()]
+    left = {(one.document, one.called): one for one in left_of(printed, measures, ends=ends)}
+    for document in documents if len(documents) > 1 else ():
+        for one in left_of(tuple(document.printed()), measures, ends=ends):
+            together = left[one.document, one.called]
+            if one.high - one.low < together.high - together.low:
+                left[one.document, one.called] = one
+    return Audited(documents, tuple(left.values()), tuple(s for document in documents for s in strays(document)))
+
+
+def refuse_if_undone(path: Path) -> Audited:
+    """Attack one finished file before it is put in place.
+
+    Raises:
+        GateRefused: a hidden count can be told too closely, or a page prints a count that no figure carries.
+    """
+    found = audit([path], ends=False)
+    problems = (*map(_narrow, found.narrow), *map(_stray, found.strays))
+    if problems:
+        raise GateRefused(problems)
+    return found
+
+
+def _narrow(one: Left) -> Problem:
+    return Problem(
+        key="audit.narrow",
+        place=Place(one.document),
+        found=f'"{one.called}" ({one.key}) is hidden, and can be worked out to be {_span(one)}',
+        wanted="at least three numbers that it could be, and not all of them small",
+        why="a hidden number that can be worked out is no longer hidden",
+        mend="see `evidencegen advise`: a longer period or services put together; or leave the figure out",
+    )
+
+
+def _stray(one: Stray) -> Problem:
+    return Problem(
+        key="audit.stray",
+        place=Place(one.document),
+        found=f'on page {one.page}, "{one.words}", which no figure of the document carries',
+        wanted="counts that come from the registers and have passed the gate",
+        why="a number typed into a statement or a story is neither traced nor rounded, and may give a hidden one away",
+        mend="take the number out of the statement or the story; name the figure beside it instead",
+    )
+
+
+def _span(one: Left) -> str:
+    return f"exactly {one.low:,}" if one.low == one.high else f"between {one.low:,} and {one.high:,}"
+
+
+def lines(found: Audited) -> Iterator[str]:
+    """What an audit found, as a terminal shows it: what gives way first."""
+    for document in found.documents:
+        pages = f", {len(document.pages)} pages" if document.pages else ""
+        yield f"{document.name}: {len(document.manifest['figures']):,} figures{pages}"
+    yield (
+        f"Hidden: {len(found.left):,}. Too narrow: {len(found.narrow):,}. "
+        f"Counts that no figure carries: {len(found.strays):,}."
+    )
+    for heading, some in (("Too narrow", found.narrow), ("Wide enough", [x for x in found.left if not x.narrow])):
+        if some:
+            yield f"\n{heading}"
+            yield from (f"  {one.document}, {one.called} [{one.key}]: {_span(one)}" for one in some)
+    if found.strays:
+        yield "\nCounts that no figure carries"
+        yield from (f'  {one.document}, page {one.page}: "{one.words}"' for one in found.strays)
+    yield "\nNot for release: for people inside the organisation."

@@ -1,0 +1,143 @@
+"""The figures of finished documents, read back: what manifests carry, and what pages print."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from evidencegen.documents.manifest import FORMAT
+from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.release.audit import page_texts
+from evidencegen.release.outsider import Printed
+
+ATTACHED = "manifest.json"
+_PAIR = re.compile(r"(?<![\w.,])(about )?(\d[\d,]*) of (\d[\d,]*)(?![\w%])")
+_PAGE = re.compile(r"Page \d+ of \d+")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished document: its manifest, and the text of each page where it has pages."""
+
+    name: str
+    manifest: dict[str, Any]
+    pages: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> dict[str, dict[str, Any]]:
+        """How counts of people, and of records, were blurred."""
+        profile = self.manifest["made"]["profile"]
+        return {"people": profile["people"], "staff": profile["people"], "records": profile["records"]}
+
+    def printed(self) -> Iterator[Printed]:
+        """Every figure, with the rule it was made under."""
+        exact = self.manifest["made"]["profile"]["share_of_exact"]
+        for figure in self.manifest["figures"]:
+            yield Printed(self.name, figure, self.rules[figure["about"]], exact)
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A count that a page prints and that no figure of the document carries."""
+
+    document: str
+    page: int
+    words: str
+
+
+def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
+    """The documents at these paths: PDFs, manifests, or folders of them. A manifest beside its own PDF counts once.
+
+    Raises:
+        EvidenceError: a file cannot be read, carries no manifest, or is not for release; or nothing is there.
+    """
+    found: list[Document] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found += _in_folder(path) if path.is_dir() else [_document(path)]
+        except EvidenceError as error:
+            problems += error.problems
+    if problems:
+        raise EvidenceError(tuple(problems))
+    told: dict[str, Document] = {}
+    for one in sorted(found, key=lambda one: (not one.pages, one.name)):
+        told.setdefault(json.dumps([one.manifest["made"], one.manifest["figures"]], sort_keys=True), one)
+    return tuple(told.values())
+
+
+def _in_folder(folder: Path) -> list[Document]:
+    """The documents of a folder, called by its name as well, since packs of several months are called alike."""
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".pdf" or _is_manifest(p))
+    if not paths:
+        raise EvidenceError((_unreadable(folder, "a folder without a PDF or a manifest.json"),))
+    return [replace(_document(path), name=f"{folder.name}/{path.name}") for path in paths]
+
+
+def _is_manifest(path: Path) -> bool:
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(content, dict) and content.get("format") == FORMAT
+
+
+def _document(path: Path) -> Document:
+    try:
+        if path.suffix.lower() == ".pdf":
+            manifest, pages = _carried(path), tuple(page_texts(path))
+        else:
+            manifest, pages = json.loads(path.read_bytes()), ()
+        if manifest["format"] != FORMAT:
+            raise ValueError(manifest["format"])
+        made, figures = manifest["made"]["profile"], manifest["figures"]
+        if not made["for_release"]:
+            raise EvidenceError((_unreadable(path, "a document for people inside, in which nothing is hidden"),))
+        for figure in figures:
+            _ = figure["key"], figure["parts"], figure["about"], figure["counted"], figure["out_of"], figure["mark"]
+    except OSError as error:
+        raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
+    except (ValueError, KeyError, TypeError):
+        raise EvidenceError((_unreadable(path, "no manifest in it"),)) from None
+    return Document(path.name, manifest, pages)
+
+
+def _carried(path: Path) -> Any:
+    import pypdf  # read only where a PDF is
+
+    try:
+        (content,) = pypdf.PdfReader(path).attachments[ATTACHED]
+    except pypdf.errors.PyPdfError as error:
+        raise ValueError from error
+    return json.loads(content)
+
+
+def _unreadable(path: Path, found: str) -> Problem:
+    return Problem(
+        key="audit.unreadable",
+        place=Place(path.name),
+        found=found,
+        wanted="a pack for release: a PDF that evidencegen has built, its manifest.json, or a folder of these",
+        why="the audit reads the figures of finished documents, and how they were blurred, from the documents alone",
+        mend="name the finished file, or the folder it was built into",
+    )
+
+
+def strays(document: Document) -> Iterator[Stray]:
+    """Counts such as `3 of 12` on the pages that no figure carries and that are small, or not rounded."""
+    rule = document.rules["people"]
+    pairs = {(f["counted"], f["out_of"]) for f in document.manifest["figures"]}
+    parts = {n for pair in pairs for n in pair if n is not None}
+    for number, page in enumerate(document.pages, 1):
+        text = _PAGE.sub("", " ".join(page.split()))
+        for match in _PAIR.finditer(text):
+            counted, out_of = (int(words.replace(",", "")) for words in match.group(2, 3))
+            if (counted, out_of) in pairs or {counted, out_of} <= parts:
+                continue
+            rough = counted % rule["base"] or out_of % rule["base"]
+            if 0 < counted < rule["smallest_shown"] or rough:
+                yield Stray(document.name, number, match.group())

@@ -1,0 +1,82 @@
+"""Unknown whole numbers, what is known of them, and how far each can still be told."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidencegen.release.equations import MOST, Equations
+
+
+def test_a_sum_with_one_unknown_tells_it():
+    known = Equations()
+    whole, first, second = (known.unknown() for _ in range(3))
+    known.bound(whole, 123, 123)
+    known.bound(first, 62, 62)
+    known.total(whole, (first, second))
+    assert vars(known.range(second, 3)) == {"low": 61, "high": 61, "values": 1}
+
+
+# 90% of 10 as a whole per cent: 8.95 to 9.05 of ten, so nine.
+def test_a_percentage_of_a_small_base_tells_its_count():
+    known = Equations()
+    counted, base = known.unknown(), known.unknown()
+    known.bound(base, 10, 10)
+    known.at_least({counted: 200, base: 1 - 2 * 90}, 0)
+    known.at_least({counted: -200, base: 2 * 90 + 1}, 1)
+    assert (known.range(counted, 3).low, known.range(counted, 3).high) == (9, 9)
+
+
+def test_what_no_equation_links_can_be_anything():
+    known = Equations()
+    known.unknown()
+    assert vars(known.range(0, 3)) == {"low": 0, "high": MOST, "values": 3}
+
+
+def test_what_contradicts_itself_tells_nothing():
+    known = Equations()
+    whole, part = known.unknown(), known.unknown()
+    known.bound(whole, 10, 10)
+    known.bound(part, 12, 12)
+    known.total(whole, (part,))
+    assert known.range(part, 3).values == 3
+
+
+def test_a_few_solutions_tell_no_more_than_all_of_them():
+    known = Equations()
+    whole, first, second = (known.unknown() for _ in range(3))
+    known.bound(whole, 9, 9)
+    known.total(whole, (first, second))
+    seen, exact = known.seen(first), known.range(first, 3)
+    assert exact.low <= seen.low <= seen.high <= exact.high
+    assert (exact.low, exact.high) == (0, 9)
+
+
+SPANS = st.lists(st.integers(0, 6), min_size=3, max_size=3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(sizes=SPANS, slack=SPANS, shared=st.booleans())
+def test_ranges_agree_with_a_list_of_every_solution(sizes, slack, shared):
+    """a + b = w, and where shared b + c = w too, every number within its slack."""
+    a, b, c = sizes
+    whole = a + b
+    spans = [range(max(0, n - s), n + s + 1) for n, s in zip((a, b, whole - b if shared else c), slack, strict=True)]
+    known = Equations()
+    unknowns = [known.unknown() for _ in range(3)]
+    total = known.unknown()
+    known.bound(total, whole, whole)
+    for at, span in zip(unknowns, spans, strict=True):
+        known.bound(at, span.start, span.stop - 1)
+    known.total(total, unknowns[:2])
+    if shared:
+        known.total(total, unknowns[1:])
+    every = [
+        values
+        for values in itertools.product(*spans)
+        if values[0] + values[1] == whole and (not shared or values[1] + values[2] == whole)
+    ]
+    for place, at in enumerate(unknowns[:2]):
+        possible = {values[place] for values in every}
+        found = known.range(at, 3)
+        assert (found.low, found.high, min(found.values, 3)) == (min(possible), max(possible), min(len(possible), 3))

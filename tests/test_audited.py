@@ -1,0 +1,65 @@
+"""Finished documents attacked as an outsider would, and what came of it."""
+
+import json
+
+import pytest
+
+from evidencegen.audited import audit, lines, refuse_if_undone
+from evidencegen.problem import GateRefused
+from evidencegen.release.profile import EXACT
+
+
+def figure(key, counted, out_of, mark=None):
+    return {
+        "key": key, "title": key, "group": None, "column": None, "code": None, "parts": None, "about": "people",
+        "period": "2025-10-01/2026-09-30", "as_at": "2026-09-30", "counted": counted, "out_of": out_of,
+        "per_cent": None, "mark": mark,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A manifest with fully and partly achieved, and the two together unless `leak` is False."""
+
+    def write(leak=True):
+        figures = [figure("msp.fully_achieved", 30, 60), figure("msp.partly_achieved", None, 60, "[c]")]
+        figures += [figure("msp.fully_or_partly_achieved", 33, 60)] if leak else []
+        made = {"as_at": "2026-09-30", "profile": EXACT.as_dict()}
+        path = tmp_path / "pack.json"
+        path.write_text(json.dumps({"format": "evidencegen-manifest/1", "made": made, "figures": figures}))
+        return path
+
+    return write
+
+
+def test_a_leak_is_told_first_with_the_number_it_gives(file):
+    found = audit([file()])
+    assert not found.holds
+    told = list(lines(found))
+    assert told[1] == "Hidden: 1. Too narrow: 1. Counts that no figure carries: 0."
+    assert told[3].endswith("[msp.partly_achieved]: exactly 3")
+    assert found.as_dict()["hidden"][0]["narrow"] is True
+
+
+def test_a_document_that_holds_says_what_is_left(file):
+    found = audit([file(leak=False)])
+    assert found.holds
+    assert any("between 0 and 30" in line for line in lines(found))
+
+
+def test_a_file_with_a_leak_is_refused_and_the_way_out_named(file):
+    with pytest.raises(GateRefused) as error:
+        refuse_if_undone(file())
+    assert error.value.exit_code == 3
+    (problem,) = error.value.problems
+    assert (problem.key, problem.place.file) == ("audit.narrow", "pack.json")
+    assert "evidencegen advise" in problem.mend
+    assert refuse_if_undone(file(leak=False)).holds
+
+
+def test_a_leak_in_one_document_shows_though_another_contradicts_it(file, tmp_path):
+    leaking = file()
+    other = json.loads(leaking.read_text())
+    other["figures"] = [figure("msp.fully_or_partly_achieved", 50, 60), figure("msp.fully_achieved", 60, 60)]
+    (tmp_path / "other.json").write_text(json.dumps(other))
+    assert [one.low for one in audit([leaking, tmp_path / "other.json"]).narrow] == [3]

@@ -1,0 +1,29 @@
+"""Random releases, hidden by the product and attacked apart from it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidencegen.release.profile import EXACT
+from tools.audit_releases import Release, drawn, exposed, told
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(seed=st.integers(0, 10**6))
+def test_no_hidden_number_of_two_hundred_releases_is_given_away(seed):
+    assert list(exposed(drawn(seed))) == []
+
+
+def test_a_release_agrees_with_its_sums():
+    for seed in range(30):
+        release = drawn(seed)
+        for whole, parts in release.sums:
+            assert release.sizes[whole] == sum(release.sizes[part] for part in parts), seed
+
+
+# Without the gate, 123 - 62 - 58 is 3: the attacker must find it, or its silence means nothing.
+def test_the_attacker_finds_what_is_not_protected(monkeypatch):
+    release = Release({"all": 123, "n": 62, "s": 58, "w": 3}, (("all", ("n", "s", "w")),), EXACT.people)
+    assert list(exposed(release)) == []
+    assert told(release)["s"] is None
+    monkeypatch.setattr("tools.audit_releases.hide_more", lambda *_, **__: frozenset())
+    assert list(exposed(release)) == ["w"]
