@@ -26,7 +26,8 @@ fixed seed in {services} services and {months} months, each library in a process
 measure that these registers carry, without parts; `by service and month` is every one of them that is dated, in
 every service and every month ({cells:,} figures), from one look at each thing counted. One run of each; peak
 memory of the process, tables included. Drawing the tables is not timed. Beside the seconds that passed stand the
-processor's own (user) seconds, of all its cores. {machine} The three give the same numbers: {same}.
+processor's own (user) seconds, of all its cores. The three give the same numbers: {same}.
+{machine}
 
 | table | whole, seconds | of the processor | by service and month, seconds | of the processor | peak memory, MB |
 | --- | --- | --- | --- | --- | --- |
