@@ -2,7 +2,7 @@
 # make test    set everything up, run all tests
 # make check   formatting, lint and types; changes nothing
 # make fix     mend what a tool can mend
-# make bench   measure, and write docs/benchmarks.md
+# make bench   measure, and write docs/benchmarks.md; with ONLY=measures or ONLY=reading that section alone
 # make sample  write sample_data/ again from its seeded script
 # make audit-bench    hide and attack 10,000 random releases: none may give a hidden number away
 # make robustness CORPUS=folder    read every spreadsheet of a folder, each in a process of its own
@@ -29,7 +29,7 @@ fix: setup
 	@$(PYTHON) -m ruff format .
 
 bench: setup
-	@$(PYTHON) bench/measure.py
+	@$(PYTHON) bench/measure.py $(if $(ONLY),--only $(ONLY))
 
 sample: setup
 	@$(PYTHON) sample_data/make_sample.py

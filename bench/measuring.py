@@ -1,6 +1,7 @@
 """All measures on registers far larger than any provider keeps: pandas, Polars and DuckDB, a process each."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -24,37 +25,49 @@ SECTION = """\
 fixed seed in {services} services and {months} months, each library in a process of its own. `whole` is every
 measure that these registers carry, without parts; `by service and month` is every one of them that is dated, in
 every service and every month ({cells:,} figures), from one look at each thing counted. One run of each; peak
-memory of the process, tables included. Drawing the tables is not timed. The three give the same numbers: {same}.
+memory of the process, tables included. Drawing the tables is not timed. Beside the seconds that passed stand the
+processor's own (user) seconds, of all its cores. The three give the same numbers: {same}.
+{machine}
 
-| table | whole, seconds | by service and month, seconds | peak memory, MB |
-| --- | --- | --- | --- |
+| table | whole, seconds | of the processor | by service and month, seconds | of the processor | peak memory, MB |
+| --- | --- | --- | --- | --- | --- |
 {rows}
 
 A DuckDB table is fetched from the database once for each register, as pandas; the measures are then taken over that.
 Measures of how things stand on a day, such as training, have no month of their own: a series of them is one `whole`
 for each month's end.
 """
+SHARED = "The machine was shared with other work at the time, so the seconds that passed are too many."
+ALONE = "Nothing else ran on the machine."
 
 
 @dataclass(frozen=True)
 class Timed:
-    """One library's run: seconds for all, seconds for every service and month, MB, and what was found."""
+    """One library's run: seconds for all, seconds for every service and month, MB, and what was found.
 
-    whole: float
-    cells: float
+    Seconds are those that passed, then those of the processor.
+    """
+
+    whole: tuple[float, float]
+    cells: tuple[float, float]
     megabytes: float
     found: dict[str, Any] = field(repr=False)
 
 
 def section() -> str:
     """The section of the page, from one run of each library."""
+    shared = os.getloadavg()[0] > 0.5
     timed = {library: _timed(library) for library in LIBRARIES}
     first = timed[LIBRARIES[0]].found
     same = all(run.found == first for run in timed.values())
-    rows = [f"| {key} | {run.whole:.1f} | {run.cells:.1f} | {run.megabytes:,.0f} |" for key, run in timed.items()]
+    rows = [
+        f"| {key} | {' | '.join(f'{one:.1f}' for one in (*run.whole, *run.cells))} | {run.megabytes:,.0f} |"
+        for key, run in timed.items()
+    ]
     return SECTION.format(
         heading=HEADING, concerns=CONCERNS, staff=STAFF, courses=COURSES, needs=STAFF * COURSES, services=SERVICES,
-        months=MONTHS, cells=first["cells"], same="yes" if same else "NO", rows="\n".join(rows),
+        months=MONTHS, cells=first["cells"], same="yes" if same else "NO",
+        machine=SHARED if shared else ALONE, rows="\n".join(rows),
     )  # fmt: skip
 
 
@@ -62,7 +75,8 @@ def _timed(library: str) -> Timed:
     words = [sys.executable, __file__, library]
     found = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT)
     told = json.loads(found.stdout)
-    return Timed(told.pop("whole"), told.pop("each"), told.pop("megabytes"), told)
+    print(f"{library}: {told['whole']}, {told['each']}, {told['megabytes']:.0f} MB, {told['sum']}", file=sys.stderr)
+    return Timed(tuple(told.pop("whole")), tuple(told.pop("each")), told.pop("megabytes"), told)
 
 
 def _drawn() -> dict[str, Any]:
@@ -178,25 +192,34 @@ def main(library: str) -> None:
     setting = Setting(AS_AT, Period.months_to(AS_AT, MONTHS), policy)
     every = everything_in(families, Measure).values()
 
-    started = perf_counter()
+    started = _clocks()
     views = Views(tables, setting)
     readings = {one.key: take(one, views, ())[0] for one in every}
-    whole = perf_counter() - started
+    whole = _since(started)
     carried = [one for one in every if not readings[one.key].absent]
 
-    started = perf_counter()
+    started = _clocks()
     views, cells = Views(tables, setting), {}
     for one in carried:
         if one.dated_by and "service" in one.view.columns and not one.wait:
             for label, found in tally(one, views, ("service",), monthly=True).items():
                 cells[" ".join((one.key, *label))] = [found.counted, found.out_of, *found.excluded]
-    each = perf_counter() - started
+    each = _since(started)
 
     counts = {one.key: [readings[one.key].counted, readings[one.key].out_of] for one in carried}
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1_000_000
     checked = _digest(cells)
     told = {"whole": whole, "each": each, "megabytes": megabytes, "cells": len(cells), "sum": checked, "found": counts}
     print(json.dumps(told))
+
+
+def _clocks() -> tuple[float, float]:
+    return perf_counter(), os.times().user
+
+
+def _since(started: tuple[float, float]) -> tuple[float, float]:
+    passed, user = _clocks()
+    return passed - started[0], user - started[1]
 
 
 def _digest(cells: dict[str, list[int]]) -> str:
@@ -206,4 +229,7 @@ def _digest(cells: dict[str, list[int]]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1:]:
+        main(sys.argv[1])
+    else:
+        print(section())

@@ -51,3 +51,9 @@ def test_comparing_again_changes_nothing(text):
 )
 def test_a_row_is_as_high_as_its_longest_text_needs(texts, lines):
     assert lines_needed(texts) == lines
+
+
+@pytest.mark.parametrize("sign", [chr(n) for n in range(33, 127) if not chr(n).isalnum()])
+def test_signs_of_ascii_are_set_aside_as_those_beyond_it_are(sign):
+    with_accent = key(f"a{sign}b é")
+    assert key(f"a{sign}b e") == with_accent.replace("é", "e")

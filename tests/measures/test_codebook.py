@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evidencegen.measures.codebook import read_codebook, shipped_codebook
+from evidencegen.measures.codebook import SHIPPED, read_codebook, shipped_codebook
 from evidencegen.problem import EvidenceError
 from tools.themes_score import left_alone, read_notes, score, scored
 
@@ -63,6 +63,18 @@ def test_a_codebook_that_would_be_misread_is_refused_with_its_line(written, text
     first = refused.value.problems[0]
     assert (first.key, words in first.found) == (key, True)
     assert first.place.line == line
+
+
+def test_the_shipped_codebook_whose_phrases_no_start_checks_holds_up_when_they_are():
+    book = read_codebook(SHIPPED)
+    assert [theme.key for theme in book.themes] == [theme.key for theme in shipped_codebook().themes]
+
+
+def test_two_codebooks_in_one_process_do_not_share_what_their_lists_mean(written):
+    one = read_codebook(written(WHOLE))
+    other = read_codebook(written(WHOLE.replace("son daughter*", "aunt")))
+    assert (one.code("See my aunt"), other.code("See my aunt")) == ({}, {"contact": [(7, 11)]})
+    assert (one.code("See my daughter"), other.code("See my daughter")) == ({"contact": [(7, 15)]}, {})
 
 
 def test_a_codebook_that_is_not_there_is_named(tmp_path):

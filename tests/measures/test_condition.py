@@ -25,6 +25,7 @@ from evidencegen.measures.condition import (
     where,
     working_day_number,
 )
+from evidencegen.measures.layout import by_value
 from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.measures.views.concerns import CONCERNS
 from evidencegen.period import Period
@@ -66,6 +67,12 @@ def test_a_condition_holds_for_the_same_rows_in_any_library(library, condition, 
     rows = nw.from_native(library(ROWS), eager_only=True)
     mask = condition.over(lambda name, test: passing(rows.get_column(name), test, SETTING), len(rows))
     assert mask.tolist() == holds
+
+    def by_words(name, test):
+        cells = rows.get_column(name)
+        return passing(cells, test, SETTING, by_value(cells) if cells.dtype == nw.String else None)
+
+    assert condition.over(by_words, len(rows)).tolist() == holds
 
 
 def test_a_condition_reads_as_english_in_the_words_of_the_workbook_with_the_limits_in_force():

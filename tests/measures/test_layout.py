@@ -1,11 +1,16 @@
 """Which part of a breakdown, and which month, each row falls into."""
 
+from datetime import datetime
+
+import narwhals as nw
 import numpy as np
+import pandas as pd
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.measures.layout import by_code, by_value, crossed, everything
+from evidencegen.measures.layout import by_code, by_month, by_value, crossed, each_word, everything
 
 SERVICES = ["North", "South", None, "North", "South"]
 BARRIERS = ["|fear|", "|fear|trauma|", None, "", "|language|"]
@@ -52,6 +57,37 @@ def test_people_are_counted_once_in_each_cell():
     assert everything(5).tally_distinct(ALL, people) == [2]
     told = dict(zip(by_code(BARRIERS).labels, by_code(BARRIERS).tally_distinct(ALL, people), strict=True))
     assert told == {("fear",): 1, ("language",): 1, ("trauma",): 1}
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame])
+def test_a_column_of_either_library_has_the_cells_of_its_words(frame):
+    services = nw.from_native(frame({"service": SERVICES})).get_column("service")
+    assert _told(by_value(services)) == {("North",): 2, ("South",): 2, (None,): 1}
+    assert [label for (label,) in by_value(services).labels] == ["North", "South", None]
+    assert by_value(services).picked(np.array([True, False, True])).tolist() == [True, False, True, True, False]
+    assert _told(by_code(nw.from_native(frame({"b": BARRIERS})).get_column("b"))) == _told(by_code(BARRIERS))
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame])
+def test_days_fall_into_months_and_blanks_into_none(frame):
+    days = nw.from_native(frame({"day": [datetime(2026, 1, 31), None, datetime(2025, 12, 1), datetime(2026, 1, 1)]}))
+    layout = by_month(days.get_column("day"))
+    assert layout.labels == (("2026-01",), (None,), ("2025-12",))
+    assert layout.cell.tolist() == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame])
+def test_each_different_word_is_told_once(frame):
+    met = []
+
+    def told(words):
+        met.extend(words.to_list())
+        return words.str.to_lowercase()
+
+    services = nw.from_native(frame({"service": ["North", "South", "North", "NORTH"]})).get_column("service")
+    assert each_word(services, told).to_list() == ["north", "south", "north", "north"]
+    assert met == ["North", "South", "NORTH"]
+    assert each_word(services[[]], told).to_list() == []
 
 
 @given(st.lists(st.tuples(st.sampled_from(["N", "S", None]), st.sampled_from(["x", "y"]), st.booleans())))

@@ -67,7 +67,20 @@ def test_a_misspelt_word_is_found_and_stands_where_it_stood():
 )
 def test_a_phrase_that_would_be_misread_is_refused(phrase):
     with pytest.raises(ValueError):
+        Wording(LISTS).ways(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["", "...", "... home", "_ home", "NOBODY b", "(at) home", "wi*ld"])
+def test_phrases_that_begin_with_no_word_are_refused_when_they_are_listed(phrase):
+    with pytest.raises(ValueError):
         Phrases([(0, phrase)], Wording(LISTS))
+
+
+def test_the_rest_of_a_phrase_is_understood_when_a_text_holds_its_first_word():
+    phrases = Phrases([(0, "home"), (1, "visit NOBODY")], Wording(LISTS))
+    assert list(phrases.found(words_of("Wants to be home", {}))) == [(0, 3, 3)]
+    with pytest.raises(ValueError, match="NOBODY"):
+        list(phrases.found(words_of("A visit", {})))
 
 
 @given(st.text(max_size=200))

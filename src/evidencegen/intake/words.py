@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
+_ASCII = str.maketrans({**dict.fromkeys("""!"#%&()*,-./:;?@[\\]_{}""", " "), "'": None, "`": None})
+"""What `key` makes of the punctuation that most cells hold: the same as of any other."""
 _LONE_DASH = re.compile("-+")
 
 
@@ -33,6 +35,8 @@ def key(text: str) -> str:
     seen = plain(text)
     if seen.isalnum():
         return seen
+    if seen.isascii():
+        return " ".join(seen.translate(_ASCII).split())
     spaced = "".join(" " if unicodedata.category(c)[0] == "P" else c for c in _APOSTROPHES.sub("", seen))
     return " ".join(spaced.split())
 

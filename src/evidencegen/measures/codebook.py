@@ -21,11 +21,15 @@ RULED_OUT = tuple(f.name for f in fields(RuledOut))
 
 
 def shipped_codebook() -> Codebook:
-    """The codebook that comes with the package."""
-    return read_codebook(SHIPPED)
+    """The codebook that comes with the package.
+
+    Its 2,600 phrases are checked by our tests, not at each start: a phrase is understood when a text first
+    holds the word that it begins with.
+    """
+    return read_codebook(SHIPPED, check_phrases=False)
 
 
-def read_codebook(path: Path) -> Codebook:
+def read_codebook(path: Path, *, check_phrases: bool = True) -> Codebook:
     """A codebook from a YAML file in the form of the shipped `codebook.yaml`, where the form is explained.
 
     Raises:
@@ -44,7 +48,7 @@ def read_codebook(path: Path) -> Codebook:
         line = mark.line + 1 if mark else 0
         wanted = "YAML: `key: value`, indented by spaces"
         raise EvidenceError((_problem(path, line, found, wanted, "codebook.not_yaml"),)) from None
-    reader = _Reader(path, [])
+    reader = _Reader(path, [], check_phrases)
     book = reader.codebook(node)
     if reader.problems:
         raise EvidenceError(tuple(sorted(reader.problems, key=lambda problem: problem.place.line)))
@@ -62,6 +66,7 @@ class _Reader:
 
     path: Path
     problems: list[Problem]
+    check_phrases: bool
 
     def codebook(self, node: Any) -> Codebook:
         """The whole file."""
@@ -99,7 +104,8 @@ class _Reader:
         for one in self._list(node, "phrases"):
             phrase = self._text(one)
             try:
-                wording.ways(phrase)
+                if self.check_phrases:
+                    wording.ways(phrase)
             except ValueError as error:
                 self._report(one, str(error), "words in order, as the head of the shipped codebook explains", "phrase")
             written.append(phrase)

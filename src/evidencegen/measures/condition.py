@@ -18,7 +18,7 @@ from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.period import Period, day_words
 
 if TYPE_CHECKING:
-    from evidencegen.measures.layout import Mask
+    from evidencegen.measures.layout import Layout, Mask
 
 DAY = 86_400_000
 
@@ -230,10 +230,28 @@ def _amount(number: int, unit: str) -> str:
     return f"{number} {unit.removesuffix('s') if number == 1 else unit}".rstrip()
 
 
-def passing(cells: nw.Series[Any], test: Test, setting: Setting) -> "Mask":
-    """Which cells of a column, of any library Narwhals carries, pass a test; a blank passes only that for blanks."""
+def passing(cells: nw.Series[Any], test: Test, setting: Setting, words: "Layout | None" = None) -> "Mask":
+    """Which cells of a column, of any library Narwhals carries, pass a test; a blank passes only that for blanks.
+
+    Where the different `words` of the column are known, each of them is tested once.
+    """
+    if words is not None and test.operator in _OF_WORDS:
+        from numpy import array
+
+        passes = array([_word_passes(word, test, setting) for (word,) in words.labels], dtype=bool)
+        return words.picked(passes)
     mask: Mask = _passes(cells, test, setting).fill_null(False).to_numpy().astype(bool)
     return mask
+
+
+_OF_WORDS = (Operator.GIVEN, Operator.BLANK, Operator.IS, Operator.ONE_OF, Operator.INCLUDES)
+
+
+def _word_passes(word: str | None, test: Test, setting: Setting) -> bool:
+    if word is None or test.operator in (Operator.GIVEN, Operator.BLANK):
+        return (word is None) is (test.operator is Operator.BLANK)
+    values = [_resolve(value, setting) for value in test.values]
+    return f"|{values[0]}|" in word if test.operator is Operator.INCLUDES else word in values
 
 
 def _passes(cell: Any, test: Test, setting: Setting) -> Any:

@@ -1,8 +1,10 @@
 """Which part of a breakdown, and which month, each row falls into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
 
 if TYPE_CHECKING:
     from numpy import dtype, ndarray
@@ -29,6 +31,11 @@ class Layout:
     def of(self, values: Any) -> Any:
         """An array with one entry for each row, brought to one for each entry of `cell`."""
         return values if self.rows is None else values[self.rows]
+
+    def picked(self, cells: "Mask") -> "Mask":
+        """True for the rows of the cells that are picked, one entry for each cell."""
+        rows: Mask = cells[self.cell]
+        return rows
 
     def within(self, mask: "Mask") -> "Numbers":
         """The cells of the rows that a mask picks."""
@@ -57,20 +64,65 @@ def everything(rows: int) -> Layout:
     return Layout(((),), zeros(rows, dtype="int32"))
 
 
-def by_value(values: Sequence[Any]) -> Layout:
-    """One cell for each different word of a column; whatever is no word is blank."""
-    from numpy import fromiter
-
-    index: dict[Any, int] = {}
-    cell = fromiter((index.setdefault(value, len(index)) for value in values), dtype="int32", count=len(values))
-    return Layout(tuple((value if isinstance(value, str) else None,) for value in index), cell)
+def by_value(values: Sequence[Any] | nw.Series[Any]) -> Layout:
+    """One cell for each different word of a column, in the order met; whatever is no word is blank."""
+    found, cell = _numbered(values)
+    return Layout(tuple((value if isinstance(value, str) else None,) for value in found), cell)
 
 
-def by_code(values: Sequence[Any]) -> Layout:
+def by_month(days: nw.Series[Any]) -> Layout:
+    """One cell for each month, such as `2026-03`, and one for blanks; only the months are put in words."""
+    months = (days.dt.year().cast(nw.Float64()) * 12 + days.dt.month().cast(nw.Float64()) - 1).fill_null(-1)
+    found, cell = _numbered(months.to_numpy().astype("int64"))
+    return Layout(tuple((f"{n // 12:04}-{n % 12 + 1:02}" if n >= 0 else None,) for n in found), cell)
+
+
+def each_word(cells: nw.Series[Any], told: Callable[[nw.Series[Any]], nw.Series[Any]]) -> nw.Series[Any]:
+    """A column of words told anew, each different word once however many rows hold it."""
+    if not len(cells):
+        return told(cells)
+    layout = by_value(cells)
+    return told(cells[_first_rows(layout.cell, len(layout.labels)).tolist()])[layout.cell]
+
+
+def _numbered(values: Any) -> "tuple[list[Any], Numbers]":
+    """The different values of a column in the order met, and the number of each row's.
+
+    The library that holds the rows does it: a Polars column never becomes a Python word for each row.
+    """
+    from numpy import array
+    from pandas import factorize
+
+    if not isinstance(values, nw.Series):
+        held = values if hasattr(values, "dtype") else array([*values, None], dtype=object)[:-1]
+    elif values.implementation.is_polars() and values.dtype == nw.String:
+        physical = values.cast(nw.Categorical()).to_native().to_physical()
+        cell, found = factorize(nw.from_native(physical, series_only=True).cast(nw.Int64()).fill_null(-1).to_numpy())
+        return values[_first_rows(cell, len(found)).tolist()].to_list(), cell.astype("int32")
+    else:
+        held = values.to_native() if values.implementation.is_pandas() else array([*values, None], dtype=object)[:-1]
+    cell, found = factorize(held, use_na_sentinel=False)
+    return list(found), cell.astype("int32")
+
+
+def _first_rows(cell: "Numbers", number: int) -> "Numbers":
+    """The first row of each cell."""
+    from numpy import arange, zeros
+
+    first = zeros(number, dtype="int64")
+    first[cell[::-1]] = arange(len(cell) - 1, -1, -1)
+    return first
+
+
+def by_code(values: Sequence[Any] | nw.Series[Any]) -> Layout:
     """One cell for each code of a column whose cells hold several, such as "|fear|trauma|"."""
+    return spread(by_value(values))
+
+
+def spread(cells: Layout) -> Layout:
+    """One cell for each code, from the cells of the different words that hold them."""
     from numpy import arange, array, concatenate, cumsum, repeat
 
-    cells = by_value(values)
     held = [(label or "").strip("|").split("|") if label else [] for (label,) in cells.labels]
     codes = sorted({code for several in held for code in several})
     number = {code: n for n, code in enumerate(codes)}

@@ -114,6 +114,17 @@ class Wording:
             self._ways[phrase] = tuple(self._read(phrase))
         return self._ways[phrase]
 
+    def opening(self, phrase: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words, and the beginnings of words, that every way of a phrase begins with; the rest is not looked at.
+
+        Raises:
+            ValueError: there is no such word, or its list is not there.
+        """
+        first = phrase.split(maxsplit=1)[:1]
+        if not first or first[0] == ANY or first[0] in _GAPS or not _WRITTEN.fullmatch(first[0]):
+            self.ways(phrase)
+        return self._part(first[0], phrase)
+
     def _read(self, phrase: str) -> Iterator[Way]:
         parts = _WRITTEN.findall(phrase)
         if "".join(parts) != "".join(phrase.split()):
@@ -184,19 +195,22 @@ class _Opening:
 class Phrases:
     """Many phrases at once, each with its number, found by the word it begins with.
 
+    The rest of a phrase is understood when a text first holds that word: of a codebook, most never are.
+
     Raises:
-        ValueError: a phrase cannot be read, or names a list that is not there.
+        ValueError: a phrase begins with no word, or names a list that is not there; of the rest, when it is met.
     """
 
     def __init__(self, written: Iterable[tuple[int, str]], wording: Wording) -> None:
-        self._by_word: dict[str, list[Found]] = {}
-        self._by_start: dict[str, list[Found]] = {}
+        self._wording = wording
+        self._by_word: dict[str, list[tuple[int, str]]] = {}
+        self._by_start: dict[str, list[tuple[int, str]]] = {}
         for number, phrase in written:
-            for first, *rest in wording.ways(phrase):
-                for word in first.words:
-                    self._by_word.setdefault(word, []).append((number, tuple(rest)))
-                for start in first.starts:
-                    self._by_start.setdefault(start, []).append((number, tuple(rest)))
+            words, starts = wording.opening(phrase)
+            for word in words:
+                self._by_word.setdefault(word, []).append((number, phrase))
+            for start in starts:
+                self._by_start.setdefault(start, []).append((number, phrase))
         self._lengths = tuple(sorted({len(start) for start in self._by_start}))
         self._met: dict[tuple[str, str], tuple[_Opening, ...]] = {}
         self._started: dict[str, _Opening] = {}
@@ -227,14 +241,18 @@ class Phrases:
     def _meet(self, forms: tuple[str, str]) -> tuple[_Opening, ...]:
         """The phrases that may begin with a word, laid out when the word is first met."""
         word, other = forms
-        openings = [_Opening(self._by_word[form]) for form in {word: 0, other: 0} if form in self._by_word]
+        openings = [_Opening(self._rests(self._by_word[form])) for form in {word: 0, other: 0} if form in self._by_word]
         for start in (word[:length] for length in self._lengths if length <= len(word)):
             if start in self._by_start:
                 if start not in self._started:
-                    self._started[start] = _Opening(self._by_start[start])
+                    self._started[start] = _Opening(self._rests(self._by_start[start]))
                 openings.append(self._started[start])
         self._met[forms] = tuple(openings)
         return self._met[forms]
+
+    def _rests(self, written: Iterable[tuple[int, str]]) -> Iterator[Found]:
+        """Each way of these phrases without its first word."""
+        return ((number, way[1:]) for number, phrase in written for way in self._wording.ways(phrase))
 
 
 def _follow(text: Text, place: int, steps: tuple[_Step, ...], at: int = 0) -> int:

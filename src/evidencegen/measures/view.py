@@ -14,7 +14,7 @@ from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
 from evidencegen.measures.coder import CodedCell
 from evidencegen.measures.condition import Condition, Setting, Test, midnight, passing
-from evidencegen.measures.layout import Layout, by_code, by_value, crossed, everything
+from evidencegen.measures.layout import Layout, by_month, by_value, crossed, each_word, everything, spread
 
 if TYPE_CHECKING:
     from evidencegen.measures.layout import Mask
@@ -174,6 +174,7 @@ class Views:
         self._masks: dict[tuple[str, Condition | str | tuple[str, Test]], Mask] = {}
         self._prose: dict[tuple[str, str], tuple[CodedCell, ...]] = {}
         self._layouts: dict[tuple[str, tuple[str, ...], str], Layout] = {}
+        self._words: dict[tuple[type, str, str], Layout | None] = {}
 
     def rows(self, view: View) -> Frame:
         """The view's rows.
@@ -207,8 +208,16 @@ class Views:
     def _passing(self, view: View, column: str, test: Test) -> "Mask":
         key = (view.key, (column, test))
         if key not in self._masks:
-            self._masks[key] = passing(self.rows(view).get_column(column), test, self.setting)
+            self._masks[key] = passing(self.rows(view).get_column(column), test, self.setting, self.words(view, column))
         return self._masks[key]
+
+    def words(self, of: View | Register, column: str) -> Layout | None:
+        """The different words in a column of a view or register, looked for once; None for days and numbers."""
+        key = (type(of), of.key, column)
+        if key not in self._words:
+            cells = (self.rows(of) if isinstance(of, View) else self.of(of)).get_column(column)
+            self._words[key] = by_value(cells) if cells.dtype == nw.String else None
+        return self._words[key]
 
     def inside(self, view: View, dated_by: str) -> "Mask":
         """Which of the view's rows fall into the period by one of their dates, and not after the day."""
@@ -228,20 +237,19 @@ class Views:
         key = (view.key, columns, month_of)
         if key not in self._layouts:
             rows = self.rows(view)
-            each = [
-                (by_code if view.holds_many(name) else by_value)(rows.get_column(name).to_list()) for name in columns
-            ]
+            told = [(name, self.words(view, name) or by_value(rows.get_column(name))) for name in columns]
+            each = [spread(words) if view.holds_many(name) else words for name, words in told]
             if month_of:
-                each.append(by_value(rows.get_column(month_of).dt.to_string("%Y-%m").to_list()))
+                each.append(by_month(rows.get_column(month_of)))
             self._layouts[key] = reduce(crossed, each) if each else everything(len(rows))
         return self._layouts[key]
 
     def of(self, register: Register) -> Frame:
         """The rows of one register as they were on the day; references are compared without case or outer spaces."""
         if register.key not in self._registers:
-            rows = _fetched(self.tables[register.key].rows)
-            keys = (normalised(name) for name in REFERENCES if name in rows.columns)
-            self._registers[register.key] = as_at(rows, register, self.setting.as_at).with_columns(*keys)
+            rows = as_at(_fetched(self.tables[register.key].rows), register, self.setting.as_at)
+            keys = (compared(rows, name) for name in REFERENCES if name in rows.columns)
+            self._registers[register.key] = rows.with_columns(*keys)
         return self._registers[register.key]
 
     def prose(self, register: Register, column: str) -> tuple[CodedCell, ...]:
@@ -278,6 +286,11 @@ def flag(expression: nw.Expr) -> nw.Expr:
 def normalised(column: str) -> nw.Expr:
     """A name as it is compared: case and outer spaces set aside."""
     return nw.col(column).str.strip_chars().str.to_lowercase()
+
+
+def compared(rows: Frame, column: str) -> nw.Series[Any]:
+    """A column's names as they are compared, each different one told once: for registers of many rows."""
+    return each_word(rows.get_column(column), lambda names: names.str.strip_chars().str.to_lowercase())
 
 
 def nothing_like(column: str) -> nw.Expr:

@@ -7,7 +7,7 @@ are filled in the rows that they apply to.
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
@@ -21,8 +21,22 @@ from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import DONE, TRAINING
-from evidencegen.measures.condition import BLANK, EVERY_ROW, GIVEN, Condition, any_of, includes, one_of, passing, where
+from evidencegen.measures.condition import (
+    BLANK,
+    EVERY_ROW,
+    GIVEN,
+    Condition,
+    Test,
+    any_of,
+    includes,
+    one_of,
+    passing,
+    where,
+)
 from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words
+
+if TYPE_CHECKING:
+    from evidencegen.measures.layout import Mask
 
 KEPT = ("service", "raised_on", "referred_on", "held_on", "audited_on")
 """The service, and the day by which a register's rows are placed in a period."""
@@ -35,31 +49,39 @@ STRUGGLES = any_of(
 )
 
 
-def _filled(register: Register, name: str, cell: nw.Series[Any]) -> nw.Series[Any]:
-    """Whether a cell says something: "Not recorded" is no answer."""
+def _filled(register: Register, name: str, views: Views) -> "Mask":
+    """Which cells say something: "Not recorded" is no answer."""
     form = register.column(name).kind.form
-    if form is Form.MANY:
-        return (~cell.is_null() & ~cell.str.contains("|not_recorded|", literal=True)).fill_null(False)
-    return (~cell.is_null() & (cell != "not_recorded")).fill_null(False) if form is Form.ONE else ~cell.is_null()
+    filled = _passing(register, views, name, GIVEN)
+    if form in (Form.MANY, Form.ONE):
+        silent = includes("not_recorded") if form is Form.MANY else one_of("not_recorded")
+        filled = filled & ~_passing(register, views, name, silent)
+    return filled
+
+
+def _passing(register: Register, views: Views, name: str, test: Test) -> "Mask":
+    return passing(views.of(register).get_column(name), test, views.setting, views.words(register, name))
 
 
 def _build(register: Register, expected: Mapping[str, Condition], kept: tuple[str, ...], views: Views) -> Frame:
-    from numpy import concatenate, flatnonzero, full
+    from numpy import array, concatenate, flatnonzero, repeat
 
     rows, collected = views.of(register), views.tables[register.key].collected
-    picked, columns, filled = [], [], []
+    picked, filled, names = [], [], []
     for name, when in expected.items():
         if name in collected:
-            at = flatnonzero(when.over(lambda n, test: passing(rows.get_column(n), test, views.setting), len(rows)))
+            at = flatnonzero(when.over(partial(_passing, register, views), len(rows)))
             picked.append(at)
-            columns.append(full(len(at), name, dtype=object))
-            filled.append(_filled(register, name, rows.get_column(name)).to_numpy().astype(bool)[at])
+            names.append(name)
+            filled.append(_filled(register, name, views)[at])
     if not picked:
         raise NotCollected(f"the {register.title.lower()} has none of the columns that this looks at")
-    cells: Frame = rows.select("origin", *kept)[concatenate(picked).tolist()]
-    told = {"column": concatenate(columns).tolist(), "filled": ["yes" if one else "no" for one in concatenate(filled)]}
+    cells: Frame = rows.select("origin", *kept)[concatenate(picked)]
+    column = repeat(array(range(len(names))), [len(at) for at in picked])
+    number = column * 2 + concatenate(filled)
+    told = {"column": [name for name in names for _ in FLAG.codes], "filled": ["no", "yes"] * len(names)}
     words = nw.from_dict(told, dict.fromkeys(told, nw.String()), backend=rows.implementation)
-    return nw.concat([cells, words], how="horizontal")
+    return nw.concat([cells, words[number]], how="horizontal")
 
 
 def cells_of(register: Register, expected: Mapping[str, Condition]) -> View:

@@ -7,6 +7,7 @@ from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import midnight
+from evidencegen.measures.layout import by_value
 from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, nothing_like
 from evidencegen.measures.views.training_needs import ABSENT, TRAINING_NEEDS, staff_employed
 from evidencegen.period import Period, add_months
@@ -18,15 +19,19 @@ SUPERVISIONS = ("one_to_one", "group")
 
 def _trained(needs: Frame) -> Frame:
     """For each member of staff: whether every required course is current, and which content is."""
+    from numpy import array
+
     counts = ~nw.col("standing").is_in(["exempt", "in_grace"])
     lacking = nw.when(counts & (nw.col("standing") != "current")).then(nw.lit(1)).otherwise(nw.lit(0))
-    columns = [lacking.alias("lacking")]
+    covers = by_value(needs.get_column("covers"))
+    current = (needs.get_column("standing") == "current").to_numpy().astype(bool)
+    columns = []
     for content in CONTENT:
-        covered = nw.col("covers").str.contains(f"|{content}|", literal=True) & ~nw.col("covers").is_null()
-        current = nw.when(covered & (nw.col("standing") == "current")).then(nw.lit(1)).otherwise(nw.lit(0))
-        columns.append(current.alias(f"has_{content}"))
+        covering = array([f"|{content}|" in (word or "") for (word,) in covers.labels], dtype=bool)
+        had = (covers.picked(covering) & current).astype("int64")
+        columns.append(nw.new_series(f"has_{content}", had, nw.Int64(), backend=needs.implementation))
     has = [nw.col(f"has_{content}").max() for content in CONTENT]
-    whole = needs.with_columns(*columns).group_by("staff").agg(nw.col("lacking").sum(), *has)
+    whole = needs.with_columns(lacking.alias("lacking"), *columns).group_by("staff").agg(nw.col("lacking").sum(), *has)
     parts = [
         nw.when(nw.col(f"has_{content}") == 1).then(nw.lit(f"{content}|")).otherwise(nw.lit("")) for content in CONTENT
     ]

@@ -7,7 +7,7 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, compared, flag, normalised
 from evidencegen.measures.views.training_needs import day_number_of
 
 
@@ -19,10 +19,10 @@ def _build(views: Views) -> Frame:
         .select(normalised("course").alias("course_key"))
         .unique("course_key")
     )
+    records = views.of(TRAINING)
     first = (
-        views.of(TRAINING)
+        records.with_columns(compared(records, "course").alias("course_key"))
         .filter(nw.col("status").is_null() | nw.col("status").is_in(list(DONE)))
-        .with_columns(normalised("course").alias("course_key"))
         .join(safeguarding, on="course_key", how="inner")
         .group_by("staff")
         .agg(nw.col("completed_on").min().alias("first_done_on"))

@@ -13,7 +13,7 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import DAY, Setting, day_number, midnight
-from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, compared, flag, normalised
 
 NEVER_RUNS_OUT = 10_000_000.0
 EVERY_ROLE = "all"
@@ -78,7 +78,8 @@ def _lasting_to(needs: Frame) -> nw.Expr:
 
 def record_lasts_to(views: Views, needs: Frame) -> Frame:
     """Completions, each with its last valid day, for the needs they answer."""
-    records = views.of(TRAINING).with_columns(normalised("course").alias("course_key"))
+    records = views.of(TRAINING)
+    records = records.with_columns(compared(records, "course").alias("course_key"))
     counts = nw.col("status").is_null() | nw.col("status").is_in([*DONE, "exempt"])
     dated = ~nw.col("completed_on").is_null() | ~nw.col("expires_on").is_null() | (nw.col("status") == "exempt")
     kept = records.filter(counts & dated).select(
