@@ -77,6 +77,7 @@ import against it.
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
         phrase         words in order, found in a text whatever their endings, spelling and the words in between
+        sign           words that speak for a theme or against it, with points learnt from labelled notes
         coding         which themes a note is about, by rules that quote the words they matched
         codebook       a codebook as it is written in YAML, checked
         coder          the themes of a register's free text, each text coded once

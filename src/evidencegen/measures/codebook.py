@@ -1,7 +1,7 @@
 """A codebook as it is written in YAML, checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,8 @@ import yaml
 
 from evidencegen.measures.coding import Codebook, Negation, Rule, RuledOut, Theme
 from evidencegen.measures.phrase import Wording
+from evidencegen.measures.sign import SHIPPED as SIGNS
+from evidencegen.measures.sign import read_signs
 from evidencegen.problem import EvidenceError, Place, Problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -21,12 +23,12 @@ RULED_OUT = tuple(f.name for f in fields(RuledOut))
 
 
 def shipped_codebook() -> Codebook:
-    """The codebook that comes with the package.
+    """The codebook that comes with the package, with its signs.
 
     Its 2,600 phrases are checked by our tests, not at each start: a phrase is understood when a text first
     holds the word that it begins with.
     """
-    return read_codebook(SHIPPED, check_phrases=False)
+    return replace(read_codebook(SHIPPED, check_phrases=False), signs=read_signs(SIGNS))
 
 
 def read_codebook(path: Path, *, check_phrases: bool = True) -> Codebook:

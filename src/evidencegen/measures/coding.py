@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 
 from evidencegen.measures.phrase import Phrases, Text, Wording, words_of
+from evidencegen.measures.sign import Signs
 
 REACH = 5
 Span = tuple[int, int]
@@ -70,12 +71,13 @@ class RuledOut:
 
 @dataclass(frozen=True)
 class Codebook:
-    """Themes in their order, what rules a topic out, how its phrases are worded, and better spellings."""
+    """Themes in their order, what rules a topic out, how its phrases are worded, better spellings, and signs if any."""
 
     themes: tuple[Theme, ...]
     ruled_out: RuledOut = field(default=RuledOut())
     wording: Wording = field(default_factory=lambda: Wording({}), repr=False)
     spellings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    signs: Signs | None = field(default=None, repr=False)
 
     def code(self, text: str) -> dict[str, list[Span]]:
         """Themes of a note in the codebook's order, each with the words that earned it: (start, end) in `text`.
@@ -86,7 +88,7 @@ class Codebook:
         by_rule: dict[int, set[Span]] = {}
         for number, first, last in self._index.found(note):
             by_rule.setdefault(number, set()).add((first, last))
-        if not by_rule:
+        if not by_rule and self.signs is None:
             return {}
         silent = self._ruled_out(note)
         found: dict[str, set[Span]] = {}
@@ -97,7 +99,10 @@ class Codebook:
                 barred[theme] = _places(self._exceptions[theme], note)
             if spans := rule.standing(note, by_rule[number], silent, barred[theme]):
                 found.setdefault(theme, set()).update(spans)
-        return {theme: _quoted(note, spans) for theme, spans in found.items()}
+        if self.signs is not None:
+            found = self.signs.settled(found, note, silent)
+        order = (theme.key for theme in self.themes)
+        return {theme: _quoted(note, found[theme]) for theme in order if theme in found}
 
     @cached_property
     def _rules(self) -> list[tuple[str, "_Compiled"]]:
