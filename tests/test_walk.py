@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from evidencegen.audited import audit
 from evidencegen.build import build
 from evidencegen.cli import main
 from evidencegen.intake.registers.advocacy import ADVOCACY
@@ -20,6 +22,7 @@ from evidencegen.intake.registers.case_studies import CASE_STUDIES
 from evidencegen.intake.registers.practice import PRACTICE
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
+from evidencegen.problem import GateRefused
 from evidencegen.project import figures, read
 from evidencegen.shipped import shipped
 from evidencegen.start import start_project
@@ -301,3 +304,30 @@ def test_a_wheel_installed_elsewhere_makes_the_sample_pack(tmp_path):
 def test_templates_and_sample_are_found_in_a_checkout():
     assert (shipped("report_templates") / "print.css").is_file()
     assert (shipped("sample_data") / "evidence.yaml").is_file()
+
+
+# August's pack and September's, both for outside: together they give nothing away that one of them hides.
+def test_the_packs_of_two_months_in_a_row_give_nobody_away(sample, built, tmp_path):
+    shutil.copytree(sample, tmp_path / "project")
+    brief = tmp_path / "project" / "evidence.yaml"
+    build(tmp_path / "project", out=tmp_path / "august", as_at=date(2026, 8, 31))
+    brief.write_text(brief.read_text() + f"earlier: [{tmp_path / 'august' / 'tender.pdf'}]\n")
+    build(tmp_path / "project", out=tmp_path / "september")
+    found = audit([tmp_path / "august", tmp_path / "september", built])
+    assert len(found.left) > 60
+    assert found.narrow == ()
+    assert found.strays == ()
+
+
+def test_a_count_typed_into_a_statement_keeps_the_pack_from_leaving(sample, tmp_path):
+    shutil.copytree(sample, tmp_path / "project")
+    path = tmp_path / "project" / "registers" / "practice.xlsx"
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.startswith("We ask the person what they want"):
+                cell.value += " Last year 3 of 41 people said no."
+    book.save(path)
+    with pytest.raises(GateRefused, match="3 of 41"):
+        build(tmp_path / "project", out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
