@@ -149,6 +149,7 @@ import against it.
         draft          a pack filled for one provider and period
     documents/         a draft becomes files, each carrying its proof
         manifest       what went in, what came out, and the hash of each
+        tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
         printed        the figures of finished documents, read back: what manifests carry, and what pages print
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from evidencegen.documents.printed import Document, documents_at, strays
+from evidencegen.documents.tagged_tables import TaggedTable
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import EXTERNAL, INTERNAL
 
@@ -68,3 +69,10 @@ def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
 )
 def test_a_count_that_no_figure_carries_is_found_where_it_is_small_or_not_rounded(page, found):
     assert [stray.words for stray in strays(Document("a.pdf", manifest(), (page,)))] == found
+
+
+# 45 and 120 are carried by the figure; 3 is small and 118 is not rounded.
+def test_a_count_alone_in_a_cell_is_found_too():
+    rows = (("North", "about 45"), ("South", "3"), ("West", "[c]"), ("East", "118"))
+    document = Document("a.pdf", manifest(), ("",), (TaggedTable(2, rows),))
+    assert [(stray.page, stray.words) for stray in strays(document)] == [(2, "3"), (2, "118")]

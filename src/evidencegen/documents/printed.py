@@ -8,22 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from evidencegen.documents.manifest import FORMAT
+from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.audit import page_texts
 from evidencegen.release.outsider import Printed
 
 ATTACHED = "manifest.json"
 _PAIR = re.compile(r"(?<![\w.,])(about )?(\d[\d,]*) of (\d[\d,]*)(?![\w%])")
+_ALONE = re.compile(r"(?:about )?(\d[\d,]*)")
 _PAGE = re.compile(r"Page \d+ of \d+")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A finished document: its manifest, and the text of each page where it has pages."""
+    """A finished document: its manifest, and the text of each page and the tables where it has pages."""
 
     name: str
     manifest: dict[str, Any]
     pages: tuple[str, ...] = ()
+    tables: tuple[TaggedTable, ...] = ()
 
     @property
     def rules(self) -> dict[str, dict[str, Any]]:
@@ -89,9 +92,9 @@ def _is_manifest(path: Path) -> bool:
 def _document(path: Path) -> Document:
     try:
         if path.suffix.lower() == ".pdf":
-            manifest, pages = _carried(path), tuple(page_texts(path))
+            manifest, pages, tables = _carried(path), tuple(page_texts(path)), tagged_tables(path)
         else:
-            manifest, pages = json.loads(path.read_bytes()), ()
+            manifest, pages, tables = json.loads(path.read_bytes()), (), ()
         if manifest["format"] != FORMAT:
             raise ValueError(manifest["format"])
         made, figures = manifest["made"]["profile"], manifest["figures"]
@@ -103,7 +106,7 @@ def _document(path: Path) -> Document:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
     except (ValueError, KeyError, TypeError):
         raise EvidenceError((_unreadable(path, "no manifest in it"),)) from None
-    return Document(path.name, manifest, pages)
+    return Document(path.name, manifest, pages, tables)
 
 
 def _carried(path: Path) -> Any:
@@ -128,16 +131,24 @@ def _unreadable(path: Path, found: str) -> Problem:
 
 
 def strays(document: Document) -> Iterator[Stray]:
-    """Counts such as `3 of 12` on the pages that no figure carries and that are small, or not rounded."""
+    """Counts such as `3 of 12`, or alone in a cell, that no figure carries and that are small or not rounded."""
     rule = document.rules["people"]
     pairs = {(f["counted"], f["out_of"]) for f in document.manifest["figures"]}
-    parts = {n for pair in pairs for n in pair if n is not None}
+    carried = {n for pair in pairs for n in pair if n is not None}
+
+    def is_stray(*counts: int) -> bool:
+        small_or_rough = any(0 < n < rule["smallest_shown"] or n % rule["base"] for n in counts)
+        return small_or_rough and not {*counts} <= carried
+
     for number, page in enumerate(document.pages, 1):
-        text = _PAGE.sub("", " ".join(page.split()))
-        for match in _PAIR.finditer(text):
-            counted, out_of = (int(words.replace(",", "")) for words in match.group(2, 3))
-            if (counted, out_of) in pairs or {counted, out_of} <= parts:
-                continue
-            rough = counted % rule["base"] or out_of % rule["base"]
-            if 0 < counted < rule["smallest_shown"] or rough:
+        for match in _PAIR.finditer(_PAGE.sub("", " ".join(page.split()))):
+            if is_stray(*map(_number, match.group(2, 3))):
                 yield Stray(document.name, number, match.group())
+    for table in document.tables:
+        for words in (cell for row in table.rows for cell in row[1:]):
+            if (alone := _ALONE.fullmatch(words)) and is_stray(_number(alone[1])):
+                yield Stray(document.name, table.page, words)
+
+
+def _number(words: str) -> int:
+    return int(words.replace(",", ""))
