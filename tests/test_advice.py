@@ -3,6 +3,7 @@
 import pytest
 
 from evidencegen.advice import Advice, advise, lines
+from evidencegen.problem import EvidenceError
 from evidencegen.project import read
 
 BRIEF = """\
@@ -79,3 +80,8 @@ def test_advice_for_a_program_names_its_figure():
     assert Advice("msp.asked", "Asked", "North", 24, (), "21 concerns").as_dict() == {
         "key": "msp.asked", "title": "Asked", "part": "North", "months": 24, "together": (), "gives": "21 concerns",
     }  # fmt: skip
+
+
+def test_a_pack_that_nobody_knows_is_refused(project):
+    with pytest.raises(EvidenceError, match="one of: tender"):
+        advise(project(("North", 2026, 3)), pack="nosuch")

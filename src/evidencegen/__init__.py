@@ -112,7 +112,6 @@ import against it.
         protection     what else is hidden, so that no hidden count can be worked out from what is shown
         equations      unknown whole numbers, what is known of them, and how far each can still be told
         outsider       what a reader who has nothing but finished documents can work out of what they hide
-        issued         figures that left the house earlier, as what a reader of the next report holds already
         compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody
         recogniser     one kind of personal detail in running text
@@ -130,6 +129,7 @@ import against it.
         sign_off       who signed which words, and when: a list to which things are only ever added
         case_study     one person's story, its state, and its sign-off
         audit          the finished document, read back and searched for names
+        issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from evidencegen.build import packs, statements_of
+from evidencegen.build import pack_of, statements_of
 from evidencegen.measures.reading import Group, Reading
 from evidencegen.measures.view import Views
 from evidencegen.packs.draft import tells
@@ -47,8 +47,11 @@ def advise(project: Project, *, pack: str = "tender", as_at: date | None = None)
 
     Longer periods are tried in full, as the gate would release them, what would have to be hidden beside them
     included; parts put together by the rule for one figure.
+
+    Raises:
+        EvidenceError: there is no such pack.
     """
-    told = tells(packs()[pack], statements_of(project))
+    told = tells(pack_of(pack), statements_of(project))
     views, readings = measure(project, project.brief.setting(as_at))
     chosen = tuple(filter(told, readings))
     hidden = {k: f for k, f in released(project, chosen, views).items() if f.mark is Mark.SUPPRESSED}

@@ -51,7 +51,7 @@ def build(
     from evidencegen.packs.draft import draft as fill
     from evidencegen.packs.draft import tells
 
-    kind = _pack(pack, formats)
+    kind = pack_of(pack, formats)
     project = read(folder, say)
     _say_what_was_seen(project, say)
 
@@ -82,7 +82,12 @@ def packs() -> dict[str, "Pack"]:
     return everything_in(kinds, Pack)
 
 
-def _pack(name: str, formats: Sequence[str]) -> "Pack":
+def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
+    """The kind of pack that goes by this name, if all these formats are known too.
+
+    Raises:
+        EvidenceError: it, or a format, is none that we know.
+    """
     known = packs()
     problems = [_unknown("pack", name, tuple(known))] if name not in known else []
     problems += [_unknown("format", form, FORMATS) for form in formats if form not in FORMATS]

@@ -10,7 +10,7 @@ from typing import Any
 from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.release.audit import page_texts
+from evidencegen.release.audit import attached, page_texts
 from evidencegen.release.outsider import Printed
 
 ATTACHED = "manifest.json"
@@ -92,7 +92,7 @@ def _is_manifest(path: Path) -> bool:
 def _document(path: Path) -> Document:
     try:
         if path.suffix.lower() == ".pdf":
-            manifest, pages, tables = _carried(path), tuple(page_texts(path)), tagged_tables(path)
+            manifest, pages, tables = json.loads(attached(path, ATTACHED)), tuple(page_texts(path)), tagged_tables(path)
         else:
             manifest, pages, tables = json.loads(path.read_bytes()), (), ()
         if manifest["format"] != FORMAT:
@@ -107,16 +107,6 @@ def _document(path: Path) -> Document:
     except (ValueError, KeyError, TypeError):
         raise EvidenceError((_unreadable(path, "no manifest in it"),)) from None
     return Document(path.name, manifest, pages, tables)
-
-
-def _carried(path: Path) -> Any:
-    import pypdf  # read only where a PDF is
-
-    try:
-        (content,) = pypdf.PdfReader(path).attachments[ATTACHED]
-    except pypdf.errors.PyPdfError as error:
-        raise ValueError from error
-    return json.loads(content)
 
 
 def _unreadable(path: Path, found: str) -> Problem:

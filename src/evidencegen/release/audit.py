@@ -228,6 +228,21 @@ def _pdf_pages(path: Path) -> Iterator[Page]:
             )
 
 
+def attached(path: Path, name: str) -> bytes:
+    """The one attachment of this name that a PDF carries.
+
+    Raises:
+        ValueError: it is no PDF, or carries none of this name.
+    """
+    import pypdf
+
+    try:
+        (content,) = pypdf.PdfReader(path, strict=True).attachments[name]
+    except (pypdf.errors.PyPdfError, KeyError) as error:
+        raise ValueError(name) from error
+    return bytes(content)
+
+
 def page_texts(path: Path) -> list[str]:
     """The text of each page, by pdfium: thirty times as fast as pypdf, and another program's eyes."""
     import pypdfium2

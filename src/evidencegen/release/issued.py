@@ -12,6 +12,7 @@ from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.release.audit import attached
 from evidencegen.release.figure import Mark
 from evidencegen.release.possible import Count
 from evidencegen.release.profile import Limits
@@ -46,7 +47,7 @@ def read_issued(path: Path) -> Issued:
         EvidenceError: it cannot be read, or is no manifest.
     """
     try:
-        content = json.loads(_carried(path) if path.suffix.lower() == ".pdf" else path.read_bytes())
+        content = json.loads(attached(path, "manifest.json") if path.suffix.lower() == ".pdf" else path.read_bytes())
         if content["format"] != FORMAT:
             raise ValueError(content["format"])
         people = content["made"]["profile"]["people"]
@@ -56,16 +57,6 @@ def read_issued(path: Path) -> Issued:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
     except (ValueError, KeyError, TypeError):
         raise EvidenceError((_unreadable(path, "no manifest of a pack"),)) from None
-
-
-def _carried(path: Path) -> bytes:
-    import pypdf  # read only where a PDF is
-
-    try:
-        (content,) = pypdf.PdfReader(path).attachments["manifest.json"]
-    except pypdf.errors.PyPdfError as error:
-        raise ValueError from error
-    return bytes(content)
 
 
 def _unreadable(path: Path, found: str) -> Problem:
