@@ -63,3 +63,25 @@ def test_a_leak_in_one_document_shows_though_another_contradicts_it(file, tmp_pa
     other["figures"] = [figure("msp.fully_or_partly_achieved", 50, 60), figure("msp.fully_achieved", 60, 60)]
     (tmp_path / "other.json").write_text(json.dumps(other))
     assert [one.low for one in audit([leaking, tmp_path / "other.json"]).narrow] == [3]
+
+
+# 30 fully and 33 fully or partly; another figure says 90 of the same 60.
+def test_figures_that_contradict_each_other_are_told_and_refused(file):
+    path = file()
+    content = json.loads(path.read_text())
+    content["figures"].append(figure("msp.not_achieved", 90, 60))
+    path.write_text(json.dumps(content))
+    found = audit([path])
+    assert (found.holds, found.narrow, len(found.contradicted)) == (False, (), 1)
+    with pytest.raises(GateRefused, match="contradict each other"):
+        refuse_if_undone(path)
+
+
+# A part hidden in two periods of one document: what is told of the first is not lost behind the second.
+def test_every_period_is_told_of(file):
+    path = file()
+    content = json.loads(path.read_text())
+    other = figure("msp.partly_achieved", None, 60, "[c]") | {"period": "2024-10-01/2025-09-30"}
+    content["figures"].append(other)
+    path.write_text(json.dumps(content))
+    assert [one.narrow for one in audit([path]).left] == [True, False]

@@ -29,7 +29,12 @@ class Audited:
     @property
     def holds(self) -> bool:
         """Whether nothing was found."""
-        return not self.narrow and not self.strays
+        return not self.narrow and not self.strays and not self.contradicted
+
+    @property
+    def contradicted(self) -> tuple[Left, ...]:
+        """The hidden counts of which nothing can be said, since figures of one document contradict each other."""
+        return tuple(one for one in self.left if one.contradicted)
 
     def as_dict(self) -> dict[str, Any]:
         """For a program."""
@@ -56,13 +61,22 @@ def audit(paths: Iterable[Path], *, ends: bool = True) -> Audited:
     documents = documents_at(paths)
     measures = everything_in(families, Measure)
     printed = [one for document in documents for one in document.printed()]
-    left = {(one.document, one.called): one for one in left_of(printed, measures, ends=ends)}
-    for document in documents if len(documents) > 1 else ():
-        for one in left_of(tuple(document.printed()), measures, ends=ends):
-            together = left[one.document, one.called]
-            if one.high - one.low < together.high - together.low:
-                left[one.document, one.called] = one
-    return Audited(documents, tuple(left.values()), tuple(s for document in documents for s in strays(document)))
+    left = list(left_of(printed, measures, ends=ends))
+    if len(documents) > 1:
+        alone = {_at(one): one for d in documents for one in left_of(tuple(d.printed()), measures, ends=ends)}
+        left = [_closer(one, alone.get(_at(one), one)) for one in left]
+    return Audited(documents, tuple(left), tuple(s for document in documents for s in strays(document)))
+
+
+def _at(one: Left) -> tuple[str, str, str, str]:
+    return one.document, one.key, one.called, one.covers
+
+
+def _closer(together: Left, alone: Left) -> Left:
+    """Whichever tells more; what documents together contradict is told by each of them alone."""
+    if alone.contradicted or together.contradicted:
+        return alone
+    return alone if alone.high - alone.low < together.high - together.low else together
 
 
 def refuse_if_undone(path: Path) -> Audited:
@@ -72,7 +86,7 @@ def refuse_if_undone(path: Path) -> Audited:
         GateRefused: a hidden count can be told too closely, or a page prints a count that no figure carries.
     """
     found = audit([path], ends=False)
-    problems = (*map(_narrow, found.narrow), *map(_stray, found.strays))
+    problems = (*map(_narrow, (*found.narrow, *found.contradicted)), *map(_stray, found.strays))
     if problems:
         raise GateRefused(problems)
     return found
@@ -82,7 +96,7 @@ def _narrow(one: Left) -> Problem:
     return Problem(
         key="audit.narrow",
         place=Place(one.document),
-        found=f'"{one.called}" ({one.key}) is hidden, and can be worked out to be {_span(one)}',
+        found=f'"{one.called}" ({one.key}) is hidden, and what is shown says that it is {_span(one)}',
         wanted="at least three numbers that it could be, and not all of them small",
         why="a hidden number that can be worked out is no longer hidden",
         mend="see `evidencegen advise`: a longer period or services put together; or leave the figure out",
@@ -93,7 +107,7 @@ def _stray(one: Stray) -> Problem:
     return Problem(
         key="audit.stray",
         place=Place(one.document),
-        found=f'on page {one.page}, "{one.words}", which no figure of the document carries',
+        found=f'{one.where}, "{one.words}", which no figure of the document carries, or may carry',
         wanted="counts that come from the registers and have passed the gate",
         why="a number typed into a statement or a story is neither traced nor rounded, and may give a hidden one away",
         mend="take the number out of the statement or the story; name the figure beside it instead",
@@ -101,6 +115,8 @@ def _stray(one: Stray) -> Problem:
 
 
 def _span(one: Left) -> str:
+    if one.contradicted:
+        return "no number at all, since the figures contradict each other"
     return f"exactly {one.low:,}" if one.low == one.high else f"between {one.low:,} and {one.high:,}"
 
 
@@ -113,11 +129,12 @@ def lines(found: Audited) -> Iterator[str]:
         f"Hidden: {len(found.left):,}. Too narrow: {len(found.narrow):,}. "
         f"Counts that no figure carries: {len(found.strays):,}."
     )
-    for heading, some in (("Too narrow", found.narrow), ("Wide enough", [x for x in found.left if not x.narrow])):
+    wide = [one for one in found.left if not one.narrow and not one.contradicted]
+    for heading, some in (("Too narrow", found.narrow), ("Contradicted", found.contradicted), ("Wide enough", wide)):
         if some:
             yield f"\n{heading}"
             yield from (f"  {one.document}, {one.called} [{one.key}]: {_span(one)}" for one in some)
     if found.strays:
         yield "\nCounts that no figure carries"
-        yield from (f'  {one.document}, page {one.page}: "{one.words}"' for one in found.strays)
+        yield from (f'  {one.document}, {one.where}: "{one.words}"' for one in found.strays)
     yield "\nNot for release: for people inside the organisation."

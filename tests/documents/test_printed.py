@@ -36,6 +36,7 @@ def test_manifests_of_a_folder_are_read_each_once_and_other_files_left(tmp_path)
     [
         ("a.json", "{", "no manifest in it"),
         ("a.json", json.dumps(manifest(figures=[{}])), "no manifest in it"),
+        ("a.json", json.dumps(manifest(made={"as_at": "x", "profile": {"for_release": True}})), "no manifest in it"),
         ("a.json", json.dumps(manifest(INTERNAL)), "for people inside"),
         ("a.pdf", "not a PDF", "no manifest in it"),
     ],
@@ -76,3 +77,18 @@ def test_a_count_alone_in_a_cell_is_found_too():
     rows = (("North", "about 45"), ("South", "3"), ("West", "[c]"), ("East", "118"))
     document = Document("a.pdf", manifest(), ("",), (TaggedTable(2, rows),))
     assert [(stray.page, stray.words) for stray in strays(document)] == [(2, "3"), (2, "118")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"counted": 43}, ["msp.asked: 43 of 120"]),
+        ({"counted": 3}, ["msp.asked: 3 of 120"]),
+        ({"counted": None, "mark": "[c]", "out_of": None}, ["msp.asked: 38"]),
+        ({"counted": 3, "about": "records"}, []),
+        ({}, []),
+    ],
+)
+def test_a_manifest_that_breaks_its_own_rule_is_found(changed, found):
+    told = manifest(figures=[FIGURE | changed])
+    assert [stray.words for stray in strays(Document("a.json", told))] == found

@@ -33,7 +33,7 @@ def attacked():
             for n, figures in enumerate(documents, 1)
             for figure in figures
         ]
-        found = {(one.document, one.key): one for one in left_of(printed, MEASURES)}
+        found = {(one.document, one.key, one.called): one for one in left_of(printed, MEASURES)}
         quick = left_of(printed, MEASURES, ends=False)
         assert [one.narrow for one in quick] == [one.narrow for one in found.values()]
         return found
@@ -42,30 +42,31 @@ def attacked():
 
 
 def of(found, key):
-    (one,) = (one for (_, k), one in found.items() if k == key)
+    (one,) = (one for (_, k, _), one in found.items() if k == key)
     return one.low, one.high, one.narrow
 
 
-# A reader does not know how many have no service on record, so 123 - 62 - 58 says: at most three.
+# A reader does not know how many have no service on record, so 123 - 62 - 58 says: at most three; a nought would show.
 def test_a_service_hidden_alone_beside_exact_ones_is_told_too_closely(attacked):
     sites = [entry("concerns.raised", n, part=("service", s)) for s, n in (("North", 62), ("South", 58))]
     west = entry("concerns.raised", part=("service", "West"), hidden=True)
     found = attacked(EXACT, [entry("concerns.raised", 123), *sites, west])
-    assert of(found, "concerns.raised[service=West]") == (0, 3, False)
-    assert of(attacked(EXACT, [entry("concerns.raised", 120), *sites, west]), west["key"]) == (0, 0, True)
+    assert of(found, "concerns.raised[service=West]") == (1, 3, True)
+    (none,) = attacked(EXACT, [entry("concerns.raised", 120), *sites, west]).values()
+    assert (none.narrow, none.contradicted) == (False, True)
 
 
 def test_two_hidden_services_are_not(attacked):
     north = entry("concerns.raised", 62, part=("service", "North"))
     others = [entry("concerns.raised", part=("service", s), hidden=True) for s in ("South", "West")]
     found = attacked(EXACT, [entry("concerns.raised", 123), north, *others])
-    assert of(found, "concerns.raised[service=West]") == (0, 61, False)
+    assert of(found, "concerns.raised[service=West]") == (1, 60, False)
 
 
 def test_rounded_services_leave_more_than_the_rule_says(attacked):
     sites = [entry("concerns.raised", 60, part=("service", s)) for s in ("North", "South")]
     west = entry("concerns.raised", part=("service", "West"), hidden=True)
-    assert of(attacked(EXTERNAL, [entry("concerns.raised", 125), *sites, west]), west["key"]) == (0, 11, False)
+    assert of(attacked(EXTERNAL, [entry("concerns.raised", 125), *sites, west]), west["key"]) == (1, 11, False)
 
 
 # Fully, partly and not achieved are codes of one column, and fully or partly is two of them together.
@@ -119,3 +120,14 @@ def test_a_measure_of_the_providers_own_is_weighed_by_what_it_prints(attacked):
     own = entry("msp.asked", hidden=True) | {"key": "own.told_within_week", "out_of": 40}
     low, high, narrow = of(attacked(EXACT, [own]), "own.told_within_week")
     assert (low, high, narrow) == (0, 40, False)
+
+
+# 30 of 60 by June and 30 of 61 by July: nobody more was counted, and one person more could have been.
+def test_what_came_to_a_base_is_a_count_too(attacked):
+    june = entry("msp.fully_achieved", 30, 60, period="2026-04-01/2026-06-30", as_at="2026-06-30")
+    july = entry("msp.fully_achieved", 30, 61, period="2026-04-01/2026-07-31", as_at="2026-07-31")
+    found = attacked(EXACT, [june], [july])
+    assert {one.called.split(": ")[1]: one.narrow for one in found.values()} == {
+        "what came to its count since report 1": False,
+        "what came to its base since report 1": True,
+    }

@@ -11,9 +11,14 @@ from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.audit import attached, page_texts
-from evidencegen.release.outsider import Printed
+from evidencegen.release.outsider import HIDDEN, Printed
 
 ATTACHED = "manifest.json"
+LIMITS = ("smallest_shown", "base", "nought_hidden")
+FIGURE_KEYS = (
+    "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent",
+    "mark",
+)  # fmt: skip
 _PAIR = re.compile(r"(?<![\w.,])(about )?(\d[\d,]*) of (\d[\d,]*)(?![\w%])")
 _ALONE = re.compile(r"(?:about )?(\d[\d,]*)")
 _PAGE = re.compile(r"Page \d+ of \d+")
@@ -43,11 +48,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Stray:
-    """A count that a page prints and that no figure of the document carries."""
+    """A count that a page prints and no figure carries, or that a figure carries and the rule forbids (page 0)."""
 
     document: str
     page: int
     words: str
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words."""
+        return f"on page {self.page}" if self.page else "in the manifest"
 
 
 def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
@@ -68,7 +78,11 @@ def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
     told: dict[str, Document] = {}
     for one in sorted(found, key=lambda one: (not one.pages, one.name)):
         told.setdefault(json.dumps([one.manifest["made"], one.manifest["figures"]], sort_keys=True), one)
-    return tuple(told.values())
+    names = [one.name for one in told.values()]
+    return tuple(
+        replace(one, name=f"{one.name} ({n})") if names.count(one.name) > 1 else one
+        for n, one in enumerate(told.values(), 1)
+    )
 
 
 def _in_folder(folder: Path) -> list[Document]:
@@ -98,10 +112,11 @@ def _document(path: Path) -> Document:
         if manifest["format"] != FORMAT:
             raise ValueError(manifest["format"])
         made, figures = manifest["made"]["profile"], manifest["figures"]
+        _ = made["share_of_exact"], [made[who][limit] for who in ("people", "records") for limit in LIMITS]
         if not made["for_release"]:
             raise EvidenceError((_unreadable(path, "a document for people inside, in which nothing is hidden"),))
         for figure in figures:
-            _ = figure["key"], figure["parts"], figure["about"], figure["counted"], figure["out_of"], figure["mark"]
+            _ = [figure[key] for key in FIGURE_KEYS]
     except OSError as error:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
     except (ValueError, KeyError, TypeError):
@@ -123,20 +138,26 @@ def _unreadable(path: Path, found: str) -> Problem:
 def strays(document: Document) -> Iterator[Stray]:
     """Counts such as `3 of 12`, or alone in a cell, that no figure carries and that are small or not rounded."""
     rule = document.rules["people"]
-    pairs = {(f["counted"], f["out_of"]) for f in document.manifest["figures"]}
+    figures = document.manifest["figures"]
+    pairs = {(f["counted"], f["out_of"]) for f in figures}
     carried = {n for pair in pairs for n in pair if n is not None}
 
-    def is_stray(*counts: int) -> bool:
-        small_or_rough = any(0 < n < rule["smallest_shown"] or n % rule["base"] for n in counts)
-        return small_or_rough and not {*counts} <= carried
+    def is_bare(*counts: int) -> bool:
+        return any(0 < n < rule["smallest_shown"] or n % rule["base"] for n in counts)
 
+    for figure in figures:
+        told = [n for n in (figure["counted"], figure["out_of"]) if n is not None]
+        left_over = figure["mark"] == HIDDEN and figure["per_cent"] is not None
+        if figure["about"] != "records" and (is_bare(*told) or left_over):
+            yield Stray(document.name, 0, f"{figure['key']}: {' of '.join(map(str, told)) or figure['per_cent']}")
     for number, page in enumerate(document.pages, 1):
         for match in _PAIR.finditer(_PAGE.sub("", " ".join(page.split()))):
-            if is_stray(*map(_number, match.group(2, 3))):
+            pair = _number(match[2]), _number(match[3])
+            if pair not in pairs and is_bare(*pair):
                 yield Stray(document.name, number, match.group())
     for table in document.tables:
         for words in (cell for row in table.rows for cell in row[1:]):
-            if (alone := _ALONE.fullmatch(words)) and is_stray(_number(alone[1])):
+            if (alone := _ALONE.fullmatch(words)) and (number := _number(alone[1])) not in carried and is_bare(number):
                 yield Stray(document.name, table.page, words)
 
 

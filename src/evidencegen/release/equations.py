@@ -13,7 +13,10 @@ Row = tuple[dict[int, int], int, float]
 
 @dataclass(frozen=True)
 class Range:
-    """The lowest and highest value that agree with all that is known, and how many values, as far as was asked."""
+    """The lowest and highest value that agree with all that is known, and how many values, as far as was asked.
+
+    There are no values where what is known contradicts itself.
+    """
 
     low: int
     high: int
@@ -24,8 +27,7 @@ class Range:
 class Equations:
     """Unknowns from 0 upwards, numbered as they come, with bounds and linear equations between them.
 
-    What is known may contradict itself, as two reports do where one was corrected. No value agrees with that,
-    so nothing is told of any unknown in it: `range` then gives all there are.
+    What is known may contradict itself, as two reports do where one was corrected: no value agrees with that.
     """
 
     low: list[int] = field(default_factory=list)
@@ -131,7 +133,7 @@ class _Part:
         floor, roof = int(self.low[here]), int(self.high[here])
         lowest, highest = self._best(here, 1, floor, roof), self._best(here, -1, floor, roof)
         if lowest is None or highest is None:
-            return Range(0, MOST, enough)
+            return Range(0, MOST, 0)
         values = {int(one[here]) for one in self.met}
         while len(values) < enough and (gap := _gap(values, lowest, highest)):
             between = self._best(here, 1, *gap)

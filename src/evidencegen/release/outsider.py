@@ -7,7 +7,7 @@ from typing import Any
 
 from evidencegen.measures.condition import Condition, Operator
 from evidencegen.measures.measure import Measure
-from evidencegen.release.equations import Equations, Range
+from evidencegen.release.equations import MOST, Equations, Range
 
 HIDDEN = "[c]"
 ENOUGH = 3
@@ -29,6 +29,11 @@ class Printed:
         return self.figure["period"], self.figure["as_at"]
 
     @property
+    def days(self) -> str:
+        """The period and the day in one word."""
+        return " ".join(self.covers)
+
+    @property
     def called(self) -> str:
         """Title and part, as the document prints them."""
         return ", ".join(words for words in (self.figure["title"], self.figure["group"]) if words)
@@ -36,14 +41,19 @@ class Printed:
 
 @dataclass(frozen=True)
 class Left:
-    """What is left of a hidden count: the range of whole numbers it could be, and whether that is too narrow."""
+    """What is left of a hidden count: the range of whole numbers it could be, and whether that is too narrow.
+
+    `contradicted` says that no number agrees with all that is printed, so that nothing can be said.
+    """
 
     document: str
     key: str
     called: str
+    covers: str
     low: int
     high: int
     narrow: bool
+    contradicted: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """For a program."""
@@ -86,7 +96,7 @@ def left_of(printed: Sequence[Printed], measures: Mapping[str, Measure], *, ends
         if one.figure["mark"] == HIDDEN
     ]
     found += [_shown(one) for one in people if 0 < (one.figure["counted"] or 0) < one.rule["smallest_shown"]]
-    return (*found, *(_change(one, at, known) for one, at in changes))
+    return (*found, *(_change(*change, known) for change in changes))
 
 
 def _counted(one: Printed, measures: Mapping[str, Measure]) -> tuple[Any, ...]:
@@ -132,6 +142,8 @@ def _print(one: Printed, measures: Mapping[str, Measure], known: _Knowledge) -> 
     if figure["counted"] is not None:
         equations.bound(counted, *_span(figure["counted"], one.rule))
     if _is_number(one, measures):
+        if figure["mark"] == HIDDEN and not one.rule["nought_hidden"]:
+            equations.bound(counted, 1, MOST)  # a nought would be shown
         return
     base = known.of(_set(one, measures, base=True))
     rest = known.of((*_counted(one, measures), "rest", _set(one, measures, base=True)))
@@ -210,8 +222,8 @@ def _add_within(known: _Knowledge) -> None:
 
 def _add_changes(
     people: Sequence[Printed], measures: Mapping[str, Measure], known: _Knowledge
-) -> Iterator[tuple[Printed, int]]:
-    """What came between two reports of one figure whose periods began on the same day."""
+) -> Iterator[tuple[Printed, Printed, str, int]]:
+    """What came between two reports of one figure whose periods began on the same day, to its count and its base."""
     by_key: dict[str, list[Printed]] = {}
     for one in people:
         if "/" in one.figure["period"]:
@@ -219,31 +231,30 @@ def _add_changes(
     for told in by_key.values():
         for earlier, later in combinations(sorted(told, key=lambda one: one.figure["period"]), 2):
             first, second = (one.figure["period"].split("/") for one in (earlier, later))
-            if first[0] == second[0] and first[1] < second[1]:
+            if first[0] != second[0] or first[1] >= second[1]:
+                continue
+            bases = (False,) if _is_number(later, measures) else (False, True)
+            for base in bases:
                 since = known.equations.unknown()
-                counts = known.of(_counted(later, measures)), known.of(_counted(earlier, measures))
+                counts = [known.of(_set(one, measures, base=base)) for one in (later, earlier)]
                 known.equations.total(counts[0], (counts[1], since))
-                yield later, since
+                yield earlier, later, "its base" if base else "its count", since
 
 
 def _left(one: Printed, unseen: Sequence[int], known: _Knowledge, ends: bool) -> Left:
     ranges = [known.equations.range(at, ENOUGH) if ends else known.equations.seen(at) for at in unseen]
     if not ends and any(_is_narrow(found, one.rule) for found in ranges):
         return _left(one, unseen, known, True)
-    return Left(
-        one.document,
-        one.figure["key"],
-        one.called,
-        ranges[0].low,
-        ranges[0].high,
-        any(_is_narrow(found, one.rule) for found in ranges),
-    )
+    against = any(not found.values for found in ranges)
+    narrow = not against and any(_is_narrow(found, one.rule) for found in ranges)
+    low, high = ranges[0].low, ranges[0].high
+    return Left(one.document, one.figure["key"], one.called, one.days, low, high, narrow, against)
 
 
 def _shown(one: Printed) -> Left:
     """A count that is printed though it is too small to be."""
     number = one.figure["counted"]
-    return Left(one.document, one.figure["key"], one.called, number, number, True)
+    return Left(one.document, one.figure["key"], one.called, one.days, number, number, True)
 
 
 def _is_narrow(found: Range, rule: Mapping[str, Any]) -> bool:
@@ -252,8 +263,10 @@ def _is_narrow(found: Range, rule: Mapping[str, Any]) -> bool:
     return found.values < ENOUGH or small
 
 
-def _change(one: Printed, at: int, known: _Knowledge) -> Left:
+def _change(earlier: Printed, later: Printed, what: str, at: int, known: _Knowledge) -> Left:
+    """A change, too narrow where it tells of one to a few people; a large one may be told."""
     found = known.equations.range(at, ENOUGH)
-    small = 0 < found.high < one.rule["smallest_shown"]
-    called = f"{one.called}: what came since the report before"
-    return Left(one.document, one.figure["key"], called, found.low, found.high, found.values < ENOUGH and small)
+    narrow = 0 < found.values < ENOUGH and 0 < found.high < later.rule["smallest_shown"]
+    called = f"{later.called}: what came to {what} since {earlier.document}"
+    days = f"{earlier.days} {later.days}"
+    return Left(later.document, later.figure["key"], called, days, found.low, found.high, narrow, not found.values)

@@ -78,7 +78,13 @@ def _counts(
             told[name] = max(low, before[0]), min(high, before[1])
             weights[name] += 1 if reading.group else WHOLE_WEIGHS
     return {
-        name: Count(size, told.get(name), weight=max(1, weights[name]), guarded=name in hidden and name not in told)
+        name: Count(
+            size,
+            told.get(name),
+            fixed=size == 0,
+            weight=max(1, weights[name]),
+            guarded=name in hidden and name not in told,
+        )
         for name, size in found.size.items()
     }
 
