@@ -40,3 +40,21 @@ def test_tables_come_back_with_what_has_to_be_hidden(fed):
     code, told, _ = fed("suppress", lines=[table])
     assert (code, told[0]["id"], told[0]["cells"]) == (0, "t", [[62], ["[c]"], ["[c]"]])
     assert fed("suppress", lines=[table, {"id": 2}])[:2] == (2, [])
+
+
+def test_narratives_come_back_in_order_and_name_nobody(fed, tmp_path):
+    names = tmp_path / "names.txt"
+    names.write_text("Hope Achebe\n", encoding="utf-8")
+    asked = [
+        {"id": "b", "text": "then hope achebe rang"},
+        {"id": "a", "text": "Joy rang.", "record": {"person": "Joy Vane"}},
+    ]
+    code, told, _ = fed("anonymise", "--names", str(names), lines=asked)
+    assert code == 0
+    assert [(line["id"], line["text"]) for line in told] == [("b", "then [name] rang"), ("a", "The person rang.")]
+
+
+def test_one_bad_narrative_and_none_is_written(fed):
+    code, told, complained = fed("anonymise", lines=[{"id": 1, "text": "Bea rang."}, {"id": 2, "text": None}])
+    assert (code, told) == (2, [])
+    assert "line 2" in complained and "Bea" not in complained

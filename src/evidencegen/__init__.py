@@ -163,6 +163,7 @@ import against it.
     dictionary         every definition in words, as text, as a page of HTML or for a program
     trend              whether a figure has changed, month by month, for people inside
     themes             the themes of notes handed in, and what the notes that no rule matched have in common
+    narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off

@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _build(parsers)
     _advise(parsers)
     _suppress(parsers)
+    _anonymise(parsers)
     _audit(parsers)
     return parser
 
@@ -239,6 +240,18 @@ def _suppress(parsers: Parsers) -> None:
     words = "hide small numbers in tables of counts, one JSON table a line, so that none can be worked out"
     parser = options.command(parsers, "suppress", words, "evidencegen suppress < tables.jsonl > released.jsonl")
     parser.set_defaults(run=streams.suppress)
+
+
+def _anonymise(parsers: Parsers) -> None:
+    words = "take out of narratives, one JSON object a line, what lets somebody be recognised, and flag what is left"
+    parser = options.command(parsers, "anonymise", words, "evidencegen anonymise --names staff.txt < stories.jsonl")
+    parser.add_argument(
+        "--names",
+        type=Path,
+        metavar="FILE",
+        help='every name the provider holds, one a line, alone or as "Tom Oakes = her grandson"',
+    )
+    parser.set_defaults(run=streams.anonymise)
 
 
 def _build(parsers: Parsers) -> None:

@@ -21,6 +21,18 @@ def label_notes(asked: argparse.Namespace) -> int:
     return 0
 
 
+def anonymise(asked: argparse.Namespace) -> int:
+    """Each narrative in words that reduce the risk of recognition."""
+    from evidencegen import narratives
+
+    read = narratives.read_narratives(sys.stdin.buffer.read())
+    roll = narratives.read_names(asked.names) if asked.names else narratives.NO_NAMES
+    for narrative in read:
+        print(json.dumps(narratives.released(narrative, roll)))
+    sys.stdout.flush()
+    return 0
+
+
 def suppress(asked: argparse.Namespace) -> int:
     """Each table with what has to be hidden in it."""
     from evidencegen.release.crosstab import read_crosstabs, suppressed

@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from evidencegen.intake.dates import read_date
 from evidencegen.release.names import IDENTIFIER, PERSON, SITE, Known, Roll
 
 LETTERS = "ABCDEFGH"
+_NAMES_OF_A_PERSON = ("name", "preferred_name", "known_as", "maiden_name")
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,25 @@ class Record:
         ]
 
     @classmethod
-    def from_json(cls, record: Mapping[str, Any]) -> "Record":
-        """A record as the known answers write it: person, service, staff, relatives, dates."""
-        person, service = record.get("person") or {}, record.get("service") or {}
-        raised = (record.get("dates") or {}).get("raised")
-        addresses = [owner["address"] for owner in (person, service) if owner.get("address")]
-        name = service.get("name")
+    def from_json(cls, record: object) -> "Record":
+        """A record as other programs write it: person, service, staff, relatives, dates.
+
+        Any of them may be missing, empty or null; where an object with a name is meant, the name alone will do.
+
+        Raises:
+            ValueError: something else stands where one of them should; what stands there is not quoted.
+        """
+        whole = _entries("record", record)
+        person, service = _named("person", whole.get("person")), _named("service", whole.get("service"))
+        staff = [_named("staff", one) for one in _many("staff", whole.get("staff"))]
+        relatives = [_named("relatives", one) for one in _many("relatives", whole.get("relatives"))]
+        dates = _entries("dates", whole.get("dates"))
+        name = service.get("name", "")
+        addresses = [owner["address"] for owner in (person, service) if "address" in owner]
         return cls(
-            person=tuple(person[key] for key in ("name", "preferred_name") if person.get(key)),
-            staff=tuple(record.get("staff") or ()),
-            relatives=tuple((r["name"], r.get("relation") or "relative") for r in record.get("relatives") or ()),
+            person=tuple(person[key] for key in _NAMES_OF_A_PERSON if key in person),
+            staff=tuple(one["name"] for one in staff if "name" in one),
+            relatives=tuple((one["name"], one.get("relation", "relative")) for one in relatives if "name" in one),
             sites=(
                 *(((name, "the service"),) if name else ()),
                 *(
@@ -73,9 +84,55 @@ class Record:
                     if part != name
                 ),
             ),
-            identifiers=tuple(str(person[key]) for key in ("nhs_number", "phone") if person.get(key)),
-            raised=date.fromisoformat(raised) if raised else None,
+            identifiers=tuple(
+                value for owner in (person, service) for key, value in owner.items() if _is_code(key, value)
+            ),
+            raised=_day(dates.get("raised")),
         )
+
+
+def _entries(what: str, found: object) -> Mapping[str, Any]:
+    if found is None or found == "":
+        return {}
+    if not isinstance(found, Mapping):
+        raise ValueError(f'a "{what}" that is not an object')
+    return found
+
+
+def _named(what: str, found: object) -> dict[str, str]:
+    """What is said of one person or place, without what is blank."""
+    if isinstance(found, str):
+        found = {"name": found}
+    said: dict[str, str] = {}
+    for key, value in _entries(what, found).items():
+        if value is not None and not isinstance(value, str | int):
+            if key in (*_NAMES_OF_A_PERSON, "relation", "address"):
+                raise ValueError(f'a "{key}" in "{what}" that is not text')
+            continue
+        if value is not None and str(value).strip():
+            said[key] = str(value).strip()
+    return said
+
+
+def _many(what: str, found: object) -> list[object]:
+    if found is None or found == "":
+        return []
+    return found if isinstance(found, list) else [found]
+
+
+def _is_code(key: str, value: str) -> bool:
+    """Whether a value leads to somebody as it stands: a number, an e-mail address, a reference."""
+    held_elsewhere = (*_NAMES_OF_A_PERSON, "address", "dob", "relation")
+    return key not in held_elsewhere and len(value) > 3 and any(letter.isdigit() for letter in value)
+
+
+def _day(found: object) -> date | None:
+    if found is None or found == "":
+        return None
+    day = read_date(found.strip()[:10]) if isinstance(found, str) else None
+    if not isinstance(day, date):
+        raise ValueError('a day "raised" that is not a date such as 2026-03-14')
+    return day
 
 
 def address_parts(address: str) -> tuple[str, ...]:
