@@ -45,7 +45,7 @@ STORIES = [
 ]  # fmt: skip
 COMMANDS = (
     "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
-    "case sign", "case withdraw", "build", "advise", "suppress", "audit",
+    "case sign", "case withdraw", "build", "advise", "suppress", "audit", "anonymise",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
