@@ -92,3 +92,9 @@ def test_a_count_alone_in_a_cell_is_found_too():
 def test_a_manifest_that_breaks_its_own_rule_is_found(changed, found):
     told = manifest(figures=[FIGURE | changed])
     assert [stray.words for stray in strays(Document("a.json", told))] == found
+
+
+def test_what_the_buyer_wrote_is_no_count_of_ours():
+    head = TaggedTable(1, (("Question", "Lot 2 of 3: say how you safeguard."),))
+    document = Document("a.pdf", manifest(), ("Lot 2 of 3: say how. In 4 of 9 cases.",), (head,))
+    assert [stray.words for stray in strays(document)] == ["4 of 9"]

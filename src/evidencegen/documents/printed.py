@@ -21,6 +21,8 @@ FIGURE_KEYS = (
 )  # fmt: skip
 _PAIR = re.compile(r"(?<![\w.,])(about )?(\d[\d,]*) of (\d[\d,]*)(?![\w%])")
 _ALONE = re.compile(r"(?:about )?(\d[\d,]*)")
+BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
+"""Rows of the table at the head of a tender that repeat what the buyer wrote."""
 _PAGE = re.compile(r"Page \d+ of \d+")
 
 
@@ -136,7 +138,10 @@ def _unreadable(path: Path, found: str) -> Problem:
 
 
 def strays(document: Document) -> Iterator[Stray]:
-    """Counts such as `3 of 12`, or alone in a cell, that no figure carries and that are small or not rounded."""
+    """Counts such as `3 of 12`, or alone in a cell, that no figure carries and that are small or not rounded.
+
+    The buyer's own words, which nobody here can change, are passed over.
+    """
     rule = document.rules["people"]
     figures = document.manifest["figures"]
     pairs = {(f["counted"], f["out_of"]) for f in figures}
@@ -150,10 +155,12 @@ def strays(document: Document) -> Iterator[Stray]:
         left_over = figure["mark"] == HIDDEN and figure["per_cent"] is not None
         if figure["about"] != "records" and (is_bare(*told) or left_over):
             yield Stray(document.name, 0, f"{figure['key']}: {' of '.join(map(str, told)) or figure['per_cent']}")
+    rows = (row for table in document.tables for row in table.rows if row)
+    asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
     for number, page in enumerate(document.pages, 1):
         for match in _PAIR.finditer(_PAGE.sub("", " ".join(page.split()))):
             pair = _number(match[2]), _number(match[3])
-            if pair not in pairs and is_bare(*pair):
+            if pair not in pairs and is_bare(*pair) and match.group() not in asked:
                 yield Stray(document.name, number, match.group())
     for table in document.tables:
         for words in (cell for row in table.rows for cell in row[1:]):
