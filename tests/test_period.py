@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencegen.period import Period, add_months, day_words
+from evidencegen.period import Period, add_months, day_words, pieces
 
 DAYS = st.dates(min_value=date(1960, 1, 1), max_value=date(2090, 12, 31))
 
@@ -91,3 +91,16 @@ def test_one_period_ends_the_day_before_the_next_of_whole_months_starts(day, mon
     assert period.first.day == 1
     assert Period.months_to(period.first - timedelta(days=1), months).last == period.first - timedelta(days=1)
     assert add_months(period.first, months) == last + timedelta(days=1)
+
+
+def test_periods_are_cut_where_one_of_them_begins_or_ends():
+    half, seven, other = Period.of("2026-01/2026-06"), Period.of("2026-01/2026-07"), Period.of("2027-01")
+    assert pieces([half, seven, other]) == {half: (half,), seven: (half, Period.of("2026-07")), other: (other,)}
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 900)), min_size=1, max_size=5))
+def test_pieces_make_up_their_period_without_a_gap(drawn):
+    periods = [Period(day, day + timedelta(days=length)) for day, length in drawn]
+    for period, runs in pieces(periods).items():
+        days = [run.first + timedelta(days=n) for run in runs for n in range((run.last - run.first).days + 1)]
+        assert days == [period.first + timedelta(days=n) for n in range((period.last - period.first).days + 1)]

@@ -111,6 +111,8 @@ import against it.
         disclosure     the only gate for numbers, one figure by itself
         protection     what else is hidden, so that no hidden count can be worked out from what is shown
         equations      unknown whole numbers, what is known of them, and how far each can still be told
+        printed_figure  what one figure of a finished document says, and of which rows
+        between_periods  what lies between reports of one figure for several periods, which a reader can work out
         outsider       what a reader who has nothing but finished documents can work out of what they hide
         compared       a figure set beside a published one, in words that always carry what is not alike
         vocabulary     words that identify nobody

@@ -1,8 +1,10 @@
 """A first day and a last day, both counted."""
 
 from calendar import month_name, monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 
 @dataclass(frozen=True, order=True)
@@ -47,6 +49,18 @@ class Period:
             return f"{month_name[self.last.month]} {self.last.year}"
         first_year = "" if self.first.year == self.last.year else f" {self.first.year}"
         return f"{month_name[self.first.month]}{first_year} to {month_name[self.last.month]} {self.last.year}"
+
+
+def pieces(periods: Iterable[Period]) -> dict[Period, tuple[Period, ...]]:
+    """Each period as the runs of days that make it up, cut wherever one of them begins or ends.
+
+    January to June beside January to July: the second is January to June, and July.
+    """
+    told = set(periods)
+    day = timedelta(days=1)
+    cuts = sorted({p.first for p in told} | {p.last + day for p in told})
+    runs = [Period(first, until - day) for first, until in pairwise(cuts)]
+    return {p: tuple(run for run in runs if run.first in p) for p in told}
 
 
 def _whole_month(words: str) -> Period:

@@ -22,9 +22,19 @@ def test_a_percentage_of_a_small_base_tells_its_count():
     known = Equations()
     counted, base = known.unknown(), known.unknown()
     known.bound(base, 10, 10)
-    known.at_least({counted: 200, base: 1 - 2 * 90}, 0)
-    known.at_least({counted: -200, base: 2 * 90 + 1}, 1)
+    known.at_least([(counted, 200), (base, 1 - 2 * 90)], 0)
+    known.at_least([(counted, -200), (base, 2 * 90 + 1)], 1)
     assert (known.range(counted, 3).low, known.range(counted, 3).high) == (9, 9)
+
+
+# Where everybody is counted, counted and base are one number: 200 n >= 199 n holds for each n.
+def test_an_unknown_named_twice_counts_twice():
+    known = Equations()
+    both = known.unknown()
+    known.bound(both, 7, 7)
+    known.at_least([(both, 200), (both, 1 - 2 * 100)], 0)
+    known.at_least([(both, -200), (both, 2 * 100 + 1)], 1)
+    assert vars(known.range(both, 3)) == {"low": 7, "high": 7, "values": 1}
 
 
 def test_what_no_equation_links_can_be_anything():

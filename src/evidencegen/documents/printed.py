@@ -11,7 +11,8 @@ from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.audit import attached, page_texts
-from evidencegen.release.outsider import HIDDEN, Printed
+from evidencegen.release.outsider import HIDDEN
+from evidencegen.release.printed_figure import Printed
 
 ATTACHED = "manifest.json"
 LIMITS = ("smallest_shown", "base", "nought_hidden")

@@ -1,6 +1,6 @@
 """Unknown whole numbers, what is known of them, and how far each can still be told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -52,9 +52,12 @@ class Equations:
             row[part] = row.get(part, 0) - 1
         self.rows.append((row, 0, 0))
 
-    def at_least(self, row: Mapping[int, int], least: int) -> None:
-        """So many times each unknown make at least so much."""
-        self.rows.append((dict(row), least, float("inf")))
+    def at_least(self, terms: Iterable[tuple[int, int]], least: int) -> None:
+        """Unknowns, each so many times, make at least so much; one may be named twice."""
+        row: dict[int, int] = {}
+        for at, times in terms:
+            row[at] = row.get(at, 0) + times
+        self.rows.append((row, least, float("inf")))
 
     def range(self, at: int, enough: int) -> Range:
         """How far one unknown can be told; its values are counted up to `enough`."""
