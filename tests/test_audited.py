@@ -57,6 +57,30 @@ def test_a_file_with_a_leak_is_refused_and_the_way_out_named(file):
     assert refuse_if_undone(file(leak=False)).holds
 
 
+# 30 fully here; 33 fully or partly were told in a pack that its reader holds already.
+def test_a_file_is_refused_for_what_it_tells_beside_an_earlier_one(file, tmp_path):
+    path = file(leak=False)
+    other = json.loads(path.read_text())
+    other["figures"] = [figure("msp.fully_or_partly_achieved", 33, 60)]
+    (tmp_path / "earlier.json").write_text(json.dumps(other))
+    with pytest.raises(GateRefused) as error:
+        refuse_if_undone(path, [tmp_path / "earlier.json"])
+    assert [problem.place.file for problem in error.value.problems] == ["pack.json"]
+    other["figures"] = [figure("msp.not_achieved", 20, 60)]
+    (tmp_path / "earlier.json").write_text(json.dumps(other))
+    assert refuse_if_undone(path, [tmp_path / "earlier.json"]).holds
+
+
+def test_what_an_earlier_pack_gave_away_by_itself_keeps_no_later_one_in(file, tmp_path):
+    leaking = file()
+    leaking.rename(tmp_path / "earlier.json")
+    later = json.loads((tmp_path / "earlier.json").read_text())
+    later["figures"] = [figure("msp.asked", 50, 60)]
+    (tmp_path / "later.json").write_text(json.dumps(later))
+    assert refuse_if_undone(tmp_path / "later.json", [tmp_path / "earlier.json"]).holds
+    assert refuse_if_undone(tmp_path / "later.json", [tmp_path / "later.json"]).holds
+
+
 def test_a_leak_in_one_document_shows_though_another_contradicts_it(file, tmp_path):
     leaking = file()
     other = json.loads(leaking.read_text())

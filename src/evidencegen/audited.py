@@ -1,7 +1,7 @@
 """Finished documents attacked as an outsider would, and what came of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -79,13 +79,19 @@ def _closer(together: Left, alone: Left) -> Left:
     return alone if alone.high - alone.low < together.high - together.low else together
 
 
-def refuse_if_undone(path: Path) -> Audited:
-    """Attack one finished file before it is put in place.
+def refuse_if_undone(path: Path, earlier: Iterable[Path] = ()) -> Audited:
+    """Attack one finished file before it is put in place, beside packs that its reader holds already.
+
+    What earlier packs give away among themselves has left the house, and keeps no later one in.
 
     Raises:
         GateRefused: a hidden count can be told too closely, or a page prints a count that no figure carries.
     """
     found = audit([path], ends=False)
+    if beside := tuple(earlier):
+        together = audit([path, *beside], ends=False)
+        ours = next(one.name for one in together.documents if one.says == found.documents[0].says)
+        found = replace(found, left=tuple(one for one in together.left if one.document == ours))
     problems = (*map(_narrow, (*found.narrow, *found.contradicted)), *map(_stray, found.strays))
     if problems:
         raise GateRefused(problems)

@@ -141,7 +141,7 @@ def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Pa
                 refuse_if_named(path, roll, vouched)
             say("write", f"read back: none of the {len(roll.known):,} names and identifiers in the registers found")
             if draft.profile.protects:
-                attacked = refuse_if_undone(document)
+                attacked = refuse_if_undone(document, [project.folder / path for path in project.brief.earlier])
                 say(
                     "write",
                     f"attacked as an outsider would: none of {len(attacked.left)} hidden figures gives way",

@@ -14,7 +14,7 @@ from evidencegen.measures.families.audits import CONFORMITY
 from evidencegen.measures.families.msp import ASKED, CONCERNS_RAISED, FULLY_ACHIEVED
 from evidencegen.measures.families.training import SAFEGUARDING_CURRENT
 from evidencegen.measures.measure import Exclusion, Wait
-from evidencegen.measures.reading import Reading, take
+from evidencegen.measures.reading import Group, Reading, take
 from evidencegen.measures.view import Unit, Views
 from evidencegen.measures.waiting import Waits
 from evidencegen.period import Period
@@ -208,6 +208,12 @@ def test_the_four_absences_are_four_different_things_and_never_nought():
 def test_reasons_for_leaving_rows_out_pass_the_same_gate():
     figure = released(50, 100, excluded=(("not recorded", 3), ("still open", 0), ("did not apply", 12)))
     assert figure.excluded == (("not recorded", "[c]"), ("did not apply", "about 10"))
+
+
+def test_outside_no_part_says_how_many_were_left_out_of_it():
+    north, left_out = Group("service", "North", "North"), (("not recorded", 12),)
+    assert released(50, 100, group=north, excluded=left_out).excluded == ()
+    assert released(50, 100, INTERNAL, group=north, excluded=left_out).excluded == (("not recorded", "12"),)
 
 
 @given(COUNTS)

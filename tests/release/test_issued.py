@@ -82,6 +82,39 @@ def test_what_has_been_restated_since_gives_nothing_away(manifest, views_at):
     assert next_month([manifest(11)], views_at, EXACT).counted == 13
 
 
+# A tender and a report of one day and one period: the same twelve, and no change between them.
+def test_another_pack_of_the_same_day_is_of_the_same_rows(manifest, views_at):
+    views = views_at(JUNE, late=0)
+    readings = take(CONCERNS_RAISED, views, by=())
+    known = list(known_from([read_issued(manifest(12))], lambda *_: (views, readings), readings, views))
+    (told, between) = known
+    assert [count.told for name, count in told.counts.items() if count.size] == [(12, 12)]
+    assert (between.counts, between.sums) == ({}, ())
+    assert release_all(readings, EXACT, views, known)[KEY].counted == 12
+
+
+# Five in each of two quarters and eleven in the half year: each quarter leaves six, and both together leave one.
+def test_what_two_reports_leave_of_a_longer_one_is_not_given_away(manifest, views_at, drawn):
+    days = ["10/01/2026"] * 5 + ["10/04/2026"] * 5 + ["10/07/2026"]
+    rows = [f"S{n} | P{n} | {raised} | neglect | no" for n, raised in enumerate(days)]
+    log = drawn(SAFEGUARDING, "\n".join(["concern | person | raised_on | abuse | asked_outcomes", *rows]))
+
+    def again(keys, day, period):
+        then = Views({"safeguarding": log}, Setting(day, period))
+        return then, take(CONCERNS_RAISED, then, by=()) if KEY in keys else ()
+
+    views, readings = again({KEY}, JULY, Period(date(2026, 1, 1), JULY))
+    quarters = []
+    for period, day in (("2026-01-01/2026-03-31", "2026-03-31"), ("2026-04-01/2026-06-30", "2026-06-30")):
+        figure = {"key": KEY, "period": period, "about": "people", "counted": 5, "out_of": None, "mark": None}
+        made = {"as_at": day, "profile": PROFILES["exact"].as_dict()}
+        quarters.append(manifest(5, name=f"{day}.json", made=made, figures=[figure]))
+    known = [list(known_from(map(read_issued, some), again, readings, views)) for some in (quarters, quarters[:1])]
+    both, one = (release_all(readings, EXACT, views, each)[KEY] for each in known)
+    assert both.mark is Mark.SUPPRESSED
+    assert one.counted == 11
+
+
 def test_a_period_that_began_on_another_day_says_nothing_of_the_change(manifest, views_at):
     assert next_month([manifest(12)], views_at, EXACT, first=date(2026, 5, 1)).counted == 13
 
@@ -93,6 +126,11 @@ def test_what_is_no_manifest_is_refused_by_name(content, tmp_path):
         read_issued(tmp_path / "june.json")
     (problem,) = error.value.problems
     assert (problem.key, problem.place.file) == ("issued.unreadable", "june.json")
+
+
+def test_a_pack_for_people_inside_was_never_issued(manifest):
+    with pytest.raises(EvidenceError, match="for people inside"):
+        read_issued(manifest(12, "internal"))
 
 
 @pytest.mark.parametrize("name", ["gone.json", "gone.pdf"])

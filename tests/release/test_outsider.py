@@ -66,3 +66,21 @@ def test_a_measure_of_the_providers_own_is_weighed_by_what_it_prints():
     own = entry("msp.asked", hidden=True) | {"key": "own.told_within_week", "out_of": 40}
     low, high, narrow = of(attacked(EXACT, [own]), "own.told_within_week")
     assert (low, high, narrow) == (0, 40, False)
+
+
+# 62 asked for, of which 40 of 60 were allocated: two were declined or withdrawn.
+def test_rows_left_out_are_told_by_a_figure_of_all_rows():
+    allocated = entry("advocacy.allocated", 40, 60) | {"excluded": [["declined or withdrawn", "[c]"]]}
+    found = attacked(EXACT, [allocated, entry("advocacy.referrals", 62)])
+    ((one,)) = found.values()
+    assert (one.called.split(", ")[-1], one.low, one.high) == ("left out: declined or withdrawn", 2, 2)
+    assert one.narrow
+    (rounded,) = attacked(EXTERNAL, [allocated, entry("advocacy.referrals", 60)]).values()
+    assert (rounded.low, rounded.high, rounded.narrow) == (1, 4, False)
+
+
+# 62 asked for, 60 and about five left out: the base of the next measure is not told by itself.
+def test_rows_left_out_and_shown_tell_a_base_that_is_hidden():
+    allocated = entry("advocacy.allocated", None, None, hidden=True) | {"excluded": [["declined or withdrawn", "50"]]}
+    (one,) = attacked(EXACT, [allocated, entry("advocacy.referrals", 62)]).values()
+    assert (one.low, one.high) == (0, 12)

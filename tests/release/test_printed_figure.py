@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidencegen.release.printed_figure import Printed, counted_rows, is_number, rows_of
+from evidencegen.release.printed_figure import Printed, counted_rows, is_number, number_in, rows_of
 from tests.release.attack import MEASURES, entry
 
 
@@ -31,3 +31,8 @@ def test_a_number_has_no_base(key, number):
 @pytest.mark.parametrize(("out_of", "number"), [(None, True), (60, False)])
 def test_a_measure_that_nobody_defined_is_a_number_where_it_prints_no_base(out_of, number):
     assert is_number(printed("concerns.raised", 30, out_of), {}) is number
+
+
+@pytest.mark.parametrize(("words", "number"), [("about 1,245", 1245), ("45", 45), ("45 [p]", 45)])
+def test_a_number_is_read_as_it_is_printed(words, number):
+    assert number_in(words) == number

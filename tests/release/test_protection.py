@@ -102,6 +102,21 @@ def test_what_the_reader_holds_already_counts_as_shown(released, drawn):
     assert "concerns.raised" not in hidden(release_all(readings, EXTERNAL, views, (earlier,)))
 
 
+# 62, 58 and 3: South is hidden beside West, unless another pack of the same day told it already; then North is.
+def test_what_another_pack_of_the_same_day_told_is_not_hidden_in_vain(drawn):
+    places = ["North"] * 62 + ["South"] * 58 + ["West"] * 3
+    rows = [f"S{n} | P{n} | 01/06/2026 | neglect | no |  |  | {place}" for n, place in enumerate(places)]
+    log = drawn(SAFEGUARDING, "\n".join([HEADING, *rows]))
+    views = Views({"safeguarding": log}, Setting(DAY, Period.months_to(DAY, 12)))
+    readings = take(CONCERNS_RAISED, views)
+    south = addition(readings, views).of["concerns.raised[service=South]"].counted
+    told = Known({south: Count(58, (58, 58), fixed=True, guarded=False)})
+    untold = Known({south: Count(58, None, fixed=True, guarded=True)})
+    for earlier, beside in ((), "South"), ((untold,), "South"), ((told,), "North"):
+        found = {key for key in hidden(release_all(readings, EXACT, views, earlier)) if "service=" in key}
+        assert found == {"concerns.raised[service=West]", f"concerns.raised[service={beside}]"}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(numbers=st.lists(st.integers(0, 12), min_size=4, max_size=4))
 def test_of_services_with_exact_figures_none_is_hidden_alone_beside_its_total(released, numbers):

@@ -42,6 +42,11 @@ class Document:
         profile = self.manifest["made"]["profile"]
         return {"people": profile["people"], "staff": profile["people"], "records": profile["records"]}
 
+    @property
+    def says(self) -> str:
+        """What it tells and under which rule: alike in a PDF and in the manifest beside it."""
+        return json.dumps([self.manifest["made"], self.manifest["figures"]], sort_keys=True)
+
     def printed(self) -> Iterator[Printed]:
         """Every figure, with the rule it was made under."""
         exact = self.manifest["made"]["profile"]["share_of_exact"]
@@ -80,7 +85,7 @@ def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
         raise EvidenceError(tuple(problems))
     told: dict[str, Document] = {}
     for one in sorted(found, key=lambda one: (not one.pages, one.name)):
-        told.setdefault(json.dumps([one.manifest["made"], one.manifest["figures"]], sort_keys=True), one)
+        told.setdefault(one.says, one)
     names = [one.name for one in told.values()]
     return tuple(
         replace(one, name=f"{one.name} ({n})") if names.count(one.name) > 1 else one

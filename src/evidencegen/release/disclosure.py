@@ -35,8 +35,9 @@ def release(reading: Reading, profile: Profile, views: Views) -> Figure:
     limits, start = profile.limits(measure.about), _start(reading, views)
     if reading.absent:
         return replace(start, mark=Mark.NOT_COLLECTED, because=reading.absent)
-    excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
-    start = replace(start, excluded=excluded)
+    if not (profile.for_release and reading.group):  # outside, reasons part by part would give hidden ones away
+        excluded = tuple((reason, _count_words(n, limits)) for reason, n in reading.excluded if n)
+        start = replace(start, excluded=excluded)
     if profile.for_release and reading.out_of and reading.lost > UNFIT_ABOVE:
         return replace(start, mark=Mark.UNFIT)
     if measure.count_only:

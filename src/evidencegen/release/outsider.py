@@ -1,7 +1,7 @@
 """What a reader who has nothing but finished documents can work out of what they hide."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -9,9 +9,11 @@ from evidencegen.measures.condition import Operator
 from evidencegen.measures.measure import Measure
 from evidencegen.release.between_periods import add_time
 from evidencegen.release.equations import MOST, Range
-from evidencegen.release.printed_figure import Knowledge, Printed, counted_rows, is_number, rows_of
+from evidencegen.release.printed_figure import Knowledge, Printed, counted_rows, is_number, number_in, rows_of
 
 HIDDEN = "[c]"
+LEFT_OUT = 4
+"""Where the rows left out stand in the name of a set of rows."""
 ENOUGH = 3
 """Under so many possible values, a hidden count is as good as told."""
 
@@ -49,6 +51,7 @@ def left_of(printed: Sequence[Printed], measures: Mapping[str, Measure], *, ends
     people = [one for one in printed if one.rule["smallest_shown"] and one.figure["mark"] in (None, HIDDEN)]
     for one in people:
         _print(one, measures, known)
+    left_out = dict(found for one in people for found in _add_reasons(one, measures, known))
     _add_parts(people, measures, known)
     _add_codes(people, measures, known)
     _add_within(known)
@@ -58,6 +61,7 @@ def left_of(printed: Sequence[Printed], measures: Mapping[str, Measure], *, ends
         for one in people
         if one.figure["mark"] == HIDDEN
     ]
+    found += [_left(one, [known.of(key)], known, ends) for key, one in left_out.items()]
     found += [_shown(one) for one in people if 0 < (one.figure["counted"] or 0) < one.rule["smallest_shown"]]
     return (*found, *(_between(*one, known) for one in between))
 
@@ -88,6 +92,29 @@ def _print(one: Printed, measures: Mapping[str, Measure], known: Knowledge) -> N
         per_cent = figure["per_cent"]
         equations.at_least(((counted, 200), (base, 1 - 2 * per_cent)), 0)
         equations.at_least(((counted, -200), (base, 2 * per_cent + 1)), 1)
+
+
+def _add_reasons(
+    one: Printed, measures: Mapping[str, Measure], known: Knowledge
+) -> Iterator[tuple[tuple[Any, ...], Printed]]:
+    """Base and rows left out make up all that a figure could be of; with each reason whose number is hidden."""
+    told, measure = dict(one.figure.get("excluded", ())), measures.get(one.figure["key"].partition("[")[0])
+    if not told or measure is None:
+        return
+    base = rows_of(one, measures, base=True)
+    scope = (*base[:LEFT_OUT], frozenset[Any](), *base[LEFT_OUT + 1 :])
+    keys = {  # of the same scope, the same reasons before it leave the same rows to a reason
+        e.reason: (*scope, "without", tuple(other.rows for other in measure.excluded[: n + 1]))
+        for n, e in enumerate(measure.excluded)
+        if e.reason in told
+    }
+    known.equations.total(known.of(scope), (known.of(base), *map(known.of, keys.values())))
+    for reason, key in keys.items():
+        if told[reason] != HIDDEN:
+            known.equations.bound(known.of(key), *_span(number_in(told[reason]), one.rule))
+            continue
+        known.equations.bound(known.of(key), 1, MOST)  # a reason that holds for no row is not printed
+        yield key, replace(one, figure={**one.figure, "title": f"{one.called}, left out: {reason}", "group": None})
 
 
 def _span(shown: int, rule: Mapping[str, Any]) -> tuple[int, int]:

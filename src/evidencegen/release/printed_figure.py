@@ -76,3 +76,12 @@ def is_number(one: Printed, measures: Mapping[str, Measure]) -> bool:
     """Whether nothing is divided: a count that has no base."""
     measure = measures.get(one.figure["key"].partition("[")[0])
     return measure.count_only if measure else one.figure["out_of"] is None and one.figure["mark"] is None
+
+
+def number_in(words: str) -> int:
+    """The number of `about 1,245`, `45` or `45 [p]`.
+
+    Raises:
+        ValueError: there is none.
+    """
+    return int(words.removeprefix("about ").split()[0].replace(",", ""))

@@ -22,7 +22,7 @@ WHOLE_WEIGHS = 5
 class Known:
     """What a reader holds already, such as from an earlier report: its counts, and how they add up with ours.
 
-    The names of counts that are in both are alike.
+    A count of both, of the same rows on the same day, has the same name in both.
     """
 
     counts: Mapping[str, Count] = field(default_factory=dict)
@@ -50,7 +50,7 @@ def release_all(
     while True:
         counts = _counts(blurred, figures, found, limits)
         for one in known:
-            counts = {**one.counts, **counts}
+            counts |= {name: _both(counts[name], c) if name in counts else c for name, c in one.counts.items()}
         sums = (*found.sums, *(s for one in known for s in one.sums))
         names = hide_more(counts, sums, small=small, nought_told=True)
         if not names:
@@ -87,6 +87,15 @@ def _counts(
         )
         for name, size in found.size.items()
     }
+
+
+def _both(now: Count, then: Count) -> Count:
+    """A count that an earlier report tells of too: what that told is told for good; what it hid may be told now."""
+    if then.told is None:
+        return now
+    spans = [span for span in (now.told, then.told) if span]
+    low, high = max(low for low, _ in spans), min(high for _, high in spans)
+    return replace(now, told=(low, high) if low <= high else then.told, fixed=True, guarded=False)
 
 
 def _printed(figure: Figure, rows: Rows, reading: Reading) -> Iterator[tuple[str, int | None]]:
