@@ -130,6 +130,12 @@ import against it.
         quote          the only gate for words
         sign_off       who signed which words, and when: a list to which things are only ever added
         case_study     one person's story, its state, and its sign-off
+        finished_page  one piece of a finished file: words to be searched, a file within it, or what could not be read
+        finished_image  the words that an image carries beside what it shows: who took it, where, and what it is of
+        finished_text  the words of a page of HTML, of a drawing, of JSON and of plain text, those that nobody sees too
+        finished_office  the words of a Word document or an Excel workbook: of every part, and of runs that split a word
+        finished_pdf   the words of a PDF: its pages, and every string and stream that no page shows
+        finished       a finished file taken apart, whatever its kind, until every word in it can be searched
         audit          the finished document, read back and searched for names
         issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml

@@ -10,7 +10,7 @@ from typing import Any
 from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.release.audit import attached, page_texts
+from evidencegen.release.finished_pdf import attached, page_texts
 from evidencegen.release.outsider import HIDDEN
 from evidencegen.release.printed_figure import Printed
 

@@ -1,16 +1,13 @@
 """The finished document, read back and searched for names."""
 
-import itertools
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from evidencegen.problem import GateRefused, Place, Problem
 from evidencegen.release.alias import TITLES, Strength
+from evidencegen.release.finished import pages
+from evidencegen.release.finished_page import Unread
 from evidencegen.release.names import IDENTIFIER, Roll, Spotted
 from evidencegen.release.vocabulary import is_ordinary, sector_terms, tidied, words_in
 
@@ -29,37 +26,40 @@ _ID_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Page:
-    """One piece of a document, and what to call it: "page 3", "the title", "the attachment manifest.json"."""
-
-    called: str
-    text: str = field(repr=False)
-
-
 def look_again(path: Path, roll: Roll, vouched: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Every place in a finished file where a name or identifier of the registers stands.
 
-    Reads text, metadata, bookmarks, alternative text, attachments and the file's own name; .pdf, .html, .svg,
-    .json and plain text. Looks across line breaks, hyphenation, ligatures, accents and case. `vouched` are
-    words that may appear: the provider, its services, job titles; the sector's own terms are vouched for already.
-    A part of a name that is an ordinary word counts only with a title or with a capital in mid-sentence.
-    No problem ever holds the name: it names the page, and the register's cell that holds it.
+    Reads PDF, DOCX, XLSX, HTML, SVG, JSON and plain text, with all that nobody sees in them and every file
+    within them, and the file's own name; what it cannot read is a problem too. Looks across line breaks, runs,
+    hyphenation, ligatures, accents and case. `vouched` are words that may appear: the provider, its services,
+    job titles; the sector's own terms are vouched for already. A part of a name that is an ordinary word counts
+    only with a title or with a capital in mid-sentence. No problem ever holds the name: it names the page, and
+    the register's cell that holds it.
     """
-    masks = _masks(vouched)
+    kept_out, masks = roll.to_be_kept_out, _masks(vouched)
     problems: dict[tuple[str, str], Problem] = {}
-    for page in _pages(path):
-        for spotted in _hits(page.text, roll.to_be_kept_out, masks):
+
+    def unnamed(words: str, otherwise: str = "a part whose own name names somebody") -> str:
+        """What a place is called, unless that would itself tell the name."""
+        return otherwise if any(_hits(re.sub(r"[_./]+", " ", words), kept_out, masks)) else words
+
+    place = unnamed(path.name, "the file whose own name names somebody")
+    for page in pages(path):
+        if isinstance(page, Unread):
+            problems[page.called, ""] = _not_read(place, unnamed(page.called), page.why)
+            continue
+        for spotted in _hits(page.text, kept_out, masks):
             key = page.called, str(spotted.known.place)
-            problems.setdefault(key, _problem(path, page, spotted))
+            if key not in problems:
+                problems[key] = _problem(place, unnamed(page.called), spotted)
     return tuple(problems.values())
 
 
 def refuse_if_named(path: Path, roll: Roll, vouched: Iterable[str] = ()) -> None:
-    """Delete a finished file that names anybody, and say so.
+    """Delete a finished file that names anybody, or that could not be searched to its end, and say so.
 
     Raises:
-        GateRefused: a name or identifier was found; the file is gone.
+        GateRefused: a name or identifier was found, or something could not be read; the file is gone.
     """
     problems = look_again(path, roll, vouched)
     if problems:
@@ -67,12 +67,23 @@ def refuse_if_named(path: Path, roll: Roll, vouched: Iterable[str] = ()) -> None
         raise GateRefused(problems)
 
 
-def _problem(path: Path, page: Page, spotted: Spotted) -> Problem:
+def _not_read(place: str, called: str, why: str) -> Problem:
+    return Problem(
+        key="release.not_read",
+        place=Place(place),
+        found=f"{called}: {why}",
+        wanted="a file of which every word can be searched for names",
+        why="what cannot be searched is not known to name nobody; the file has been deleted",
+        mend="leave that part out, or hand it over as PDF, Word, Excel, HTML, PNG, JPEG or plain text",
+    )
+
+
+def _problem(place: str, called: str, spotted: Spotted) -> Problem:
     what = "an identifier" if spotted.known.kind == IDENTIFIER else "a name"
     return Problem(
         key="release.named",
-        place=Place(path.name),
-        found=f"on {page.called}, {what} that stands in {spotted.known.place}",
+        place=Place(place),
+        found=f"on {called}, {what} that stands in {spotted.known.place}",
         wanted="no name or identifier that the registers hold",
         why="one name is enough for a person at risk to be recognised; the file has been deleted",
         mend="take the name out of the brief, the statement or the story it came from; if the word may be printed, "
@@ -145,135 +156,3 @@ def _in_mid_sentence(text: str, start: int, found: str) -> bool:
     before = re.search(r"(?:^|[^\w.])([a-z]{2,},?) \Z", text[max(0, start - 24) : start])
     heading = re.match(r" [A-Z]", text[start + len(found) : start + len(found) + 2])
     return before is not None and not heading and before[1] not in ("the", "a", "an", "of")
-
-
-def _pages(path: Path) -> Iterator[Page]:
-    yield Page("the name of the file", re.sub(r"[_.]+", " ", path.name))
-    suffix = path.suffix.lower()
-    if suffix == ".pdf":
-        yield from _pdf_pages(path)
-    else:
-        yield from _plain_pages("the text", suffix, path.read_text("utf8", errors="replace"))
-
-
-def _plain_pages(called: str, suffix: str, text: str) -> Iterator[Page]:
-    if suffix in (".html", ".htm", ".svg", ".xml"):
-        reader = _Words()
-        reader.feed(text)
-        yield Page(called, "\n".join(reader.pieces))
-        yield Page(called, "".join(reader.pieces))
-    elif suffix == ".json":
-        try:
-            yield Page(called, "\n".join(_strings(json.loads(text))))
-        except ValueError:
-            yield Page(called, text)
-    else:
-        yield Page(called, text)
-
-
-class _Words(HTMLParser):
-    """Text, comments and attribute values of HTML or SVG."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.pieces += [
-            f" {value} " for name, value in attrs if value and not value.startswith("data:") and name != "d"
-        ]
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.pieces.append(data)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Every key and string of a JSON value; numbers are counts and never identifiers there."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield str(key)
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _pdf_pages(path: Path) -> Iterator[Page]:
-    import pypdf  # read only where a PDF is
-
-    reader = pypdf.PdfReader(path)
-    texts = page_texts(path)
-    for number, text in enumerate(texts, 1):
-        yield Page(f"page {number}", text)
-    for number, (upper, lower) in enumerate(itertools.pairwise(texts), 1):
-        yield Page(f"pages {number} and {number + 1}", f"{upper[-200:]}\n{lower[:200]}")
-    yield Page("the document's properties", "\n".join(str(value) for value in (reader.metadata or {}).values()))
-    xmp = reader.root_object.get("/Metadata")
-    if xmp is not None:
-        yield from _plain_pages(
-            "the document's metadata", ".xml", xmp.get_object().get_data().decode("utf8", "replace")
-        )
-    yield Page("the bookmarks", "\n".join(_bookmarks(reader.outline)))
-    yield from (Page("the alternative text", text) for text in _alternative_texts(reader.root_object))
-    for name, contents in reader.attachments.items():
-        yield Page("the name of an attachment", re.sub(r"[_.]+", " ", name))
-        for content in contents:
-            yield from _plain_pages(
-                f"the attachment {name}", Path(name).suffix.lower(), content.decode("utf8", "replace")
-            )
-
-
-def attached(path: Path, name: str) -> bytes:
-    """The one attachment of this name that a PDF carries.
-
-    Raises:
-        ValueError: it is no PDF, or carries none of this name.
-    """
-    import pypdf
-
-    try:
-        (content,) = pypdf.PdfReader(path, strict=True).attachments[name]
-    except (pypdf.errors.PyPdfError, KeyError) as error:
-        raise ValueError(name) from error
-    return bytes(content)
-
-
-def page_texts(path: Path) -> list[str]:
-    """The text of each page, by pdfium: thirty times as fast as pypdf, and another program's eyes."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(path)
-    try:
-        found = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-    return [text.replace("\r\n", "\n").replace("\ufffe", "-").replace("\x02", "-") for text in found]
-
-
-def _bookmarks(outline: Any) -> Iterator[str]:
-    for entry in outline:
-        if isinstance(entry, list):
-            yield from _bookmarks(entry)
-        else:
-            yield str(entry.title)
-
-
-def _alternative_texts(root: Any) -> Iterator[str]:
-    """/Alt, /ActualText, /E and /T of every element of the structure tree, each element once."""
-    waiting, seen = [root.get("/StructTreeRoot")], set()
-    while waiting:
-        element = waiting.pop()
-        element = element.get_object() if hasattr(element, "get_object") else element
-        if element is None or id(element) in seen:
-            continue
-        seen.add(id(element))
-        if isinstance(element, list):
-            waiting += element
-        elif isinstance(element, dict):
-            yield from (str(element[key]) for key in ("/Alt", "/ActualText", "/E", "/T") if key in element)
-            waiting.append(element.get("/K"))

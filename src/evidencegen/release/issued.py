@@ -12,8 +12,8 @@ from evidencegen.measures.reading import Reading
 from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.release.audit import attached
 from evidencegen.release.figure import Mark
+from evidencegen.release.finished_pdf import attached
 from evidencegen.release.possible import Count, Sum
 from evidencegen.release.profile import Limits
 from evidencegen.release.protection import Known
