@@ -36,7 +36,7 @@ def test_a_leak_is_told_first_with_the_number_it_gives(file):
     found = audit([file()])
     assert not found.holds
     told = list(lines(found))
-    assert told[1] == "Hidden: 1. Too narrow: 1. Counts that no figure carries: 0."
+    assert told[1] == "Hidden: 1. Too narrow: 1. Numbers that no figure carries: 0."
     assert told[3].endswith("[msp.partly_achieved]: exactly 3")
     assert found.as_dict()["hidden"][0]["narrow"] is True
 
@@ -109,3 +109,19 @@ def test_every_period_is_told_of(file):
     content["figures"].append(other)
     path.write_text(json.dumps(content))
     assert [one.narrow for one in audit([path]).left] == [True, False]
+
+
+# A table of another program, in which the total gives the starred cell away: 123 - 62 - 58 = 3.
+def test_a_pdf_of_another_program_is_attacked_by_its_tables(tmp_path):
+    from weasyprint import HTML
+
+    cells = (("Service", "Concerns"), ("North", "62"), ("South", "58"), ("West", "*"), ("Total", "123"))
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells)
+    path = tmp_path / "other.pdf"
+    HTML(string=f'<html lang="en"><title>T</title><table>{rows}</table></html>').write_pdf(path, pdf_variant="pdf/ua-1")
+    found = audit([path])
+    told = list(lines(found))
+    assert told[0] == "other.pdf: no manifest, 1 tables, 1 pages"
+    assert [(one.called, one.low, one.narrow) for one in found.left] == [
+        ("West, Concerns, in a table on page 1", 3, True)
+    ]

@@ -158,7 +158,9 @@ import against it.
     documents/         a draft becomes files, each carrying its proof
         manifest       what went in, what came out, and the hash of each
         tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
-        printed        the figures of finished documents, read back: what manifests carry, and what pages print
+        printed        finished documents, read back: what their manifests carry, their pages, and their tables
+        strays         counts and percentages that a document prints and no figure of it carries
+        table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         pdf            the HTML as tagged, bookmarked A4

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from evidencegen.catalogue import everything_in
-from evidencegen.documents.printed import Document, Stray, documents_at, strays
+from evidencegen.documents.printed import Document, documents_at
+from evidencegen.documents.strays import Stray, strays
+from evidencegen.documents.table_counts import left_in_tables
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.problem import GateRefused, Place, Problem
@@ -15,7 +17,7 @@ from evidencegen.release.outsider import Left, left_of
 
 @dataclass(frozen=True)
 class Audited:
-    """What was read, what is left of each hidden count, and the counts on pages that no figure carries."""
+    """What was read, what is left of each hidden count, and the numbers in documents that no figure carries."""
 
     documents: tuple[Document, ...]
     left: tuple[Left, ...]
@@ -41,8 +43,7 @@ class Audited:
         return {
             "holds": self.holds,
             "documents": [
-                {"document": one.name, "figures": len(one.manifest["figures"]), "pages": len(one.pages)}
-                for one in self.documents
+                {"document": one.name, "figures": len(one.figures), "pages": len(one.pages)} for one in self.documents
             ],
             "hidden": [one.as_dict() for one in self.left],
             "strays": [asdict(one) for one in self.strays],
@@ -65,6 +66,7 @@ def audit(paths: Iterable[Path], *, ends: bool = True) -> Audited:
     if len(documents) > 1:
         alone = {_at(one): one for d in documents for one in left_of(tuple(d.printed()), measures, ends=ends)}
         left = [_closer(one, alone.get(_at(one), one)) for one in left]
+    left += [one for document in documents if not document.manifest for one in left_in_tables(document)]
     return Audited(documents, tuple(left), tuple(s for document in documents for s in strays(document)))
 
 
@@ -85,7 +87,7 @@ def refuse_if_undone(path: Path, earlier: Iterable[Path] = ()) -> Audited:
     What earlier packs give away among themselves has left the house, and keeps no later one in.
 
     Raises:
-        GateRefused: a hidden count can be told too closely, or a page prints a count that no figure carries.
+        GateRefused: a hidden count can be told too closely, or the file prints a number that no figure carries.
     """
     found = audit([path], ends=False)
     if beside := tuple(earlier):
@@ -130,10 +132,13 @@ def lines(found: Audited) -> Iterator[str]:
     """What an audit found, as a terminal shows it: what gives way first."""
     for document in found.documents:
         pages = f", {len(document.pages)} pages" if document.pages else ""
-        yield f"{document.name}: {len(document.manifest['figures']):,} figures{pages}"
+        read = (
+            f"{len(document.figures):,} figures" if document.manifest else f"no manifest, {len(document.tables)} tables"
+        )
+        yield f"{document.name}: {read}{pages}"
     yield (
         f"Hidden: {len(found.left):,}. Too narrow: {len(found.narrow):,}. "
-        f"Counts that no figure carries: {len(found.strays):,}."
+        f"Numbers that no figure carries: {len(found.strays):,}."
     )
     wide = [one for one in found.left if not one.narrow and not one.contradicted]
     for heading, some in (("Too narrow", found.narrow), ("Contradicted", found.contradicted), ("Wide enough", wide)):
@@ -141,6 +146,6 @@ def lines(found: Audited) -> Iterator[str]:
             yield f"\n{heading}"
             yield from (f"  {one.document}, {one.called} [{one.key}]: {_span(one)}" for one in some)
     if found.strays:
-        yield "\nCounts that no figure carries"
+        yield "\nNumbers that no figure carries"
         yield from (f'  {one.document}, {one.where}: "{one.words}"' for one in found.strays)
     yield "\nNot for release: for people inside the organisation."

@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from evidencegen.documents.printed import Document, documents_at, strays
-from evidencegen.documents.tagged_tables import TaggedTable
+from evidencegen.documents.printed import documents_at
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import EXTERNAL, INTERNAL
 
@@ -38,7 +37,7 @@ def test_manifests_of_a_folder_are_read_each_once_and_other_files_left(tmp_path)
         ("a.json", json.dumps(manifest(figures=[{}])), "no manifest in it"),
         ("a.json", json.dumps(manifest(made={"as_at": "x", "profile": {"for_release": True}})), "no manifest in it"),
         ("a.json", json.dumps(manifest(INTERNAL)), "for people inside"),
-        ("a.pdf", "not a PDF", "no manifest in it"),
+        ("a.pdf", "not a PDF", "a file that is no whole PDF"),
     ],
 )
 def test_what_cannot_be_audited_is_refused_by_name(tmp_path, name, content, found):
@@ -57,44 +56,39 @@ def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
         documents_at([tmp_path])
 
 
-@pytest.mark.parametrize(
-    ("page", "found"),
-    [
-        ("about 45 of 120 people", []),
-        ("about 45 of\n120 people. Page 3 of 8", []),
-        ("3 of 12 people", ["3 of 12"]),
-        ("43 of 118 people", ["43 of 118"]),
-        ("40 of 60 people", []),
-        ("version 1.3 of 2026", []),
-    ],
-)
-def test_a_count_that_no_figure_carries_is_found_where_it_is_small_or_not_rounded(page, found):
-    assert [stray.words for stray in strays(Document("a.pdf", manifest(), (page,)))] == found
+@pytest.fixture
+def pdf(tmp_path):
+    """A PDF that another program made: `pdf(html)`, with its tables marked as tables if `tagged`."""
+    from weasyprint import HTML
+
+    def write(html, *, tagged=True):
+        HTML(string=html).write_pdf(tmp_path / "a.pdf", pdf_tags=tagged, pdf_variant="pdf/ua-1" if tagged else None)
+        return tmp_path / "a.pdf"
+
+    return write
 
 
-# 45 and 120 are carried by the figure; 3 is small and 118 is not rounded.
-def test_a_count_alone_in_a_cell_is_found_too():
-    rows = (("North", "about 45"), ("South", "3"), ("West", "[c]"), ("East", "118"))
-    document = Document("a.pdf", manifest(), ("",), (TaggedTable(2, rows),))
-    assert [(stray.page, stray.words) for stray in strays(document)] == [(2, "3"), (2, "118")]
+TABLE = "<table><tr><th>Service</th><th>Concerns</th></tr><tr><td>North</td><td>[c]</td></tr></table>"
 
 
-@pytest.mark.parametrize(
-    ("changed", "found"),
-    [
-        ({"counted": 43}, ["msp.asked: 43 of 120"]),
-        ({"counted": 3}, ["msp.asked: 3 of 120"]),
-        ({"counted": None, "mark": "[c]", "out_of": None}, ["msp.asked: 38"]),
-        ({"counted": 3, "about": "records"}, []),
-        ({}, []),
-    ],
-)
-def test_a_manifest_that_breaks_its_own_rule_is_found(changed, found):
-    told = manifest(figures=[FIGURE | changed])
-    assert [stray.words for stray in strays(Document("a.json", told))] == found
+def test_a_pdf_of_another_program_is_read_by_its_tables(pdf):
+    (document,) = documents_at([pdf(f'<html lang="en"><title>Year</title><img alt="3 of 12" src="">{TABLE}</html>')])
+    assert (document.manifest, document.figures) == ({}, [])
+    assert [table.rows for table in document.tables] == [(("Service", "Concerns"), ("North", "[c]"))]
+    assert "North" in document.pages[0]
+    assert ("in the document's properties", "Year") in [(w, t) for w, text in document.others for t in text.split("\n")]
 
 
-def test_what_the_buyer_wrote_is_no_count_of_ours():
-    head = TaggedTable(1, (("Question", "Lot 2 of 3: say how you safeguard."),))
-    document = Document("a.pdf", manifest(), ("Lot 2 of 3: say how. In 4 of 9 cases.",), (head,))
-    assert [stray.words for stray in strays(document)] == ["4 of 9"]
+def test_a_pdf_without_a_manifest_and_without_marked_tables_is_refused(pdf):
+    with pytest.raises(EvidenceError, match="neither a manifest nor a table marked as one"):
+        documents_at([pdf(TABLE, tagged=False)])
+
+
+def test_a_locked_pdf_is_told_as_one(pdf, tmp_path):
+    from pypdf import PdfWriter
+
+    locked = PdfWriter(clone_from=pdf(TABLE))
+    locked.encrypt("a word of ours")
+    locked.write(tmp_path / "locked.pdf")
+    with pytest.raises(EvidenceError, match="locked with a password"):
+        documents_at([tmp_path / "locked.pdf"])

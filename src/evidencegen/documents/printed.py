@@ -1,40 +1,45 @@
-"""The figures of finished documents, read back: what manifests carry, and what pages print."""
+"""Finished documents, read back: what their manifests carry, their pages, and their tables."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.release.finished_pdf import attached, page_texts
-from evidencegen.release.outsider import HIDDEN
+from evidencegen.release.finished_page import Page, Piece
+from evidencegen.release.finished_pdf import attached, not_opened, page_texts, pdf_pieces
 from evidencegen.release.printed_figure import Printed
 
 ATTACHED = "manifest.json"
 LIMITS = ("smallest_shown", "base", "nought_hidden")
+BESIDE_THE_TEXT = ("the alternative text", "the bookmarks", "the document's properties", "the document's metadata")
 FIGURE_KEYS = (
     "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent",
     "mark",
 )  # fmt: skip
-_PAIR = re.compile(r"(?<![\w.,])(about )?(\d[\d,]*) of (\d[\d,]*)(?![\w%])")
-_ALONE = re.compile(r"(?:about )?(\d[\d,]*)")
-BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
-"""Rows of the table at the head of a tender that repeat what the buyer wrote."""
-_PAGE = re.compile(r"Page \d+ of \d+")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A finished document: its manifest, and the text of each page and the tables where it has pages."""
+    """A finished document: its manifest, and the text of each page and the tables where it has pages.
+
+    The manifest of one that another program made is empty. `others` are alternative texts, bookmarks and properties,
+    each with the words for where it stands.
+    """
 
     name: str
     manifest: dict[str, Any]
     pages: tuple[str, ...] = ()
     tables: tuple[TaggedTable, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        """Every figure as the manifest carries it."""
+        return list(self.manifest.get("figures", ()))
 
     @property
     def rules(self) -> dict[str, dict[str, Any]]:
@@ -45,27 +50,15 @@ class Document:
     @property
     def says(self) -> str:
         """What it tells and under which rule: alike in a PDF and in the manifest beside it."""
-        return json.dumps([self.manifest["made"], self.manifest["figures"]], sort_keys=True)
+        if not self.manifest:
+            return json.dumps([self.pages, self.others])
+        return json.dumps([self.manifest["made"], self.figures], sort_keys=True)
 
     def printed(self) -> Iterator[Printed]:
         """Every figure, with the rule it was made under."""
-        exact = self.manifest["made"]["profile"]["share_of_exact"]
-        for figure in self.manifest["figures"]:
+        for figure in self.figures:
+            exact = self.manifest["made"]["profile"]["share_of_exact"]
             yield Printed(self.name, figure, self.rules[figure["about"]], exact)
-
-
-@dataclass(frozen=True)
-class Stray:
-    """A count that a page prints and no figure carries, or that a figure carries and the rule forbids (page 0)."""
-
-    document: str
-    page: int
-    words: str
-
-    @property
-    def where(self) -> str:
-        """Where it stands, in words."""
-        return f"on page {self.page}" if self.page else "in the manifest"
 
 
 def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
@@ -113,23 +106,46 @@ def _is_manifest(path: Path) -> bool:
 
 def _document(path: Path) -> Document:
     try:
-        if path.suffix.lower() == ".pdf":
-            manifest, pages, tables = json.loads(attached(path, ATTACHED)), tuple(page_texts(path)), tagged_tables(path)
-        else:
-            manifest, pages, tables = json.loads(path.read_bytes()), (), ()
-        if manifest["format"] != FORMAT:
-            raise ValueError(manifest["format"])
-        made, figures = manifest["made"]["profile"], manifest["figures"]
-        _ = made["share_of_exact"], [made[who][limit] for who in ("people", "records") for limit in LIMITS]
-        if not made["for_release"]:
-            raise EvidenceError((_unreadable(path, "a document for people inside, in which nothing is hidden"),))
-        for figure in figures:
-            _ = [figure[key] for key in FIGURE_KEYS]
+        return (
+            _printed(path) if path.suffix.lower() == ".pdf" else Document(path.name, _manifest(path, path.read_bytes()))
+        )
     except OSError as error:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
     except (ValueError, KeyError, TypeError):
         raise EvidenceError((_unreadable(path, "no manifest in it"),)) from None
-    return Document(path.name, manifest, pages, tables)
+
+
+def _printed(path: Path) -> Document:
+    """A PDF with its manifest; or without one, but with tables to read."""
+    if why := not_opened(path):
+        raise EvidenceError((_unreadable(path, why),))
+    tables, texts = tagged_tables(path), tuple(page_texts(path))
+    others = tuple((f"in {one.called}", one.text) for one in pdf_pieces(path) if _is_beside_the_text(one))
+    try:
+        content = attached(path, ATTACHED)
+    except ValueError:
+        if not tables:
+            raise EvidenceError((_unreadable(path, "neither a manifest nor a table marked as one"),)) from None
+        return Document(path.name, {}, texts, tables, others)
+    return Document(path.name, _manifest(path, content), texts, tables, others)
+
+
+def _is_beside_the_text(one: Piece) -> TypeGuard[Page]:
+    return isinstance(one, Page) and one.called in BESIDE_THE_TEXT
+
+
+def _manifest(path: Path, content: bytes) -> dict[str, Any]:
+    """A manifest in which everything stands that an attack needs."""
+    manifest: dict[str, Any] = json.loads(content)
+    if manifest["format"] != FORMAT:
+        raise ValueError(manifest["format"])
+    made = manifest["made"]["profile"]
+    _ = made["share_of_exact"], [made[who][limit] for who in ("people", "records") for limit in LIMITS]
+    if not made["for_release"]:
+        raise EvidenceError((_unreadable(path, "a document for people inside, in which nothing is hidden"),))
+    for figure in manifest["figures"]:
+        _ = [figure[key] for key in FIGURE_KEYS]
+    return manifest
 
 
 def _unreadable(path: Path, found: str) -> Problem:
@@ -137,42 +153,8 @@ def _unreadable(path: Path, found: str) -> Problem:
         key="audit.unreadable",
         place=Place(path.name),
         found=found,
-        wanted="a pack for release: a PDF that evidencegen has built, its manifest.json, or a folder of these",
+        wanted="a pack for release: a PDF that evidencegen has built, its manifest.json, or a folder of these; "
+        "or any PDF with tables that are marked as tables",
         why="the audit reads the figures of finished documents, and how they were blurred, from the documents alone",
         mend="name the finished file, or the folder it was built into",
     )
-
-
-def strays(document: Document) -> Iterator[Stray]:
-    """Counts such as `3 of 12`, or alone in a cell, that no figure carries and that are small or not rounded.
-
-    The buyer's own words, which nobody here can change, are passed over.
-    """
-    rule = document.rules["people"]
-    figures = document.manifest["figures"]
-    pairs = {(f["counted"], f["out_of"]) for f in figures}
-    carried = {n for pair in pairs for n in pair if n is not None}
-
-    def is_bare(*counts: int) -> bool:
-        return any(0 < n < rule["smallest_shown"] or n % rule["base"] for n in counts)
-
-    for figure in figures:
-        told = [n for n in (figure["counted"], figure["out_of"]) if n is not None]
-        left_over = figure["mark"] == HIDDEN and figure["per_cent"] is not None
-        if figure["about"] != "records" and (is_bare(*told) or left_over):
-            yield Stray(document.name, 0, f"{figure['key']}: {' of '.join(map(str, told)) or figure['per_cent']}")
-    rows = (row for table in document.tables for row in table.rows if row)
-    asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
-    for number, page in enumerate(document.pages, 1):
-        for match in _PAIR.finditer(_PAGE.sub("", " ".join(page.split()))):
-            pair = _number(match[2]), _number(match[3])
-            if pair not in pairs and is_bare(*pair) and match.group() not in asked:
-                yield Stray(document.name, number, match.group())
-    for table in document.tables:
-        for words in (cell for row in table.rows for cell in row[1:]):
-            if (alone := _ALONE.fullmatch(words)) and (number := _number(alone[1])) not in carried and is_bare(number):
-                yield Stray(document.name, table.page, words)
-
-
-def _number(words: str) -> int:
-    return int(words.replace(",", ""))

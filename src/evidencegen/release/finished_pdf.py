@@ -60,6 +60,21 @@ def attached(path: Path, name: str) -> bytes:
     return bytes(content)
 
 
+def not_opened(path: Path) -> str:
+    """Why a PDF cannot be opened, in plain words; nothing where it can.
+
+    Raises:
+        OSError: there is no such file, or it may not be read.
+    """
+    import pypdfium2
+
+    try:
+        pypdfium2.PdfDocument(path.read_bytes()).close()
+    except pypdfium2.PdfiumError as error:
+        return "a PDF locked with a password" if "password" in str(error).lower() else "a file that is no whole PDF"
+    return ""
+
+
 def page_texts(path: Path) -> list[str]:
     """The text of each page, by pdfium: thirty times as fast as pypdf, and another program's eyes."""
     import pypdfium2

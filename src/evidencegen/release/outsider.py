@@ -187,6 +187,11 @@ def _left(one: Printed, unseen: Sequence[int], known: Knowledge, ends: bool) -> 
     ranges = [known.equations.range(at, ENOUGH) if ends else known.equations.seen(at) for at in unseen]
     if not ends and any(_is_narrow(found, one.rule) for found in ranges):
         return _left(one, unseen, known, True)
+    return as_left(one, *ranges)
+
+
+def as_left(one: Printed, *ranges: Range) -> Left:
+    """What a reader is left with of a hidden figure: its count first, then what else it hides."""
     against = any(not found.values for found in ranges)
     narrow = not against and any(_is_narrow(found, one.rule) for found in ranges)
     low, high = ranges[0].low, ranges[0].high

@@ -1,0 +1,128 @@
+"""Counts and percentages that a document prints and no figure of it carries."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from evidencegen.documents.printed import Document
+from evidencegen.release.outsider import HIDDEN
+from evidencegen.release.printed_figure import number_in
+
+BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
+"""Rows of the table at the head of a tender that repeat what the buyer wrote."""
+TICKS = frozenset({0, 25, 50, 75, 100})
+"""Per cents that stand along the axis of a chart."""
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: n for n, word in enumerate(_WORDS, 1)}
+_COUNT = rf"(?:about )?(?:\d[\d,]*|{'|'.join(NUMBERS)})(?! of (?:a|the|our|us|them|these|those)\b)"
+_PAIR = re.compile(
+    rf"(?<![\w.,/])({_COUNT})(?: out)? of (?:the |our |all )?(?:about )?(\d[\d,]*)(?![\w%/]|[.,]\d)", re.IGNORECASE
+)
+_SLASHED = re.compile(r"(?<![\w.,/])(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
+_SHARE_OF_PAIR = re.compile(rf"(?<![\d.])(\d+)%[^%()]{{0,90}}\(({_COUNT}) of (\d[\d,]*)\)")
+_PER_CENT = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)(?! range\b)")
+_ALONE = re.compile(r"(?:about )?\d[\d,]*(?: \[[a-z]\])?")
+_PAGE = re.compile(r"Page \d+ of \d+")
+_SMALLEST_SLASHED = 10
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A number that a document prints and no figure of it carries, or that one carries and the rule forbids."""
+
+    document: str
+    where: str
+    words: str
+
+
+def strays(document: Document) -> Iterator[Stray]:
+    """Counts such as `3 of 12`, `3 out of 12` and `3/12`, or alone in a cell, that no figure carries and that are small
+    or not rounded; percentages that no figure carries; and counts with the percentage of others.
+
+    Looks at pages, tables, alternative texts, bookmarks and properties. The buyer's own words, which nobody here can
+    change, are passed over. A document without a manifest carries no figures, so nothing is said of it.
+    """
+    if not document.manifest:
+        return
+    carried = _Carried(document)
+    yield from (Stray(document.name, "in the manifest", words) for words in carried.against_the_rule())
+    rows = (row for table in document.tables for row in table.rows if row)
+    asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
+    pages = ((f"on page {number}", text) for number, text in enumerate(document.pages, 1))
+    for where, text in (*pages, *document.others):
+        plain = _PAGE.sub("", " ".join(text.split()))
+        for words in dict.fromkeys(carried.strange_in(plain)):
+            if words not in asked:
+                yield Stray(document.name, where, words)
+    for table in document.tables:
+        for row in table.rows:
+            yield from (Stray(document.name, f"on page {table.page}", words) for words in carried.strange_cells(row))
+
+
+class _Carried:
+    """What the figures of a document carry: single counts, pairs of counts, and the percentages of each pair."""
+
+    def __init__(self, document: Document) -> None:
+        self.rule = document.rules["people"]
+        self.figures: list[dict[str, Any]] = document.manifest["figures"]
+        self.per_cents: dict[tuple[int, int], set[int]] = {}
+        for f in self.figures:
+            if f["counted"] is not None and f["out_of"] is not None and f["per_cent"] is not None:
+                self.per_cents.setdefault((f["counted"], f["out_of"]), set()).add(f["per_cent"])
+        self.pairs = {(f["counted"], f["out_of"]) for f in self.figures}
+        self.counts = {n for pair in self.pairs for n in pair if n is not None}
+        named = (f.get(key) for f in self.figures for key in ("per_cent", "low", "high", "target"))
+        self.any_per_cent = TICKS | {float(n) for n in named if n is not None}
+
+    def is_bare(self, counts: Iterable[int]) -> bool:
+        """Whether any of these is too small to be shown, or not rounded."""
+        return any(0 < n < self.rule["smallest_shown"] or n % self.rule["base"] for n in counts)
+
+    def is_anothers(self, per_cent: int, pair: tuple[int, int]) -> bool:
+        """Whether these counts are those of a figure, and the percentage beside them is not."""
+        return pair in self.pairs and per_cent not in self.per_cents.get(pair, ())
+
+    def against_the_rule(self) -> Iterator[str]:
+        """Figures of people that tell what their own rule hides."""
+        for figure in self.figures:
+            waiting = figure.get("waiting")
+            waiting = number_in(waiting) if waiting and waiting != HIDDEN else None
+            told = [n for n in (figure["counted"], figure["out_of"], waiting) if n is not None]
+            left_over = figure["mark"] == HIDDEN and figure["per_cent"] is not None
+            if figure["about"] != "records" and (self.is_bare(told) or left_over):
+                yield f"{figure['key']}: {' of '.join(map(str, told)) or figure['per_cent']}"
+
+    def strange_in(self, text: str) -> Iterator[str]:
+        """Pairs of counts and percentages in running text that no figure carries."""
+        for match in _PAIR.finditer(text):
+            pair = _number(match[1]), _number(match[2])
+            if pair not in self.pairs and self.is_bare(pair):
+                yield match.group()
+        for match in _SLASHED.finditer(text):
+            pair = int(match[1]), int(match[2])
+            if pair[0] < pair[1] >= _SMALLEST_SLASHED and pair not in self.pairs and self.is_bare(pair):
+                yield match.group()
+        for match in _SHARE_OF_PAIR.finditer(text):
+            pair = _number(match[2]), _number(match[3])
+            if self.is_anothers(int(match[1]), pair):
+                yield match.group()
+        for match in _PER_CENT.finditer(text):
+            if float(match[1]) not in self.any_per_cent:
+                yield match.group()
+
+    def strange_cells(self, row: tuple[str, ...]) -> Iterator[str]:
+        """Counts alone in a cell that no figure carries, and a percentage beside a pair of counts that has another."""
+        cells = row[1:]
+        for words in cells:
+            if _ALONE.fullmatch(words) and (number := number_in(words)) not in self.counts and self.is_bare([number]):
+                yield words
+        pairs = [(_number(m[1]), _number(m[2])) for cell in cells if (m := _PAIR.fullmatch(cell))]
+        shares = [int(m[1]) for cell in cells if (m := re.fullmatch(r"(\d+)%", cell))]
+        if len(pairs) == len(shares) == 1 and self.is_anothers(shares[0], pairs[0]):
+            yield f"{shares[0]}% beside {' of '.join(map(str, pairs[0]))}"
+
+
+def _number(words: str) -> int:
+    plain = words.lower().removeprefix("about ")
+    return NUMBERS[plain] if plain in NUMBERS else number_in(plain)
