@@ -5,7 +5,7 @@
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -84,9 +84,9 @@ def told(release: Release) -> dict[str, tuple[int, int] | None]:
     return {name: None if name in out else span for name, span in spans.items()}
 
 
-def exposed(release: Release) -> Iterator[str]:
+def exposed(release: Release, spans: Mapping[str, tuple[int, int] | None]) -> Iterator[str]:
     """Hidden counts that the attacker pins down: under three values, or, where counts are exact, all from 1 to 4."""
-    spans, known = told(release), Equations()
+    known = Equations()
     at = {name: known.unknown() for name in release.sizes}
     for name, span in spans.items():
         if span:
@@ -110,9 +110,9 @@ def main(number: int) -> int:
     for seed in range(number):
         release = drawn(seed)
         start = perf_counter()
-        told(release)
+        spans = told(release)
         hiding.append(perf_counter() - start)
-        found += any(True for _ in exposed(release))
+        found += any(True for _ in exposed(release, spans))
         if (seed + 1) % 500 == 0:
             print(f"{seed + 1:,} of {number:,}: {found} exposed, {perf_counter() - began:.0f} s", flush=True)
     hiding.sort()

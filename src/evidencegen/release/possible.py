@@ -141,7 +141,7 @@ class Linked:
             within = next(v for v in range(int(least) + 1, int(most)) if v not in values)
             floor, roof = low.copy(), high.copy()
             floor[at] = within
-            roof[at] = max(v for v in range(within, int(most)) if not values & set(map(float, range(within, v + 1))))
+            roof[at] = min(value for value in values if value > within) - 1
             if not self._solve({at: 1.0}, floor, roof):
                 break
             values = {one[at] for one in self.seen}
