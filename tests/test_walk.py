@@ -24,6 +24,8 @@ from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.problem import GateRefused
 from evidencegen.project import figures, read
+from evidencegen.release.finished_page import Page
+from evidencegen.release.finished_pdf import pdf_pieces
 from evidencegen.shipped import shipped
 from evidencegen.start import start_project
 
@@ -317,6 +319,35 @@ def test_the_packs_of_two_months_in_a_row_give_nobody_away(sample, built, tmp_pa
     assert len(found.left) > 60
     assert found.narrow == ()
     assert found.strays == ()
+
+
+# Three referrals asked for by the person and two by family, or two and three: both are hidden, and so is which it is.
+def test_two_registers_that_differ_in_hidden_numbers_alone_make_one_document(changed, built, tmp_path):
+    def swap(book):
+        column = cells(book, *titles(ADVOCACY, "asked_by"))
+        next(cell for cell in reversed(column) if cell.value == "Self").value = "Family"
+
+    other = changed("advocacy_log.xlsx", swap)
+    before, after = (
+        figures(read(built.parent / "sample"), audience="internal"),
+        figures(read(other), audience="internal"),
+    )
+    by_person = "advocacy.by_asker[asked_by=person]"
+    assert (before[by_person].counted, after[by_person].counted) == (3, 2)
+    build(other, out=tmp_path / "out")
+    assert all_but_hashes(built / "tender.pdf") == all_but_hashes(tmp_path / "out" / "tender.pdf")
+
+
+def all_but_hashes(path):
+    """What each page draws, every string that no page shows, and the manifest without the hashes of workbooks."""
+    reader = PdfReader(path)
+    (attached,) = reader.attachments["manifest.json"]
+    manifest = json.loads(attached)
+    pages = [page.get_contents().get_data() for page in reader.pages]
+    beside = ("the alternative text", "the bookmarks", "the document's properties", "the document's metadata")
+    strings = [piece for piece in pdf_pieces(path) if isinstance(piece, Page) and piece.called in beside]
+    assert {piece.called for piece in strings} == set(beside)
+    return pages, strings, {key: value for key, value in manifest.items() if key != "inputs"}
 
 
 def test_a_count_typed_into_a_statement_keeps_the_pack_from_leaving(sample, tmp_path):
