@@ -1,0 +1,144 @@
+"""What the gate kept and a person has to look at, numbered, and what was decided about it."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evidencegen.release.quote import Quote
+from evidencegen.release.sign_off import Choice, Decided
+from evidencegen.release.vocabulary import vouched
+from evidencegen.release.word import opens_sentence, words_of
+
+FLAG, CAPITAL, NUMBER = "flag", "capital", "number"
+
+_ONES = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies)|dozen|hundred|thousand|million"
+)
+_NUMBER = re.compile(
+    rf"£?\d+(?:[.,:/]\d+)*%?|\b(?:{_ONES})(?:s\b|(?:[ -](?:and )?(?:{_ONES}|one))*\b)",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(r"I(?:['’](?:m|d|ve|ll|s))?")
+_CLOSES = tuple(",.;:!?)]”")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words of one part, as the gate left it, that a person should look at; a flag also needs a decision.
+
+    Offsets are in the part's text before any decision, and `number` counts through the whole story, so that
+    a number stays with its words whatever is decided.
+    """
+
+    number: int
+    part: str
+    kind: str
+    start: int
+    end: int
+    text: str = field(repr=False)
+    why: str
+    part_sha256: str
+    decided: Decided | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a decision is wanted and there is none."""
+        return self.kind == FLAG and self.decided is None
+
+    @property
+    def changes_the_text(self) -> bool:
+        """Whether the words are cut or others put in their place."""
+        return self.decided is not None and self.decided.choice is not Choice.KEEP
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A part with its decisions carried out, and where each mark's words, or those in their place, now stand."""
+
+    text: str
+    spans: Mapping[int, tuple[int, int]]
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf8")).hexdigest()
+
+
+def marks_of(parts: Mapping[str, Quote], decided: Sequence[Decided]) -> tuple[Mark, ...]:
+    """Every flag, kept capital and kept number, in the order of the story, each with its last decision.
+
+    A decision holds only for a part that reads as it did when it was made.
+    """
+    last = {(one.part, one.part_sha256, one.at, one.words): one for one in decided}
+    marks: list[Mark] = []
+    for part, quote in parts.items():
+        digest = hash_of(quote.text)
+        for start, end, kind, why in sorted(_kept(quote)):
+            text = quote.text[start:end]
+            decision = last.get((part, digest, start, text))
+            marks.append(Mark(len(marks) + 1, part, kind, start, end, text, why, digest, decision))
+    return tuple(marks)
+
+
+def lapsed(marks: Sequence[Mark], decided: Sequence[Decided]) -> tuple[Decided, ...]:
+    """Decisions about words that are no longer there, or no longer in the part as it was."""
+    standing = {(mark.part, mark.part_sha256, mark.start, mark.text) for mark in marks}
+    return tuple(one for one in decided if (one.part, one.part_sha256, one.at, one.words) not in standing)
+
+
+def carried_out(text: str, marks: Sequence[Mark]) -> Edited:
+    """The text of a part with words cut, or others in their place, as was decided."""
+    made, at, spans = "", 0, {}
+    for mark in marks:
+        made += text[at : mark.start]
+        at = mark.end
+        words = mark.text
+        if mark.decided and mark.decided.choice is Choice.GENERALISE:
+            words = _as_head(mark.decided.said) if opens_sentence(text, mark.start) else mark.decided.said
+        elif mark.decided and mark.decided.choice is Choice.REMOVE:
+            words = ""
+            if text[at : at + 1] == " " and (not made or made.endswith((" ", "\n"))):
+                at += 1
+            elif text[at : at + 1] in ("", *_CLOSES):
+                made = made.rstrip(" ")
+            if opens_sentence(text, mark.start):
+                text = text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+        spans[mark.number] = (len(made), len(made) + len(words))
+        made += words
+    return Edited(made + text[at:], spans)
+
+
+def strays(edited: Edited, marks: Sequence[Mark], after: Quote) -> tuple[str, ...]:
+    """Words of an edited part that the gate, asked again, takes out or flags and nobody was asked about."""
+    if after.text != edited.text:
+        return ("the gate takes words out of what was put in, or of what is left",)
+    asked = [edited.spans[mark.number] for mark in marks if mark.kind == FLAG and not mark.changes_the_text]
+    new = [f for f in after.flags if not any(start < f.end and f.start < end for start, end in asked)]
+    return tuple(f"the gate flags words that were put in, or what is left: {flag.why}" for flag in new)
+
+
+def _as_head(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _kept(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
+    """Flags; capitals within a sentence and vouched terms; numbers. No word twice, and none that the gate put there."""
+    text = quote.text
+    taken = [(flag.start, flag.end) for flag in quote.flags]
+    yield from ((flag.start, flag.end, FLAG, flag.why) for flag in quote.flags)
+    for label in {label for _, label in quote.replaced if label}:
+        taken += [match.span() for match in re.finditer(re.escape(label), text, re.IGNORECASE)]
+    capitals = [(*span, CAPITAL, "a term of the sector") for span in vouched(text)]
+    capitals += [
+        (word.start, word.end, CAPITAL, "a capital within a sentence")
+        for word in words_of(text)
+        if word.capital and not word.opens and not _MYSELF.fullmatch(word.text)
+    ]
+    numbers = [(*match.span(), NUMBER, "a number") for match in _NUMBER.finditer(text)]
+    for start, end, kind, why in (*capitals, *numbers):
+        is_capital = text[start:end] != text[start:end].lower()
+        if (is_capital or kind == NUMBER) and not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            yield start, end, kind, why
