@@ -102,7 +102,10 @@ def test_each_deed_says_what_is_left_and_a_signature_waits_for_all_of_it(ran, fo
     )
     assert not (folder / "sign_offs.yaml").exists()
     _, told, _ = ran("decide", "CS-01", 1, "--remove", *WHO)
-    assert told == "CS-01, number 1: remove. Left: flags to decide 1, questions to answer 6.\n"
+    assert told == (
+        "CS-01, number 1: remove. Left: flags to decide 1, questions to answer 6.\n"
+        "It now reads: The person. The person missed some money.\n"
+    )
     ran("decide", "CS-01", 2, "--keep", "it is her own word", *WHO)
     for question in list(QUESTIONS)[:-1]:
         ran("answer", "CS-01", question, "No.", *WHO)

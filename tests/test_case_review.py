@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from evidencegen.case_review import INSIDE, lines, page, review, write
+from evidencegen.case_review import INSIDE, around, lines, page, review, write
 from evidencegen.casebook import answer, decide
 from evidencegen.problem import EvidenceError
 from evidencegen.project import read
@@ -160,6 +160,15 @@ def test_what_a_terminal_could_take_for_a_command_is_shown_as_a_blank(tmp_path):
     told = "\n".join(lines(review(read(tmp_path), "CS-01"), 120))
     assert "GP" in told
     assert "\x1b" not in told
+
+
+def test_what_was_cut_or_put_in_is_told_with_the_words_about_it(project):
+    told = decide(project, "CS-01", 1, Choice.GENERALISE, "a railway worker", by="Priya Raman", on=DAY)
+    assert around(told, 1) == "The person <b>was</b> a railway worker, & knew 12 of us."
+    told = decide(project, "CS-01", 2, Choice.REMOVE, "", by="Priya Raman", on=DAY)
+    assert around(told, 2) == "The person <b>was</b> a railway worker, & knew of us."
+    told = decide(project, "CS-01", 3, Choice.GENERALISE, " ".join(["somebody"] * 30), by="Priya Raman", on=DAY)
+    assert around(told, 3) == f"The {' '.join(['somebody'] * 30)} came."
 
 
 def test_a_program_is_given_the_same(project):

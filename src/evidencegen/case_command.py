@@ -58,7 +58,9 @@ def case(parsers: Parsers) -> None:
 def _decision(decides: argparse.ArgumentParser) -> None:
     decides.add_argument("number", metavar="NUMBER", type=int, help="the number in the review")
     choice = decides.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--remove", action="store_true", help="cut the words")
+    choice.add_argument(
+        "--remove", action="store_true", help="cut the words; to change more than them, edit the story itself"
+    )
     choice.add_argument("--generalise", metavar="WORDS", help="put these words in their place")
     choice.add_argument("--keep", metavar="WHY", help="leave them, for this reason")
 
@@ -102,7 +104,7 @@ def review_case(asked: argparse.Namespace) -> int:
 
 
 def decide_case(asked: argparse.Namespace) -> int:
-    from evidencegen import casebook
+    from evidencegen import case_review, casebook
 
     if asked.remove:
         choice, said = Choice.REMOVE, ""
@@ -113,6 +115,8 @@ def decide_case(asked: argparse.Namespace) -> int:
     day = asked.on or date.today()
     told = casebook.decide(read(asked.folder), asked.case, asked.number, choice, said, by=asked.by, on=day)
     print(f"{asked.case}, number {asked.number}: {choice.value}. {_left(len(told.undecided), len(told.unanswered))}")
+    if choice is not Choice.KEEP:
+        print(f"It now reads: {case_review.around(told, asked.number)}")
     return 0
 
 

@@ -21,7 +21,7 @@ from evidencegen.shipped import shipped
 PAGE, STYLES = "case_review.html.j2", "case_review.css"
 INSIDE = "For people inside only: the original names people at risk. Keep it where the register is kept; never send it."
 RISK = "Taking words out reduces the risk of recognition. It does not end it: read the release as a stranger would."
-NARROWEST, WIDEST = 60, 200
+NARROWEST, WIDEST, AROUND = 60, 200, 60
 IN_WORDS = {FLAG: "flag, to decide", CAPITAL: "kept capital", NUMBER: "kept number"}
 
 
@@ -60,6 +60,14 @@ class Review:
     obstacles: tuple[str, ...]
 
     @property
+    def told_as(self) -> str:
+        """What a pack tells beside the words."""
+        return (
+            f"A pack tells beside it: {self.told.service_type.replace('_', ' ') or 'no service type'}, reference "
+            f"{self.case}, outcome {self.told.outcome_achieved.replace('_', ' ') or 'not recorded'}."
+        )
+
+    @property
     def questions(self) -> tuple[tuple[str, str, Answered | None], ...]:
         """Each question by its name, in full, with its answer about the words as they now are."""
         return tuple((key, asked, self.told.answers.get(key)) for key, asked in QUESTIONS.items())
@@ -69,6 +77,7 @@ class Review:
         return {
             "case": self.case,
             "inside_only": INSIDE,
+            "told_beside_it": {"service_type": self.told.service_type, "outcome": self.told.outcome_achieved},
             "parts": [
                 {
                     "part": one.key,
@@ -112,7 +121,8 @@ def review(project: Project, case: str) -> Review:
 def lines(found: Review, width: int = 0) -> list[str]:
     """The review as a terminal shows it, as wide as the terminal unless told otherwise."""
     width = min(max(width or shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
-    told = [f"{found.case}: original and release", *wrap(INSIDE, width), *wrap(RISK, width)]
+    told = [f"{found.case}: original and release"]
+    told += [line for words in (INSIDE, RISK, found.told_as) for line in wrap(words, width)]
     for part in found.parts:
         told += ["", part.title.upper(), *_side_by_side(part, width)]
         told += [line for mark in part.marks for line in _hung(f"{mark.number:4}  ", _mark_in_words(mark), width)]
@@ -136,6 +146,18 @@ def closing(found: Review) -> Iterator[str]:
     yield f"Flags to decide: {open_flags or 'none'}. Questions to answer: {', '.join(found.told.unanswered) or 'none'}."
     yield f"SHA-256 of the text: {found.told.text_sha256}"
     yield from (f"In the way of a tender: {obstacle}" for obstacle in found.obstacles)
+
+
+def around(told: CaseStudy, number: int) -> str:
+    """The released words about those with this number, where they stood if they were cut."""
+    part = next(mark.part for mark in told.marks if mark.number == number)
+    if part not in told.parts:
+        return "(nothing is left of this part)"
+    text, (start, end) = told.parts[part].text, told.spans[number]
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    first = text.find(" ", first, start) + 1 if first else 0
+    last = max(text.rfind(" ", end, last), end) if last < len(text) else last
+    return f"{'...' if first else ''}{text[first:last]}{'...' if last < len(text) else ''}"
 
 
 def decision_in_words(decided: Decided | None, kind: str) -> str:

@@ -90,8 +90,9 @@ def decide(project: Project, case: str, number: int, choice: Choice, said: str, 
     where = (mark.part, mark.text, mark.start, mark.part_sha256)
     decided = Decided(before.case, by, on, *where, choice, " ".join(said.split()))
     (after,) = read_case_studies(project.tables[REGISTER], roll_of(project), (case,), (*_entries(project), decided))
-    if new := [part for part in after.strays if part == mark.part or part not in before.strays]:
-        raise EvidenceError((_would_not_pass(case, mark, after.strays[new[0]]),))
+    found = [why for part, whys in after.strays.items() for why in whys if why not in before.strays.get(part, ())]
+    if found:
+        raise EvidenceError((_would_not_pass(case, mark, found),))
     add(project.folder / SIGN_OFFS, decided)
     return after
 

@@ -27,7 +27,8 @@ class CaseStudy:
     decision carried out; a part nobody wrote, or of which nothing is left, is missing. `marks` are what a
     person should look at, `spans` where the words of each now stand in their part, `strays` what the gate
     finds, by part, in a text that decisions changed. `lapsed` are decisions about words that have changed
-    since. `service_type` and `outcome_achieved` are the register's codes.
+    since. `service_type` and `outcome_achieved` are the register's codes; `story_sha256` is of them and of the
+    parts as their author wrote them.
     """
 
     case: str
@@ -139,7 +140,7 @@ def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Seque
         consent_on=consent_on.date() if isinstance(consent_on, datetime) else consent_on,
         place=table.places[origin] if origin < len(table.places) else Place(""),
         author=authors[0] if authors else "",
-        story_sha256=hash_of(_as_json(list(told.items()))),
+        story_sha256=hash_of(_as_json([list(told.items()), row.get("service_type"), row.get("outcome_achieved")])),
     )
     decided = [entry for entry in entries if isinstance(entry, Decided) and entry.case == case]
     story = _reviewed(story, told, decided, partial(anonymise_together, record=record_of(table, row), roll=roll))
