@@ -97,13 +97,12 @@ def test_each_deed_says_what_is_left_and_a_signature_waits_for_all_of_it(ran, fo
     assert code == 2
     assert complained.startswith("1 problem to mend")
     assert (
-        f"not decided: flag 1, flag 2; not answered about the words as they now are: {', '.join(QUESTIONS)}"
-        in complained
+        f"not decided: number 1, 2; not answered about the words as they now are: {', '.join(QUESTIONS)}" in complained
     )
     assert not (folder / "sign_offs.yaml").exists()
     _, told, _ = ran("decide", "CS-01", 1, "--remove", *WHO)
     assert told == (
-        "CS-01, number 1: remove. Left: flags to decide 1, questions to answer 6.\n"
+        "CS-01, number 1: remove. Left: numbers to decide 1, questions to answer 6.\n"
         "It now reads: The person. The person missed some money.\n"
     )
     ran("decide", "CS-01", 2, "--keep", "it is her own word", *WHO)
@@ -185,12 +184,21 @@ def test_a_signature_lapses_after_24_months_and_with_a_later_decision(ran, folde
 
 def test_an_edit_elsewhere_in_the_story_leaves_decisions_and_one_in_their_part_does_not(ran, folder, signed):
     write(folder, Plan="A locked box was agreed.")
-    found = json.loads(ran("review", "CS-01", "--json")[1])
-    assert found["lapsed_decisions"] == 0
+    assert "not decided" not in ran("review", "CS-01")[1]
     write(folder, **{"What happened": "Ann was the only signalman in the town. Ann missed money."})
-    found = json.loads(ran("review", "CS-01", "--json")[1])
-    assert found["lapsed_decisions"] == 1
-    assert "signalman" in found["parts"][0]["release"]
+    code, told, _ = ran("review", "CS-01", "--json")
+    part = json.loads(told)["parts"][0]
+    assert code == 0
+    assert "signalman" in part["release"]
+    assert (part["numbered"][0]["to_decide"], part["numbered"][0]["decided"]) == (True, None)
+    assert part["numbered"][0]["decided_before_the_part_changed"] == {
+        "decision": "generalise",
+        "said": "had worked all her life",
+        "by": "Priya Raman",
+        "day": "2026-09-01",
+    }
+    told = " ".join(ran("review", "CS-01")[1].split())
+    assert 'not decided; before this part changed it was generalised to "had worked all her life"' in told
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_the_page_numbers_each_flag_capital_and_number_and_says_what_was_decided
     found = review(project, "CS-01")
     rows = [row for row in Page(page(found)).rows if row[0].isdigit()]
     assert [(row[0], row[1], row[2]) for row in rows] == [
-        ("1", "flag, to decide", "the only signalman in the town"),
+        ("1", "flag", "the only signalman in the town"),
         ("2", "kept number", "12"),
         ("3", "kept capital", "GP"),
     ]
@@ -149,7 +149,7 @@ def test_a_terminal_lists_what_is_numbered_what_is_asked_and_what_is_left(projec
     assert 'generalised to "a railway worker" (Priya Raman, 2026-09-01)' in told
     assert "a railway worker{1}" in told
     assert '   2  kept number: "12"\n' in told
-    assert "Flags to decide: none. Questions to answer: neighbour, relative, staff, journalist, combination." in told
+    assert "Numbers to decide: none. Questions to answer: neighbour, relative, staff, journalist, combination." in told
     assert f"buyer: {QUESTIONS['buyer']}\n      No. (Priya Raman, 2026-09-01)" in told
     assert "In the way of a tender: nobody has signed it" in told
 
@@ -160,6 +160,16 @@ def test_what_a_terminal_could_take_for_a_command_is_shown_as_a_blank(tmp_path):
     told = "\n".join(lines(review(read(tmp_path), "CS-01"), 120))
     assert "GP" in told
     assert "\x1b" not in told
+
+
+def test_a_part_of_which_nothing_is_left_says_so(tmp_path):
+    (tmp_path / "evidence.yaml").write_text(BRIEF)
+    (tmp_path / "stories.csv").write_text(STORIES.replace("The GP came.", "The only signalman in the town."))
+    told = decide(read(tmp_path), "CS-01", 3, Choice.REMOVE, "", by="Priya Raman", on=DAY)
+    assert around(told, 3) == "(nothing is left of this part)"
+    found = review(read(tmp_path), "CS-01")
+    assert ["The only signalman in the town.", "(nothing is left of this part)"] in Page(page(found)).rows
+    assert " | (nothing is left of this part)" in "\n".join(lines(found, 140))
 
 
 def test_what_was_cut_or_put_in_is_told_with_the_words_about_it(project):

@@ -148,10 +148,10 @@ def withdraw_case(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _left(flags: int, questions: int) -> str:
-    if not flags and not questions:
+def _left(numbers: int, questions: int) -> str:
+    if not numbers and not questions:
         return "Nothing is left to decide or to answer: it can be signed."
-    return f"Left: flags to decide {flags}, questions to answer {questions}."
+    return f"Left: numbers to decide {numbers}, questions to answer {questions}."
 
 
 def _print_json(content: object) -> None:

@@ -21,8 +21,9 @@ from evidencegen.shipped import shipped
 PAGE, STYLES = "case_review.html.j2", "case_review.css"
 INSIDE = "For people inside only: the original names people at risk. Keep it where the register is kept; never send it."
 RISK = "Taking words out reduces the risk of recognition. It does not end it: read the release as a stranger would."
+NOTHING_LEFT = "(nothing is left of this part)"
 NARROWEST, WIDEST, AROUND = 60, 200, 60
-IN_WORDS = {FLAG: "flag, to decide", CAPITAL: "kept capital", NUMBER: "kept number"}
+IN_WORDS = {FLAG: "flag", CAPITAL: "kept capital", NUMBER: "kept number"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class PartReviewed:
     pieces: tuple[Piece, ...] = field(repr=False)
     marks: tuple[Mark, ...]
     strays: tuple[str, ...]
+
+    @property
+    def released(self) -> str:
+        """The words released."""
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def title(self) -> str:
@@ -82,7 +88,7 @@ class Review:
                 {
                     "part": one.key,
                     "original": one.original,
-                    "release": "".join(piece.text for piece in one.pieces),
+                    "release": one.released,
                     "numbered": [_mark_as_dict(mark) for mark in one.marks],
                     "after_decisions": list(one.strays),
                 }
@@ -92,7 +98,6 @@ class Review:
                 {"question": key, "asked": asked, "answer": _answer_as_dict(given)}
                 for key, asked, given in self.questions
             ],
-            "lapsed_decisions": len(self.told.lapsed),
             "text_sha256": self.told.text_sha256,
             "in_the_way_of_a_tender": list(self.obstacles),
         }
@@ -137,13 +142,9 @@ def lines(found: Review, width: int = 0) -> list[str]:
 
 def closing(found: Review) -> Iterator[str]:
     """What is left to do, and what stands in the way."""
-    if found.told.lapsed:
-        yield (
-            f"Decisions that no longer hold, because the part they were about reads differently now: "
-            f"{len(found.told.lapsed)}. They stay in {casebook.SIGN_OFFS}; decide again where a flag is open."
-        )
-    open_flags = ", ".join(str(mark.number) for mark in found.told.undecided)
-    yield f"Flags to decide: {open_flags or 'none'}. Questions to answer: {', '.join(found.told.unanswered) or 'none'}."
+    undecided = ", ".join(str(mark.number) for mark in found.told.undecided)
+    unanswered = ", ".join(found.told.unanswered)
+    yield f"Numbers to decide: {undecided or 'none'}. Questions to answer: {unanswered or 'none'}."
     yield f"SHA-256 of the text: {found.told.text_sha256}"
     yield from (f"In the way of a tender: {obstacle}" for obstacle in found.obstacles)
 
@@ -152,7 +153,7 @@ def around(told: CaseStudy, number: int) -> str:
     """The released words about those with this number, where they stood if they were cut."""
     part = next(mark.part for mark in told.marks if mark.number == number)
     if part not in told.parts:
-        return "(nothing is left of this part)"
+        return NOTHING_LEFT
     text, (start, end) = told.parts[part].text, told.spans[number]
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
     first = text.find(" ", first, start) + 1 if first else 0
@@ -160,16 +161,22 @@ def around(told: CaseStudy, number: int) -> str:
     return f"{'...' if first else ''}{text[first:last]}{'...' if last < len(text) else ''}"
 
 
-def decision_in_words(decided: Decided | None, kind: str) -> str:
+def decision_in_words(mark: Mark) -> str:
     """What was decided, by whom and when."""
-    if decided is None:
-        return "not decided" if kind == FLAG else ""
+    if mark.decided:
+        return _decided(mark.decided)
+    if mark.earlier:
+        return f"not decided; before this part changed it was {_decided(mark.earlier)}"
+    return "not decided" if mark.is_open else ""
+
+
+def _decided(one: Decided) -> str:
     said = {
         Choice.REMOVE: "removed",
-        Choice.GENERALISE: f'generalised to "{decided.said}"',
-        Choice.KEEP: f"kept because {decided.said}",
+        Choice.GENERALISE: f'generalised to "{one.said}"',
+        Choice.KEEP: f"kept because {one.said}",
     }
-    return f"{said[decided.choice]} ({decided.by}, {decided.on.isoformat()})"
+    return f"{said[one.choice]} ({one.by}, {one.on.isoformat()})"
 
 
 def answer_in_words(given: Answered | None) -> str:
@@ -206,6 +213,7 @@ def page(found: Review) -> str:
             styles=styles,
             inside=INSIDE,
             risk=RISK,
+            nothing_left=NOTHING_LEFT,
             kinds=IN_WORDS,
             decided=decision_in_words,
             answered=answer_in_words,
@@ -230,7 +238,7 @@ def _pieces(told: CaseStudy, key: str) -> Iterator[Piece]:
 def _side_by_side(part: PartReviewed, width: int) -> Iterator[str]:
     column = (width - 3) // 2
     released = "".join(f"{piece.text}{{{piece.number}}}" if piece.number else piece.text for piece in part.pieces)
-    columns = [_wrapped(text, column) for text in (part.original, released or "(nothing is left of it)")]
+    columns = [_wrapped(text, column) for text in (part.original, released or NOTHING_LEFT)]
     for left, right in zip_longest(["ORIGINAL, inside only", *columns[0]], ["RELEASE", *columns[1]], fillvalue=""):
         yield f"{left:{column}} | {right}".rstrip()
 
@@ -251,14 +259,18 @@ def _hung(head: str, text: str, width: int) -> list[str]:
 def _mark_in_words(mark: Mark) -> str:
     words = f'{IN_WORDS[mark.kind]}: "{mark.text}"'
     why = f" ({mark.why})" if mark.kind == FLAG else ""
-    decision = decision_in_words(mark.decided, mark.kind)
+    decision = decision_in_words(mark)
     return words + why + (f": {decision}" if decision else "")
 
 
 def _mark_as_dict(mark: Mark) -> dict[str, Any]:
-    one = mark.decided
-    decided = {"decision": one.choice.value, "said": one.said, "by": one.by, "day": one.on.isoformat()} if one else None
-    return {"number": mark.number, "kind": mark.kind, "words": mark.text, "why": mark.why, "decided": decided}
+    decided = {"decided": mark.decided, "decided_before_the_part_changed": mark.earlier}
+    found = {"number": mark.number, "kind": mark.kind, "words": mark.text, "why": mark.why, "to_decide": mark.is_open}
+    return found | {name: _decision_as_dict(one) for name, one in decided.items()}
+
+
+def _decision_as_dict(one: Decided | None) -> Mapping[str, str] | None:
+    return {"decision": one.choice.value, "said": one.said, "by": one.by, "day": one.on.isoformat()} if one else None
 
 
 def _answer_as_dict(given: Answered | None) -> Mapping[str, str] | None:

@@ -71,7 +71,7 @@ def test_what_was_decided_is_carried_out_in_the_words_released(rare, choice, sai
     assert [mark.text for mark in before.undecided] == ["was the only signalman in the town"]
     after = rare(decision(before, choice, said))
     assert after.parts["plan"].text == plan
-    assert (after.undecided, dict(after.strays), after.lapsed) == ((), {}, ())
+    assert (after.undecided, dict(after.strays)) == ((), {})
     assert (after.text_sha256 == before.text_sha256) is (choice is Choice.KEEP)
     assert after.review_sha256 != before.review_sha256
     assert [m.number for m in after.marks] == [m.number for m in before.marks]
@@ -88,8 +88,9 @@ def test_a_decision_is_for_the_story_and_the_part_as_it_read(rare, roll):
     decided = decision(rare(), Choice.REMOVE)
     for other in (replace(decided, case="CS-02"), replace(decided, part_sha256="a" * 64), replace(decided, at=4)):
         assert rare(other).parts["plan"].text == RARE
-    assert rare(replace(decided, at=4)).lapsed == (replace(decided, at=4),)
-    assert rare(replace(decided, case="CS-02")).lapsed == ()
+    other = replace(decided, part_sha256="a" * 64)
+    assert [mark.earlier for mark in rare(other).undecided] == [other]
+    assert [mark.earlier for mark in rare(replace(decided, case="CS-02")).undecided] == [None]
 
 
 @pytest.mark.parametrize(

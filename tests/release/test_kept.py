@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from evidencegen.release.kept import carried_out, hash_of, lapsed, marks_of
+from evidencegen.release.kept import carried_out, hash_of, marks_of
 from evidencegen.release.quote import Quote, anonymise
 from evidencegen.release.record import Record
 from evidencegen.release.sign_off import Choice, Decided
@@ -95,12 +95,20 @@ def test_where_each_mark_stands_is_known_after_decisions_about_others():
     ]  # fmt: skip
 
 
-def test_a_decision_lapses_once_its_part_reads_otherwise():
-    one = decided(marked(TEXT)[0], Choice.REMOVE)
-    assert lapsed(marked(TEXT, one), [one]) == ()
-    edited = TEXT.replace("twice", "once")
-    assert lapsed(marked(edited, one), [one]) == (one,)
-    assert all(mark.decided is None for mark in marked(edited, one))
+def test_a_decision_lapses_once_its_part_reads_otherwise_and_is_shown_as_an_earlier_one():
+    flag, number = marked(TEXT)[0], marked(TEXT)[1]
+    kept, removed = decided(flag, Choice.KEEP, "he asked"), decided(number, Choice.REMOVE)
+    assert [m.number for m in marked(TEXT, kept, removed) if m.is_open or m.earlier] == []
+    edited = marked(TEXT.replace("twice", "once"), kept, removed)
+    assert [m.decided for m in edited] == [None] * 7
+    assert [m.earlier for m in edited[:3]] == [kept, removed, None]
+
+
+def test_words_that_were_once_cut_have_to_be_decided_again_and_kept_ones_only_if_flagged():
+    twelve, fourteen = marked(TEXT)[1:3]
+    before = (decided(twelve, Choice.REMOVE), decided(fourteen, Choice.KEEP, "it is no secret"))
+    edited = marked(TEXT.replace("twice", "once"), *before)
+    assert [m.number for m in edited if m.is_open] == [1, 2]
 
 
 def test_a_mark_hides_its_words():

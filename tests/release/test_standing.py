@@ -130,13 +130,13 @@ def test_a_signature_without_decisions_has_to_be_made_again(case):
 def test_what_is_left_open_is_listed_and_stands_in_the_way_of_a_signed_story(tables, roll, case):
     (rare,) = read_case_studies(with_part(tables, "plan", "He was the only signalman in the town."), roll)
     assert still_open(rare) == (
-        f"not decided: flag {rare.undecided[0].number}",
+        f"not decided: number {rare.undecided[0].number}",
         "not answered about the words as they now are: neighbour, relative, staff, journalist, combination, buyer",
     )
     assert still_open(case) == ()
     open_again = answered(rare)
     assert obstacles(open_again, "tender", [signed(open_again)], DAY) == (
-        f"not decided: flag {rare.undecided[0].number}",
+        f"not decided: number {rare.undecided[0].number}",
     )
 
 

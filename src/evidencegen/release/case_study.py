@@ -10,7 +10,7 @@ from typing import Any
 from evidencegen.intake.table import Table
 from evidencegen.problem import Place
 from evidencegen.release.intruder import QUESTIONS, answers_of
-from evidencegen.release.kept import Mark, carried_out, hash_of, lapsed, marks_of, strays
+from evidencegen.release.kept import Mark, carried_out, hash_of, marks_of, strays
 from evidencegen.release.names import SITE, Known, Roll, named_people
 from evidencegen.release.quote import Quote, anonymise_together
 from evidencegen.release.record import Record
@@ -26,9 +26,8 @@ class CaseStudy:
     `parts` are the released words under the names of their columns, in the order of the story, with every
     decision carried out; a part nobody wrote, or of which nothing is left, is missing. `marks` are what a
     person should look at, `spans` where the words of each now stand in their part, `strays` what the gate
-    finds, by part, in a text that decisions changed. `lapsed` are decisions about words that have changed
-    since. `service_type` and `outcome_achieved` are the register's codes; `story_sha256` is of them and of the
-    parts as their author wrote them.
+    finds, by part, in a text that decisions changed. `service_type` and `outcome_achieved` are the register's
+    codes; `story_sha256` is of them and of the parts as their author wrote them.
     """
 
     case: str
@@ -45,7 +44,6 @@ class CaseStudy:
     spans: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     answers: Mapping[str, Answered] = field(default_factory=dict)
     strays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lapsed: tuple[Decided, ...] = ()
 
     @property
     def text_sha256(self) -> str:
@@ -68,7 +66,7 @@ class CaseStudy:
 
     @property
     def undecided(self) -> tuple[Mark, ...]:
-        """The flags about which nobody has decided."""
+        """What nobody has decided about: flags, and words cut or made general in a part that reads otherwise now."""
         return tuple(mark for mark in self.marks if mark.is_open)
 
     @property
@@ -176,4 +174,4 @@ def _reviewed(
         if name in parts and parts[name].text == one.text
         for number, span in one.spans.items()
     }
-    return replace(story, parts=parts, marks=marks, spans=spans, strays=found, lapsed=lapsed(marks, decided))
+    return replace(story, parts=parts, marks=marks, spans=spans, strays=found)

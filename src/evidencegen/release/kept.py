@@ -29,7 +29,8 @@ class Mark:
     """Words of one part, as the gate left it, that a person should look at; a flag also needs a decision.
 
     Offsets are in the part's text before any decision, and `number` counts through the whole story, so that
-    a number stays with its words whatever is decided.
+    a number stays with its words whatever is decided. `earlier` is what was last decided about the same words
+    while the part read otherwise: it no longer holds.
     """
 
     number: int
@@ -41,11 +42,13 @@ class Mark:
     why: str
     part_sha256: str
     decided: Decided | None = None
+    earlier: Decided | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether a decision is wanted and there is none."""
-        return self.kind == FLAG and self.decided is None
+        """Whether a decision is wanted and there is none: of a flag, and of words once cut or made general."""
+        once = self.earlier is not None and self.earlier.choice is not Choice.KEEP
+        return self.decided is None and (self.kind == FLAG or once)
 
     @property
     def changes_the_text(self) -> bool:
@@ -72,20 +75,16 @@ def marks_of(parts: Mapping[str, Quote], decided: Sequence[Decided]) -> tuple[Ma
     A decision holds only for a part that reads as it did when it was made.
     """
     last = {(one.part, one.part_sha256, one.at, one.words): one for one in decided}
+    hashes = {part: hash_of(quote.text) for part, quote in parts.items()}
+    earlier = {(one.part, one.words): one for one in decided if one.part_sha256 != hashes.get(one.part)}
     marks: list[Mark] = []
     for part, quote in parts.items():
-        digest = hash_of(quote.text)
         for start, end, kind, why in sorted(_kept(quote)):
             text = quote.text[start:end]
-            decision = last.get((part, digest, start, text))
-            marks.append(Mark(len(marks) + 1, part, kind, start, end, text, why, digest, decision))
+            decision = last.get((part, hashes[part], start, text))
+            before = None if decision else earlier.get((part, text))
+            marks.append(Mark(len(marks) + 1, part, kind, start, end, text, why, hashes[part], decision, before))
     return tuple(marks)
-
-
-def lapsed(marks: Sequence[Mark], decided: Sequence[Decided]) -> tuple[Decided, ...]:
-    """Decisions about words that are no longer there, or no longer in the part as it was."""
-    standing = {(mark.part, mark.part_sha256, mark.start, mark.text) for mark in marks}
-    return tuple(one for one in decided if (one.part, one.part_sha256, one.at, one.words) not in standing)
 
 
 def carried_out(text: str, marks: Sequence[Mark]) -> Edited:

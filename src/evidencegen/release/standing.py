@@ -104,7 +104,7 @@ def still_open(case: CaseStudy) -> tuple[str, ...]:
     """What has to be decided or answered before the story can be signed, each by its number or its name."""
     found = []
     if case.undecided:
-        found.append(f"not decided: {', '.join(f'flag {mark.number}' for mark in case.undecided)}")
+        found.append(f"not decided: number {', '.join(str(mark.number) for mark in case.undecided)}")
     found += [
         f"{part.replace('_', ' ')}, after a decision: {why}" for part, whys in case.strays.items() for why in whys
     ]
