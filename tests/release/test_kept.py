@@ -35,6 +35,23 @@ def test_flags_capitals_and_numbers_are_numbered_in_the_order_of_the_text():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("She came at 8pm on the 21st.", ["8pm", "21st"]),
+        ("It was £12.50, or 3.5 or 50% or 12/14.", ["£12.50", "3.5", "50%", "12/14"]),
+        ("It was the form B2 and a vitamin b12.", ["B2", "b12"]),
+        (
+            "He has forty-two ducks, twenty one hens and a hundred and three goats.",
+            ["forty-two", "twenty one", "hundred and three"],
+        ),
+        ("In their twenties, two-week stays, nobody, someone, one.", ["twenties", "two"]),
+    ],
+)
+def test_a_number_is_taken_with_what_is_joined_to_it(text, numbers):
+    assert [m.text for m in marks_of({"plan": Quote(text)}, ())] == numbers
+
+
 def test_numbers_count_on_from_part_to_part():
     parts = {"situation": anonymise("We met on 3 evenings."), "plan": anonymise("We met on 4 evenings.")}
     assert [(m.number, m.part, m.text) for m in marks_of(parts, ())] == [(1, "situation", "3"), (2, "plan", "4")]

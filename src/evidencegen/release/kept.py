@@ -17,7 +17,8 @@ _ONES = (
     "nineteen|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies)|dozen|hundred|thousand|million"
 )
 _NUMBER = re.compile(
-    rf"£?\d+(?:[.,:/]\d+)*%?|\b(?:{_ONES})(?:s\b|(?:[ -](?:and )?(?:{_ONES}|one))*\b)",
+    rf"(?:£|\b[^\W\d_]{{1,3}})?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]{{1,3}}\b)?|"
+    rf"\b(?:{_ONES})(?:s\b|(?:[ -](?:and )?(?:{_ONES}|one))*\b)",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"I(?:['’](?:m|d|ve|ll|s))?")
@@ -129,14 +130,14 @@ def _kept(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
     yield from ((flag.start, flag.end, FLAG, flag.why) for flag in quote.flags)
     for label in {label for _, label in quote.replaced if label}:
         taken += [match.span() for match in re.finditer(re.escape(label), text, re.IGNORECASE)]
-    capitals = [(*span, CAPITAL, "a term of the sector") for span in vouched(text)]
-    capitals += [
+    terms = [(*span, CAPITAL, "a term of the sector") for span in vouched(text)]
+    numbers = [(*match.span(), NUMBER, "a number") for match in _NUMBER.finditer(text)]
+    capitals = [
         (word.start, word.end, CAPITAL, "a capital within a sentence")
         for word in words_of(text)
         if word.capital and not word.opens and not _MYSELF.fullmatch(word.text)
     ]
-    numbers = [(*match.span(), NUMBER, "a number") for match in _NUMBER.finditer(text)]
-    for start, end, kind, why in (*capitals, *numbers):
+    for start, end, kind, why in (*terms, *numbers, *capitals):
         is_capital = text[start:end] != text[start:end].lower()
         if (is_capital or kind == NUMBER) and not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
