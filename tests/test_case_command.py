@@ -157,6 +157,7 @@ def test_what_is_decided_is_what_the_pack_tells(ran, folder, signed, capsys):
     ("changed", "why"),
     [
         ({"Plan": "A locked box was agreed on 4 visits."}, "the story has been edited since"),
+        ({"Outcome achieved": "Partly"}, "the story has been edited since"),
         ({"Consent": "Withdrawn"}, "consent has been withdrawn"),
         ({"Consent covers": "Board"}, "consent does not cover a tender"),
         ({"other": "Ben Zibby"}, "the registers now hold a name that matches a word in it"),

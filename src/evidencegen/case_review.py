@@ -192,7 +192,8 @@ def write(found: Review, out: Path) -> None:
     """
     beside = out.with_name(f".{out.name}.part")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        beside.unlink(missing_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(page(found))
         beside.replace(out)
     except OSError as error:

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evidencegen.problem import EvidenceError
 from evidencegen.release.sign_off import Answered, Choice, Decided, Deed, SignOff, add, read_sign_offs
@@ -76,6 +78,19 @@ def test_two_people_cannot_sign_at_the_same_moment(tmp_path):
     assert refused.value.problems[0].key == "sign_off.busy"
 
 
+@given(
+    words=st.text(min_size=1).filter(str.strip),
+    said=st.text(min_size=1).map(str.strip).filter(bool),
+    choice=st.sampled_from(Choice),
+)
+def test_whatever_is_written_is_read_back_as_it_was(tmp_path_factory, words, said, choice):
+    path = tmp_path_factory.mktemp("list") / "sign_offs.yaml"
+    decided = replace(REMOVED, words=words, choice=choice, said="" if choice is Choice.REMOVE else said, by=said)
+    for entry in (decided, replace(ANSWER, answer=said, case=said)):
+        add(path, entry)
+    assert read_sign_offs(path) == (decided, replace(ANSWER, answer=said, case=said))
+
+
 @pytest.mark.parametrize(
     "entry",
     [
@@ -92,6 +107,14 @@ def test_whoever_decides_is_named_and_says_what_has_to_be_said(tmp_path, entry):
         add(tmp_path / "s.yaml", entry)
     assert [problem.key for problem in refused.value.problems] == ["sign_off.nameless"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_that_its_owner_closed_to_others_stays_closed(tmp_path):
+    path = tmp_path / "sign_offs.yaml"
+    add(path, SIGNED)
+    path.chmod(0o600)
+    add(path, WITHDRAWN)
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_signature_made_before_there_were_decisions_can_still_be_read(tmp_path):

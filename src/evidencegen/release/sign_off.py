@@ -146,6 +146,8 @@ def add(path: Path, entry: Entry) -> None:
             file.write("\n" + yaml.safe_dump([fields], sort_keys=False, allow_unicode=True, width=1000))
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
