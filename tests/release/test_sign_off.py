@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidencegen.problem import EvidenceError
@@ -83,6 +83,9 @@ def test_two_people_cannot_sign_at_the_same_moment(tmp_path):
     said=st.text(min_size=1).map(str.strip).filter(bool),
     choice=st.sampled_from(Choice),
 )
+@example(words="0", said="0\x850", choice=Choice.REMOVE)
+@example(words="a\u2028b", said="c\u2029d\xa0e", choice=Choice.KEEP)
+@example(words="a\nb", said="Siân’s", choice=Choice.KEEP)
 def test_whatever_is_written_is_read_back_as_it_was(tmp_path_factory, words, said, choice):
     path = tmp_path_factory.mktemp("list") / "sign_offs.yaml"
     decided = replace(REMOVED, words=words, choice=choice, said="" if choice is Choice.REMOVE else said, by=said)

@@ -143,7 +143,8 @@ def add(path: Path, entry: Entry) -> None:
         with os.fdopen(handle, "w", encoding="utf8") as file:
             before = path.read_text("utf8") if path.exists() else HEADER
             file.write(before if before.endswith("\n") else before + "\n")
-            file.write("\n" + yaml.safe_dump([fields], sort_keys=False, allow_unicode=True, width=1000))
+            plain = all(str(value).isprintable() for value in fields.values())  # YAML folds lines at rare signs
+            file.write("\n" + yaml.safe_dump([fields], sort_keys=False, allow_unicode=plain, width=1000))
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
