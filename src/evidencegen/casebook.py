@@ -11,7 +11,17 @@ from evidencegen.release.case_study import CaseStudy, originals, read_case_studi
 from evidencegen.release.intruder import QUESTIONS
 from evidencegen.release.kept import Mark
 from evidencegen.release.names import Roll
-from evidencegen.release.sign_off import Answered, Choice, Decided, Deed, Entry, SignOff, add, read_sign_offs
+from evidencegen.release.sign_off import (
+    Answered,
+    Choice,
+    Decided,
+    Deed,
+    Entry,
+    SignOff,
+    add,
+    read_sign_offs,
+    refuse_if_incomplete,
+)
 from evidencegen.release.standing import USES, is_author, obstacles, state, still_open
 
 SIGN_OFFS = "sign_offs.yaml"
@@ -89,6 +99,7 @@ def decide(project: Project, case: str, number: int, choice: Choice, said: str, 
         raise EvidenceError((_no_number(case, number, len(before.marks)),))
     where = (mark.part, mark.text, mark.start, mark.part_sha256)
     decided = Decided(before.case, by, on, *where, choice, " ".join(said.split()))
+    refuse_if_incomplete(project.folder / SIGN_OFFS, decided)
     (after,) = read_case_studies(project.tables[REGISTER], roll_of(project), (case,), (*_entries(project), decided))
     found = [why for part, whys in after.strays.items() for why in whys if why not in before.strays.get(part, ())]
     if found:

@@ -130,9 +130,7 @@ def add(path: Path, entry: Entry) -> None:
     Raises:
         EvidenceError: the list cannot be read, somebody else is writing to it, or nobody is named.
     """
-    fields = _fields(entry)
-    if not all(str(value).strip() for value in fields.values()):
-        raise EvidenceError((_nameless(path),))
+    refuse_if_incomplete(path, entry)
     read_sign_offs(path)
     beside = path.with_name(f"{path.name}.new")
     try:
@@ -143,6 +141,7 @@ def add(path: Path, entry: Entry) -> None:
         with os.fdopen(handle, "w", encoding="utf8") as file:
             before = path.read_text("utf8") if path.exists() else HEADER
             file.write(before if before.endswith("\n") else before + "\n")
+            fields = _fields(entry)
             plain = all(str(value).isprintable() for value in fields.values())  # YAML folds lines at rare signs
             file.write("\n" + yaml.safe_dump([fields], sort_keys=False, allow_unicode=plain, width=1000))
             file.flush()
@@ -153,6 +152,21 @@ def add(path: Path, entry: Entry) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def refuse_if_incomplete(path: Path, entry: Entry) -> None:
+    """Refuse an entry in which nobody is named, or something that has to be said is not.
+
+    Raises:
+        EvidenceError: it is incomplete, or holds what no file can keep.
+    """
+    if not all(str(value).strip() and _can_be_kept(str(value)) for value in _fields(entry).values()):
+        raise EvidenceError((_nameless(path),))
+
+
+def _can_be_kept(text: str) -> bool:
+    """Whether a text is letters throughout: a command line may hand over bytes that are none."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _fields(entry: Entry) -> dict[str, Any]:
@@ -185,6 +199,7 @@ def _entry(path: Path, node: yaml.Node) -> Entry:
         type(fields["day"]) is not date
         or type(fields.get("at", 0)) is not int
         or not str(fields["by"]).strip()
+        or not all(_can_be_kept(str(value)) for value in fields.values())
         or any(len(str(fields[name])) != _HASH_LENGTH for name in _HASHES if name in fields)
     ):
         raise _malformed(path, line, "an entry whose date, name, place or hash cannot be read")
@@ -223,7 +238,7 @@ def _nameless(path: Path) -> Problem:
     return Problem(
         key="sign_off.nameless",
         place=Place(path.name),
-        found="no name, no answer, or no reason",
+        found="no name, no answer or no reason, or signs that are no letters",
         wanted="the name of the person who decides, and in words what they answer, put in or decide by",
         why="a named person answers for every story that goes out",
         mend="say who decides, and why",
