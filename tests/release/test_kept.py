@@ -85,6 +85,10 @@ def test_only_a_flag_has_to_be_decided():
         ("They had three dogs.", "three", "several", "They had several dogs."),
         ("They ran 3", "3", None, "They ran"),
         ("3", "3", None, ""),
+        ("Sadly, the men came.", "Sadly", None, "The men came."),
+        ("They ran. The only bell-ringer. He came.", "The only bell-ringer", None, "They ran. He came."),
+        ("They ran. The only bell-ringer.", "The only bell-ringer", None, "They ran."),
+        ("Three ßigns.", "Three", None, "SSigns."),
     ],
 )
 def test_words_are_cut_or_replaced_so_that_the_sentence_still_reads(text, words, said, after):
@@ -96,6 +100,29 @@ def test_words_are_cut_or_replaced_so_that_the_sentence_still_reads(text, words,
     assert edited.text == after
     first, last = edited.spans[1]
     assert edited.text[first:last].lower() == (said or "")
+
+
+def test_what_comes_to_head_a_sentence_has_a_capital_whoever_kept_it():
+    text = "They ran. Three, twelve-foot gates. He left."
+    marks = marks_of({"plan": Quote(text)}, ())
+    assert [m.text for m in marks] == ["Three", "twelve"]
+    first, second = (decided(mark, Choice.REMOVE) for mark in marks)
+    parts = {"plan": Quote(text)}
+    one, both = carried_out(text, marks_of(parts, [first])), carried_out(text, marks_of(parts, [first, second]))
+    assert one.text == "They ran. Twelve-foot gates. He left."
+    assert one.text[slice(*one.spans[2])] == "Twelve"
+    assert both.text == "They ran. -foot gates. He left."
+    general = carried_out(text, marks_of(parts, [first, decided(marks[1], Choice.GENERALISE, "many")]))
+    assert general.text == "They ran. Many-foot gates. He left."
+
+
+def test_words_that_are_kept_stand_as_they_stood():
+    text = "10am she rang.\ntwo of us came. 3 dogs"
+    marks = marks_of({"plan": Quote(text)}, ())
+    assert [m.text for m in marks] == ["10am", "two", "3"]
+    assert carried_out(text, marks).text == text
+    cut = marks_of({"plan": Quote(text)}, [decided(marks[2], Choice.REMOVE)])
+    assert carried_out(text, cut).text == "10am she rang.\ntwo of us came. Dogs"
 
 
 def test_where_each_mark_stands_is_known_after_decisions_about_others():

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"I(?:['’](?:m|d|ve|ll|s))?")
+_PAUSE = re.compile(r"\A[.,;:!?]?[ ]*")
 _CLOSES = tuple(",.;:!?)]”")
 
 
@@ -90,24 +91,31 @@ def marks_of(parts: Mapping[str, Quote], decided: Sequence[Decided]) -> tuple[Ma
 
 def carried_out(text: str, marks: Sequence[Mark]) -> Edited:
     """The text of a part with words cut, or others in their place, as was decided."""
-    made, at, spans = "", 0, {}
+    made, at, spans, heads = "", 0, {}, False
     for mark in marks:
-        made += text[at : mark.start]
+        between, words = text[at : mark.start], _words_now(mark)
+        made += _as_head(between) if heads else between
+        heads = (heads and not between) or (mark.changes_the_text and opens_sentence(text, mark.start))
         at = mark.end
-        words = mark.text
-        if mark.decided and mark.decided.choice is Choice.GENERALISE:
-            words = _as_head(mark.decided.said) if opens_sentence(text, mark.start) else mark.decided.said
-        elif mark.decided and mark.decided.choice is Choice.REMOVE:
-            words = ""
-            if text[at : at + 1] == " " and (not made or made.endswith((" ", "\n"))):
-                at += 1
-            elif text[at : at + 1] in ("", *_CLOSES):
-                made = made.rstrip(" ")
-            if opens_sentence(text, mark.start):
-                text = text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+        if heads and not words:
+            at = mark.end + len(text[at:]) - len(_PAUSE.sub("", text[at:], count=1))
+        elif not words and text[at : at + 1] == " " and made.endswith((" ", "\n")):
+            at += 1
+        elif not words and text[at : at + 1] in ("", *_CLOSES):
+            made = made.rstrip(" ")
+        words = _as_head(words) if heads else words
         spans[mark.number] = (len(made), len(made) + len(words))
         made += words
-    return Edited(made + text[at:], spans)
+        heads = heads and not words
+    rest = text[at:]
+    return Edited((made + (_as_head(rest) if heads else rest)).rstrip(" "), spans)
+
+
+def _words_now(mark: Mark) -> str:
+    """What stands in the place of its words."""
+    if mark.decided and mark.decided.choice is not Choice.KEEP:
+        return mark.decided.said if mark.decided.choice is Choice.GENERALISE else ""
+    return mark.text
 
 
 def strays(edited: Edited, marks: Sequence[Mark], after: Quote) -> tuple[str, ...]:
