@@ -22,6 +22,7 @@ from making.notes import add_notes
 from making.people import make_people
 from making.practice import practice_rows
 from making.readme import Faults, write_readme
+from making.signing import write_sign_offs
 from making.staff import KNOWN, make_staff, staff_rows
 from making.stories import STORIES
 from making.supervision import supervision_rows
@@ -35,7 +36,7 @@ Row = dict[str, Any]
 
 
 def main() -> None:
-    """Make every register, spoil a few cells on purpose, and write the workbooks and README.md."""
+    """Make every register, spoil a few cells on purpose, and write the workbooks, README.md and the sign-offs."""
     taken = {name for some in KNOWN.values() for name in some} | set(ADVOCATES)
     names = Names(Chance("names").rng, taken | {story.case["person_name"] for story in STORIES})
     workers = make_staff(names)
@@ -71,6 +72,7 @@ def main() -> None:
     save_csv(layouts.AUDITS, audits, REGISTERS / "audits.csv")
     _note_faults(faults, concerns, referrals, actions)
     write_readme(HERE / "README.md", counts, faults)
+    write_sign_offs(HERE)
 
 
 def _write(file: str, layout: Layout, rows: list[Row]) -> int:

@@ -6,7 +6,6 @@ import sys
 
 import openpyxl
 import pytest
-import yaml
 
 from evidencegen import __version__, commands
 from evidencegen.cli import main
@@ -45,7 +44,7 @@ STORIES = [
 ]  # fmt: skip
 COMMANDS = (
     "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
-    "case sign", "case withdraw", "build", "advise", "suppress", "audit", "anonymise",
+    "case review", "case decide", "case answer", "case sign", "case withdraw", "build", "advise", "suppress", "audit", "anonymise",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
@@ -270,38 +269,6 @@ def test_a_figure_nobody_knows_is_told_with_the_one_that_was_meant(ran, project)
     code, told, complained = ran("trace", "msp.askd", project())
     assert (code, told) == (2, "")
     assert "did you mean msp.asked" in complained
-
-
-def test_a_story_waits_for_its_signature_and_is_told_once_it_has_one(ran, project):
-    folder = project()
-    code, told, _ = ran("case", "list", folder, "--json")
-    assert code == 0
-    assert json.loads(told) == [
-        {"case": "CS-01", "state": "waiting for a signature", "obstacles": ["nobody has signed it"]}
-    ]
-    code, told, _ = ran("case", "show", "CS-01", folder)
-    assert code == 0
-    assert "The person missed some money." in told
-    assert "SHA-256 of the text" in told
-    assert ran("case", "sign", "CS-01", folder, "--by", "Priya Raman", "--on", "2026-09-01")[0] == 0
-    (entry,) = yaml.safe_load((folder / "sign_offs.yaml").read_text())
-    assert (entry["case"], entry["deed"], entry["by"]) == ("CS-01", "signed", "Priya Raman")
-    assert "signed, and may be told" in ran("case", "list", folder)[1]
-
-
-def test_a_story_that_was_withdrawn_is_told_no_more(ran, project):
-    folder = project()
-    for deed in (["sign"], ["withdraw", "--why", "asked by phone"]):
-        assert ran("case", deed[0], "CS-01", folder, "--by", "Priya Raman", "--on", "2026-09-01", *deed[1:])[0] == 0
-    assert "CS-01  withdrawn" in ran("case", "list", folder)[1]
-
-
-def test_a_story_nobody_knows_is_told_with_the_one_that_was_meant(ran, project):
-    folder = project()
-    code, _, complained = ran("case", "sign", "CS-02", folder, "--by", "Priya Raman")
-    assert code == 2
-    assert "did you mean CS-01?" in complained
-    assert not (folder / "sign_offs.yaml").exists()
 
 
 def test_a_project_without_stories_says_so(ran, project):

@@ -77,13 +77,6 @@ def test_themes_are_shown_as_a_table_as_places_and_to_a_program(sample, capsys):
     assert not {"ring", "toilet", "Ramadan", "advocate was"} & set(f"{table} {places} {kinds}".split())
 
 
-def test_a_story_is_listed_with_what_stands_in_its_way(sample, capsys):
-    assert commands.list_cases(asked(sample)) == 0
-    told = capsys.readouterr().out
-    assert "CS-HC-01  signed, and may be told\n" in told
-    assert "CS-HC-06  consent does not allow it\n    consent has been withdrawn\n" in told
-
-
 def test_problems_stand_under_what_they_hold_up_and_end_with_where_they_are_listed(tmp_path, capsys):
     (tmp_path / "evidence.yaml").write_text(
         "provider: L\nas_at: 2026-09-30\nregisters: {staff: staff.csv, training: training.csv, actions: none.csv}\n"

@@ -1,6 +1,7 @@
 """The README tells the truth: its commands, their output, its table of dependencies."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -10,7 +11,7 @@ import pytest
 
 from evidencegen.brief import Limits
 from evidencegen.catalogue import everything_in
-from evidencegen.cli import main
+from evidencegen.cli import _asked, main
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.own import own_measures
@@ -52,6 +53,13 @@ def test_every_command_is_in_the_readme_and_has_help_with_an_example(command, ca
         main([command, "--help"])
     assert ended.value.code == 0
     assert f"Example: evidencegen {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("deed", ["review", "decide", "answer", "sign"])
+def test_the_steps_of_a_case_study_are_told_as_they_are_typed(deed):
+    (line,) = re.findall(rf"^    evidencegen (case {deed} .*?)(?:  +#.*)?$", README, re.MULTILINE)
+    asked = _asked(shlex.split(line))
+    assert (asked.case, getattr(asked, "by", "Priya Raman")) == ("CS-01", "Priya Raman")
 
 
 def test_the_picture_and_the_pages_it_links_to_are_there():

@@ -27,14 +27,14 @@ any of them.
 
     evidencegen build sample_data --out output
 
-`python sample_data/make_sample.py` writes the registers and this page again, the same bytes each time.
+`python sample_data/make_sample.py` writes the registers, the sign-offs and this page again, the same bytes each time.
 
 | file in `registers/` | rows | holds |
 | --- | --- | --- |
 {files}
 
-`evidence.yaml` says which workbook is which, and what is asked. `sign_offs.yaml` holds the sign-offs of the case
-studies, made by the tool; an edit to a story voids its sign-off.
+`evidence.yaml` says which workbook is which, and what is asked. `sign_offs.yaml` holds what was decided and
+answered about the case studies and who signed them, made by the tool; an edit to a story voids its sign-off.
 
 ## Wrong on purpose
 

@@ -128,8 +128,11 @@ import against it.
         capital        capitals that nobody vouches for, taken out whatever they are
         wording        what is put in the place of what is taken out, so that the sentence still reads
         quote          the only gate for words
-        sign_off       who signed which words, and when: a list to which things are only ever added
-        case_study     one person's story, its state, and its sign-off
+        sign_off       who decided, answered and signed what, and when: a list to which things are only ever added
+        kept           what the gate kept and a person has to look at, numbered, and what was decided about it
+        intruder       what has to be asked of a story before it is signed: could somebody who tries tell whose it is
+        case_study     one person's story as it would be released, with what was decided and answered about it
+        standing       how far a story is from being told for a use, and what stands in its way
         finished_page  one piece of a finished file: words to be searched, a file within it, or what could not be read
         finished_image  the words that an image carries beside what it shows: who took it, where, and what it is of
         finished_text  the words of a page of HTML, of a drawing, of JSON and of plain text, those that nobody sees too
@@ -177,12 +180,14 @@ import against it.
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
     casebook           the case studies of a project, what stands in their way, and their sign-off
+    case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
     options            how a command is told to the command line, and the options that several commands share
+    case_command       the command `case`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

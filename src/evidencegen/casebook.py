@@ -7,10 +7,22 @@ from difflib import get_close_matches
 
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
-from evidencegen.release import sign_off
-from evidencegen.release.case_study import PARTS, USES, CaseStudy, obstacles, read_case_studies, state
+from evidencegen.release.case_study import CaseStudy, originals, read_case_studies
+from evidencegen.release.intruder import QUESTIONS
+from evidencegen.release.kept import Mark
 from evidencegen.release.names import Roll
-from evidencegen.release.sign_off import SignOff
+from evidencegen.release.sign_off import (
+    Answered,
+    Choice,
+    Decided,
+    Deed,
+    Entry,
+    SignOff,
+    add,
+    read_sign_offs,
+    refuse_if_incomplete,
+)
+from evidencegen.release.standing import USES, is_author, obstacles, state, still_open
 
 SIGN_OFFS = "sign_offs.yaml"
 REGISTER = "case_studies"
@@ -32,7 +44,7 @@ def roll_of(project: Project) -> Roll:
 
 def states(project: Project, use: str = USES[0]) -> tuple[CaseState, ...]:
     """Every story, how far it is from being told for a use, and what stands in its way."""
-    signed = _sign_offs(project)
+    signed = _entries(project)
     day = project.brief.as_at
     return tuple(
         CaseState(story.case, state(story, use, signed, day).value, obstacles(story, use, signed, day))
@@ -40,32 +52,90 @@ def states(project: Project, use: str = USES[0]) -> tuple[CaseState, ...]:
     )
 
 
+def story(project: Project, case: str) -> CaseStudy:
+    """One story as it would be released today.
+
+    Raises:
+        EvidenceError: there is no such story, or the list of sign-offs cannot be read.
+    """
+    found = _stories(project, (case,))
+    if not found:
+        raise EvidenceError((_refused(case, None, [one.case for one in _stories(project)]),))
+    return found[0]
+
+
+def as_written(project: Project, case: str) -> dict[str, str]:
+    """The parts of a story as its author wrote them, names and all: for people inside only."""
+    return originals(project.tables[REGISTER], case) if REGISTER in project.tables else {}
+
+
+def in_the_way(project: Project, told: CaseStudy, use: str = USES[0]) -> tuple[str, ...]:
+    """What stands between a story and a use, on the day of the brief."""
+    return obstacles(told, use, _entries(project), project.brief.as_at)
+
+
 def words(project: Project, case: str) -> str:
-    """The exact text that would be released, with what the person who signs should look at."""
-    story = _named(project, case)
-    lines = [f"{story.case}: the words that would be released", ""]
-    for name in PARTS:
-        if name in story.parts:
-            lines += [name.replace("_", " ").capitalize(), f"  {story.parts[name].text}", ""]
-    if story.flags:
-        lines.append("To look at before signing:")
-        lines += [f"  {name.replace('_', ' ')}: {flag.text!r}, {flag.why}" for name, flag in story.flags]
-        lines.append("")
-    lines.append(f"SHA-256 of the text: {story.text_sha256}")
-    lines += [
-        f"In the way of a tender: {o}" for o in obstacles(story, USES[0], _sign_offs(project), project.brief.as_at)
-    ]
+    """The exact text that would be released, and what stands in its way."""
+    told = story(project, case)
+    lines = [f"{told.case}: the words that would be released", ""]
+    for name, quote in told.parts.items():
+        lines += [name.replace("_", " ").capitalize(), f"  {quote.text}", ""]
+    lines.append(f"SHA-256 of the text: {told.text_sha256}")
+    lines += [f"In the way of a tender: {obstacle}" for obstacle in in_the_way(project, told)]
+    lines.append(f"Beside the original, with what to decide: evidencegen case review {told.case}")
     return "\n".join(lines)
 
 
-def sign(project: Project, case: str, *, by: str, on: date) -> SignOff:
-    """Bind a named person's approval to the exact text of today.
+def decide(project: Project, case: str, number: int, choice: Choice, said: str, *, by: str, on: date) -> CaseStudy:
+    """Record what becomes of the words with this number; the story as it then stands.
 
     Raises:
-        EvidenceError: there is no such story, or the sign-off cannot be recorded.
+        EvidenceError: there is no such story or number, the words put in would not pass the gate, or the
+            decision cannot be recorded.
     """
-    story = _named(project, case)
-    return sign_off.sign(project.folder / SIGN_OFFS, story.case, by, on, story.text_sha256)
+    before = story(project, case)
+    mark = next((mark for mark in before.marks if mark.number == number), None)
+    if mark is None:
+        raise EvidenceError((_no_number(case, number, len(before.marks)),))
+    where = (mark.part, mark.text, mark.start, mark.part_sha256)
+    decided = Decided(before.case, by, on, *where, choice, " ".join(said.split()))
+    refuse_if_incomplete(project.folder / SIGN_OFFS, decided)
+    (after,) = read_case_studies(project.tables[REGISTER], roll_of(project), (case,), (*_entries(project), decided))
+    found = [why for part, whys in after.strays.items() for why in whys if why not in before.strays.get(part, ())]
+    if found:
+        raise EvidenceError((_would_not_pass(case, mark, found),))
+    add(project.folder / SIGN_OFFS, decided)
+    return after
+
+
+def answer(project: Project, case: str, question: str, said: str, *, by: str, on: date) -> CaseStudy:
+    """Record somebody's answer to one of the questions; the story as it then stands.
+
+    Raises:
+        EvidenceError: there is no such story or question, or the answer cannot be recorded.
+    """
+    told = story(project, case)
+    if question not in QUESTIONS:
+        raise EvidenceError((_no_question(question),))
+    add(project.folder / SIGN_OFFS, Answered(told.case, by, on, question, " ".join(said.split()), told.text_sha256))
+    return story(project, case)
+
+
+def sign(project: Project, case: str, *, by: str, on: date) -> SignOff:
+    """Bind a named person's approval to the exact text of today, with every decision and answer.
+
+    Raises:
+        EvidenceError: there is no such story, something is undecided or unanswered, the name could be the
+            author's, or the sign-off cannot be recorded.
+    """
+    told = story(project, case)
+    if waiting := still_open(told):
+        raise EvidenceError((_not_reviewed(case, waiting),))
+    if is_author(told, by):
+        raise EvidenceError((_own_story(case),))
+    signed = SignOff(told.case, Deed.SIGNED, by, on, told.text_sha256, told.story_sha256, told.review_sha256)
+    add(project.folder / SIGN_OFFS, signed)
+    return signed
 
 
 def withdraw(project: Project, case: str, *, by: str, on: date, why: str) -> SignOff:
@@ -74,8 +144,9 @@ def withdraw(project: Project, case: str, *, by: str, on: date, why: str) -> Sig
     Raises:
         EvidenceError: there is no such story, or the decision cannot be recorded.
     """
-    story = _named(project, case)
-    return sign_off.withdraw(project.folder / SIGN_OFFS, story.case, by, on, why)
+    withdrawn = SignOff(story(project, case).case, Deed.WITHDRAWN, by, on, why=why)
+    add(project.folder / SIGN_OFFS, withdrawn)
+    return withdrawn
 
 
 def stories_for(
@@ -89,7 +160,7 @@ def stories_for(
     Raises:
         GateRefused: the brief names a story that may not be told, or that does not exist.
     """
-    signed, day = _sign_offs(project), as_at or project.brief.as_at
+    signed, day = _entries(project), as_at or project.brief.as_at
     wanted = project.brief.tender.case_studies if project.brief.tender else None
     every = {story.case: story for story in _stories(project, wanted)}
     in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
@@ -106,18 +177,11 @@ def stories_for(
 def _stories(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
     if REGISTER not in project.tables:
         return ()
-    return read_case_studies(project.tables[REGISTER], roll_of(project), only)
+    return read_case_studies(project.tables[REGISTER], roll_of(project), only, _entries(project))
 
 
-def _sign_offs(project: Project) -> tuple[SignOff, ...]:
-    return sign_off.read_sign_offs(project.folder / SIGN_OFFS)
-
-
-def _named(project: Project, case: str) -> CaseStudy:
-    every = {story.case: story for story in _stories(project)}
-    if case not in every:
-        raise EvidenceError((_refused(case, None, list(every)),))
-    return every[case]
+def _entries(project: Project) -> tuple[Entry, ...]:
+    return read_sign_offs(project.folder / SIGN_OFFS)
 
 
 def _refused(case: str, obstacles: Sequence[str] | None, known: list[str]) -> Problem:
@@ -135,7 +199,63 @@ def _refused(case: str, obstacles: Sequence[str] | None, known: list[str]) -> Pr
         key="case.not_releasable",
         place=Place(f"case study {case}"),
         found="; ".join(obstacles),
-        wanted="consent that covers the use, and a named person's signature on exactly this text",
+        wanted="consent that covers the use, and a named person's signature on exactly this text and what was decided",
         why="a story is told only as the person agreed to and somebody answered for",
-        mend=f"look at it with `evidencegen case show {case}`, then sign it, or take it out of the brief",
+        mend=f"see `evidencegen case review {case}`: decide, answer and sign, or take it out of the brief",
+    )
+
+
+def _no_number(case: str, number: int, last: int) -> Problem:
+    return Problem(
+        key="case.no_such_number",
+        place=Place(f"case study {case}"),
+        found=f"nothing in it has the number {number}",
+        wanted=f"a number from 1 to {last}" if last else "a story in which something is numbered",
+        why="a decision is about the words with that number",
+        mend=f"`evidencegen case review {case}` lists them",
+    )
+
+
+def _would_not_pass(case: str, mark: Mark, why: Sequence[str]) -> Problem:
+    return Problem(
+        key="case.would_not_pass",
+        place=Place(f"case study {case}"),
+        found=f"number {mark.number}: {'; '.join(why)}",
+        wanted="words that name nobody and tell nothing rare",
+        why="what is put in goes through the gate as the story did; the decision was not recorded",
+        mend="put it in plainer words, without names and places, or remove the words",
+    )
+
+
+def _no_question(question: str) -> Problem:
+    near = get_close_matches(question, QUESTIONS, n=1)
+    return Problem(
+        key="case.no_such_question",
+        place=Place("the questions to be answered"),
+        found="no question goes by this name",
+        wanted=f"one of: {', '.join(QUESTIONS)}",
+        why="each question is answered by its name",
+        mend=f"did you mean {near[0]}?" if near else "`evidencegen case review CASE` asks them in full",
+    )
+
+
+def _not_reviewed(case: str, waiting: Sequence[str]) -> Problem:
+    return Problem(
+        key="case.not_reviewed",
+        place=Place(f"case study {case}"),
+        found="; ".join(waiting),
+        wanted="every flag decided and every question answered",
+        why="a signature is bound to the words, the decisions and the answers",
+        mend=f"see `evidencegen case review {case}`, then `evidencegen case decide` and `evidencegen case answer`",
+    )
+
+
+def _own_story(case: str) -> Problem:
+    return Problem(
+        key="case.own_story",
+        place=Place(f"case study {case}"),
+        found="the name could be that of the person who wrote it",
+        wanted="the signature of somebody else",
+        why="whoever wrote a story knows whose it is, and cannot read it as a stranger would",
+        mend="ask somebody else to review and sign it",
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evidencegen import __version__, commands, options, streams
 from evidencegen.brief import registers
+from evidencegen.case_command import case
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
@@ -73,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     _trend(parsers)
     _dictionary(parsers)
     _themes(parsers)
-    _case(parsers)
+    case(parsers)
     _build(parsers)
     _advise(parsers)
     _suppress(parsers)
@@ -186,36 +187,6 @@ def _themes(parsers: Parsers) -> None:
     parser.add_argument("--uncoded", action="store_true", help="the notes in which no theme was found")
     options.as_json(parser)
     parser.set_defaults(run=commands.show_themes)
-
-
-def _case(parsers: Parsers) -> None:
-    example = 'evidencegen case sign CS-01 --by "Priya Raman"'
-    parser = options.command(parsers, "case", "case studies, their state and their sign-off", example)
-    deeds = parser.add_subparsers(title="what to do", metavar="list|show|sign|withdraw", required=True)
-    lists = options.command(
-        deeds, "list", "each case study and what stands in the way of its release", "evidencegen case list"
-    )
-    options.folder(lists)
-    options.as_json(lists)
-    lists.set_defaults(run=commands.list_cases)
-    shows = options.command(deeds, "show", "the text that would be released", "evidencegen case show CS-01")
-    signs = options.command(deeds, "sign", "bind a named person's approval to the exact text", example)
-    withdraws = options.command(
-        deeds,
-        "withdraw",
-        "stop a case study's use",
-        'evidencegen case withdraw CS-01 --by "Priya Raman" --why "asked by phone"',
-    )
-    for deed, run in ((shows, commands.show_case), (signs, commands.sign_case), (withdraws, commands.withdraw_case)):
-        deed.add_argument("case", metavar="CASE", help="the case study's reference, such as CS-01")
-        options.folder(deed)
-        deed.set_defaults(run=run)
-    for deed in (signs, withdraws):
-        deed.add_argument("--by", required=True, metavar="NAME", help="who decides")
-        deed.add_argument(
-            "--on", type=options.day, metavar="DATE", default=None, help="the day of the decision (today)"
-        )
-    withdraws.add_argument("--why", required=True, help="the reason, in a few words and without names")
 
 
 def _advise(parsers: Parsers) -> None:

@@ -181,45 +181,6 @@ def show_themes(asked: argparse.Namespace) -> int:
     return 0
 
 
-def list_cases(asked: argparse.Namespace) -> int:
-    from evidencegen import casebook
-
-    states = casebook.states(read(asked.folder))
-    if asked.json:
-        _print_json([{"case": s.case, "state": s.state, "obstacles": list(s.obstacles)} for s in states])
-        return 0
-    for state in states:
-        print(f"{state.case}  {state.state}")
-        for obstacle in state.obstacles:
-            print(f"    {obstacle}")
-    told = sum(not state.obstacles for state in states)
-    print(f"{told} of {len(states)} may be told." if states else "No case studies in this project.")
-    return 0
-
-
-def show_case(asked: argparse.Namespace) -> int:
-    from evidencegen import casebook
-
-    print(casebook.words(read(asked.folder), asked.case))
-    return 0
-
-
-def sign_case(asked: argparse.Namespace) -> int:
-    from evidencegen import casebook
-
-    casebook.sign(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today())
-    print(f"{asked.case} signed. Any change to its text, or withdrawn consent, makes the signature void.")
-    return 0
-
-
-def withdraw_case(asked: argparse.Namespace) -> int:
-    from evidencegen import casebook
-
-    casebook.withdraw(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today(), why=asked.why)
-    print(f"{asked.case} withdrawn.")
-    return 0
-
-
 def build_pack(asked: argparse.Namespace) -> int:
     from evidencegen.build import build
 

@@ -3,22 +3,18 @@ from datetime import date
 
 import pytest
 
-from evidencegen.problem import Place
-from evidencegen.release.case_study import State, obstacles, read_case_studies, state
-from evidencegen.release.names import Known
-from evidencegen.release.sign_off import Deed, SignOff
+from evidencegen.release.case_study import originals, read_case_studies
+from evidencegen.release.intruder import QUESTIONS
+from evidencegen.release.sign_off import Answered, Choice, Decided
 
-DAY = date(2026, 9, 30)
+MAY = date(2026, 5, 1)
+RARE = "He was the only signalman in the town. He wants to go home."
 
 
 @pytest.fixture
 def case(tables, roll):
     (case,) = read_case_studies(tables["case_studies"], roll)
     return case
-
-
-def signed(case, by="Orla Vane", on=date(2026, 5, 1), digest=None):
-    return SignOff(case.case, Deed.SIGNED, by, on, text_sha256=digest or case.text_sha256)
 
 
 def test_a_story_is_told_by_role_and_time(case):
@@ -34,70 +30,118 @@ def test_a_story_is_told_by_role_and_time(case):
     assert (case.service_type, case.outcome_achieved) == ("Care home", "fully")
 
 
-def test_a_signed_story_with_consent_may_be_told(case):
-    assert obstacles(case, "tender", [signed(case)], DAY) == ()
-    assert state(case, "tender", [signed(case)], DAY) is State.MAY_BE_TOLD
+def test_a_case_study_hides_its_author(case):
+    assert "Pelham" not in repr(case)
+
+
+def test_the_original_is_had_for_people_inside_alone(tables, case):
+    assert originals(tables["case_studies"], "CS-01")["voice"].startswith("Mrs Okafor said")
+    assert originals(tables["case_studies"], "CS-02") == {}
+    assert "Okafor" not in repr(case)
+
+
+@pytest.fixture
+def rare(tables, roll):
+    """A story with a rare fact in its plan, as it stands after these decisions: `rare(decided)`."""
+    cells = [replace(c, text=RARE) if c.column == "plan" else c for c in tables["case_studies"].gated]
+    table = replace(tables["case_studies"], gated=tuple(cells))
+
+    def reading(*entries, roll=roll):
+        return read_case_studies(table, roll, None, entries)[0]
+
+    return reading
+
+
+def decision(case, choice, said="", number=None):
+    mark = next(m for m in case.marks if m.number == number or (number is None and m.is_open))
+    where = (mark.part, mark.text, mark.start, mark.part_sha256)
+    return Decided(case.case, "Orla Vane", MAY, *where, choice, said)
 
 
 @pytest.mark.parametrize(
-    ("change", "use", "why"),
+    ("choice", "said", "plan"),
     [
-        ({"consent": "no"}, "tender", "consent was not given"),
-        ({"consent": "withdrawn"}, "tender", "consent has been withdrawn"),
-        ({"consent": ""}, "tender", "there is no consent on record"),
-        ({}, "board", "consent does not cover the board"),
-        ({"consent_covers": frozenset()}, "inspection", "consent does not cover an inspection"),
+        (Choice.KEEP, "he asked for it", RARE),
+        (Choice.REMOVE, "", "He. He wants to go home."),
+        (Choice.GENERALISE, "had worked all his life", "He had worked all his life. He wants to go home."),
     ],
 )
-def test_consent_must_be_given_and_cover_the_use(case, change, use, why):
-    changed = replace(case, **change)
-    assert obstacles(changed, use, [signed(changed)], DAY) == (why,)
-    assert state(changed, use, [signed(changed)], DAY) is State.MAY_NOT_BE_TOLD
+def test_what_was_decided_is_carried_out_in_the_words_released(rare, choice, said, plan):
+    before = rare()
+    assert [mark.text for mark in before.undecided] == ["was the only signalman in the town"]
+    after = rare(decision(before, choice, said))
+    assert after.parts["plan"].text == plan
+    assert (after.undecided, dict(after.strays)) == ((), {})
+    assert (after.text_sha256 == before.text_sha256) is (choice is Choice.KEEP)
+    assert after.review_sha256 != before.review_sha256
+    assert [m.number for m in after.marks] == [m.number for m in before.marks]
 
 
-@pytest.mark.parametrize("consent", ["yes", "best_interests", "family"])
-def test_three_kinds_of_consent_are_enough(case, consent):
-    assert obstacles(replace(case, consent=consent), "tender", [signed(case)], DAY) == ()
+def test_the_last_decision_about_some_words_counts(rare):
+    before = rare()
+    removed, kept = decision(before, Choice.REMOVE), decision(before, Choice.KEEP, "he asked for it")
+    assert rare(removed, kept).parts["plan"].text == RARE
+    assert rare(kept, removed).parts["plan"].text == "He. He wants to go home."
 
 
-@pytest.mark.parametrize("by", ["Ruth Pelham", "pelham, ruth", "Ms R. Pelham"])
-def test_the_author_cannot_sign(case, by):
-    assert obstacles(case, "tender", [signed(case, by=by)], DAY) == ("it was signed by the person who wrote it",)
+def test_a_decision_is_for_the_story_and_the_part_as_it_read(rare, roll):
+    decided = decision(rare(), Choice.REMOVE)
+    for other in (replace(decided, case="CS-02"), replace(decided, part_sha256="a" * 64), replace(decided, at=4)):
+        assert rare(other).parts["plan"].text == RARE
+    other = replace(decided, part_sha256="a" * 64)
+    assert [mark.earlier for mark in rare(other).undecided] == [other]
+    assert [mark.earlier for mark in rare(replace(decided, case="CS-02")).undecided] == [None]
 
 
-def test_a_signature_holds_for_24_months(case):
-    assert obstacles(case, "tender", [signed(case, on=date(2024, 9, 30))], DAY) == ()
-    assert "more than 24 months" in obstacles(case, "tender", [signed(case, on=date(2024, 9, 29))], DAY)[0]
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("worked with Bev Hall", "the gate takes words out"),
+        ("was the first station master", "the gate flags words that were put in, or what is left: a rare fact"),
+    ],
+)
+def test_words_put_in_go_through_the_gate_as_the_story_did(rare, said, why):
+    after = rare(decision(rare(), Choice.GENERALISE, said))
+    assert list(after.strays) == ["plan"]
+    assert after.strays["plan"][0].startswith(why)
+    assert "Bev" not in after.parts["plan"].text
 
 
-def test_nobody_signed(case):
-    assert obstacles(case, "tender", [], DAY) == ("nobody has signed it",)
-    assert obstacles(case, "tender", [signed(replace(case, case="CS-02"))], DAY) == ("nobody has signed it",)
-    assert state(case, "tender", [], DAY) is State.WAITS_FOR_SIGNATURE
+def test_a_part_of_which_nothing_is_left_is_not_told(tables, roll):
+    cells = [
+        replace(c, text="The only signalman in the town.") if c.column == "plan" else c
+        for c in tables["case_studies"].gated
+    ]
+    table = replace(tables["case_studies"], gated=tuple(cells))
+    (before,) = read_case_studies(table, roll)
+    (after,) = read_case_studies(table, roll, None, [decision(before, Choice.REMOVE)])
+    assert set(before.parts) - set(after.parts) == {"plan"}
 
 
-def test_a_withdrawn_story_needs_a_new_signature(case):
-    withdrawn = SignOff(case.case, Deed.WITHDRAWN, "Orla Vane", date(2026, 6, 1), why="the family asked")
-    assert obstacles(case, "tender", [signed(case), withdrawn], DAY)
-    assert state(case, "tender", [signed(case), withdrawn], DAY) is State.WITHDRAWN
-    assert obstacles(case, "tender", [signed(case), withdrawn, signed(case, on=date(2026, 7, 1))], DAY) == ()
+def test_an_answer_is_about_exactly_the_words_that_were_read(rare):
+    before = rare()
+    given = Answered(before.case, "Orla Vane", MAY, "neighbour", "No.", before.text_sha256)
+    assert rare(given).answers == {"neighbour": given}
+    assert rare(given).unanswered == tuple(key for key in QUESTIONS if key != "neighbour")
+    assert rare(given, decision(before, Choice.KEEP, "he asked for it")).answers == {"neighbour": given}
+    assert rare(given, decision(before, Choice.REMOVE)).answers == {}
 
 
-def test_an_edit_or_a_newly_known_name_voids_the_signature(tables, roll, case):
-    before = signed(case)
-    edited = replace(case, parts={**case.parts, "plan": case.parts["voice"]})
-    assert "not those that were signed" in obstacles(edited, "tender", [before], DAY)[0]
-    wider = roll.with_also([Known("Bank", "a relative", Place("log.xlsx"))])
-    cells = [replace(c, text="She met Bank there.") if c.column == "plan" else c for c in tables["case_studies"].gated]
-    met = replace(tables["case_studies"], gated=tuple(cells))
-    (without,), (with_name,) = read_case_studies(met, roll), read_case_studies(met, wider)
-    assert "not those that were signed" in obstacles(with_name, "tender", [signed(without)], DAY)[0]
-
-
-def test_a_use_we_do_not_know_is_a_fault(case):
-    with pytest.raises(ValueError, match="newsletter"):
-        obstacles(case, "newsletter", [], DAY)
-
-
-def test_a_case_study_hides_its_author(case):
-    assert "Pelham" not in repr(case)
+def test_a_hash_of_the_review_moves_with_every_word_of_it(rare):
+    before = rare()
+    kept = decision(before, Choice.KEEP, "he asked for it")
+    given = Answered(before.case, "Orla Vane", MAY, "neighbour", "No.", before.text_sha256)
+    several = [
+        rare(*entries).review_sha256
+        for entries in (
+            (),
+            (kept,),
+            (replace(kept, said="he asked"),),
+            (replace(kept, by="Ann Other"),),
+            (kept, given),
+            (kept, replace(given, answer="Yes.")),
+            (kept, replace(given, on=date(2026, 5, 2))),
+        )
+    ]
+    assert len(set(several)) == len(several)
+    assert rare(kept, given).review_sha256 == several[4]

@@ -1,46 +1,33 @@
-"""One person's story, its state, and its sign-off."""
+"""One person's story as it would be released, with what was decided and answered about it."""
 
-import hashlib
 import json
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import Enum
+from functools import partial
 from typing import Any
 
 from evidencegen.intake.table import Table
-from evidencegen.period import add_months
 from evidencegen.problem import Place
-from evidencegen.release.alias import TITLES
+from evidencegen.release.intruder import QUESTIONS, answers_of
+from evidencegen.release.kept import Mark, carried_out, hash_of, marks_of, strays
 from evidencegen.release.names import SITE, Known, Roll, named_people
-from evidencegen.release.quote import Flag, Quote, anonymise_together
+from evidencegen.release.quote import Quote, anonymise_together
 from evidencegen.release.record import Record
-from evidencegen.release.sign_off import Deed, SignOff
-from evidencegen.release.vocabulary import folded
+from evidencegen.release.sign_off import Answered, Decided, Entry
 
 PARTS = ("situation", "voice", "advocacy", "plan", "review_two_weeks", "review_six_weeks", "outcome", "learning")
-MONTHS_A_SIGNATURE_HOLDS = 24
-USES = ("tender", "inspection", "board")
-_USE_IN_WORDS = {"tender": "a tender", "inspection": "an inspection", "board": "the board"}
-_CONSENT_ENOUGH = ("yes", "best_interests", "family")
-
-
-class State(Enum):
-    """How far a story is from being told."""
-
-    MAY_NOT_BE_TOLD = "consent does not allow it"
-    WAITS_FOR_SIGNATURE = "waiting for a signature"
-    MAY_BE_TOLD = "signed, and may be told"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
 class CaseStudy:
     """A story as it may be read outside, and what decides whether it may be.
 
-    `parts` are the released words under the names of their columns, in the order of the story; a part nobody
-    wrote is missing. `service_type` and `outcome_achieved` are the register's codes.
+    `parts` are the released words under the names of their columns, in the order of the story, with every
+    decision carried out; a part nobody wrote, or of which nothing is left, is missing. `marks` are what a
+    person should look at, `spans` where the words of each now stand in their part, `strays` what the gate
+    finds, by part, in a text that decisions changed. `service_type` and `outcome_achieved` are the register's
+    codes; `story_sha256` is of them and of the parts as their author wrote them.
     """
 
     case: str
@@ -52,25 +39,56 @@ class CaseStudy:
     consent_on: date | None
     place: Place
     author: str = field(default="", repr=False)
+    story_sha256: str = ""
+    marks: tuple[Mark, ...] = ()
+    spans: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    answers: Mapping[str, Answered] = field(default_factory=dict)
+    strays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def text_sha256(self) -> str:
-        """SHA-256 of exactly the words released, part by part: what a signature is bound to."""
-        words = [[name, quote.text] for name, quote in self.parts.items()]
-        return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode("utf8")).hexdigest()
+        """SHA-256 of exactly the words released, part by part."""
+        return hash_of(_as_json([[name, quote.text] for name, quote in self.parts.items()]))
 
     @property
-    def flags(self) -> tuple[tuple[str, Flag], ...]:
-        """What the person who signs should look at, with the part it stands in."""
-        return tuple((name, flag) for name, quote in self.parts.items() for flag in quote.flags)
+    def review_sha256(self) -> str:
+        """SHA-256 of all that a signature is bound to: the words, the story, every decision and every answer."""
+        decided = [one for mark in self.marks if (one := mark.decided)]
+        return hash_of(
+            _as_json(
+                [
+                    [self.text_sha256, self.story_sha256],
+                    [[d.part, d.at, d.words, d.choice.value, d.said, d.by, d.on.isoformat()] for d in decided],
+                    [[a.question, a.answer, a.by, a.on.isoformat()] for a in self.answers.values()],
+                ]
+            )
+        )
+
+    @property
+    def undecided(self) -> tuple[Mark, ...]:
+        """What nobody has decided about: flags, and words cut or made general in a part that reads otherwise now."""
+        return tuple(mark for mark in self.marks if mark.is_open)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The questions that nobody has answered about the story as it now reads."""
+        return tuple(key for key in QUESTIONS if key not in self.answers)
 
 
-def read_case_studies(table: Table, roll: Roll, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
+def read_case_studies(
+    table: Table, roll: Roll, only: Collection[str] | None = None, entries: Sequence[Entry] = ()
+) -> tuple[CaseStudy, ...]:
     """The stories of the register, anonymised against everybody the registers know, in the register's order.
 
-    With `only`, just the stories with these references: anonymising is what takes the time.
+    What the list of sign-offs says was decided about words that the gate kept is carried out. With `only`,
+    just the stories with these references: anonymising is what takes the time.
     """
-    return tuple(_case_study(table, row, roll) for row in _rows(table) if only is None or row["case"] in only)
+    return tuple(_case_study(table, row, roll, entries) for row in _rows(table) if only is None or row["case"] in only)
+
+
+def originals(table: Table, case: str) -> dict[str, str]:
+    """The parts of a story as its author wrote them, names and all: for people inside only."""
+    return next((_told(table, int(row["origin"])) for row in _rows(table) if row["case"] == case), {})
 
 
 def record_of(table: Table, row: Mapping[str, Any]) -> Record:
@@ -89,72 +107,6 @@ def record_of(table: Table, row: Mapping[str, Any]) -> Record:
     )
 
 
-def obstacles(case: CaseStudy, use: str, sign_offs: Sequence[SignOff], as_at: date) -> tuple[str, ...]:
-    """Why a story may not go out for this use, in plain words; nothing if it may.
-
-    The last entry on the list counts, whatever the day of the figures: a person may sign, or withdraw a
-    story, after that day. Only the age of a signature is judged by it.
-
-    Raises:
-        ValueError: `use` is not one of `USES`.
-    """
-    if use not in USES:
-        raise ValueError(f"{use} is not a use: {', '.join(USES)}")
-    entries = [entry for entry in sign_offs if entry.case == case.case]
-    return (*_obstacles_of_consent(case, use), *_obstacles_of_signature(case, entries, as_at))
-
-
-def state(case: CaseStudy, use: str, sign_offs: Sequence[SignOff], as_at: date) -> State:
-    """How far a story is from being told for this use on this day."""
-    entries = [entry for entry in sign_offs if entry.case == case.case]
-    if entries and entries[-1].deed is Deed.WITHDRAWN:
-        return State.WITHDRAWN
-    if _obstacles_of_consent(case, use):
-        return State.MAY_NOT_BE_TOLD
-    return State.WAITS_FOR_SIGNATURE if _obstacles_of_signature(case, entries, as_at) else State.MAY_BE_TOLD
-
-
-def _obstacles_of_consent(case: CaseStudy, use: str) -> tuple[str, ...]:
-    found = []
-    if case.consent == "withdrawn":
-        found.append("consent has been withdrawn")
-    elif case.consent not in _CONSENT_ENOUGH:
-        found.append("there is no consent on record" if case.consent != "no" else "consent was not given")
-    if use not in case.consent_covers:
-        found.append(f"consent does not cover {_USE_IN_WORDS[use]}")
-    return tuple(found)
-
-
-def _obstacles_of_signature(case: CaseStudy, entries: Sequence[SignOff], as_at: date) -> tuple[str, ...]:
-    if not entries:
-        return ("nobody has signed it",)
-    last = entries[-1]
-    if last.deed is Deed.WITHDRAWN:
-        return ("it was withdrawn after it was signed, and nobody has signed it since",)
-    found = []
-    if last.text_sha256 != case.text_sha256:
-        found.append(
-            "its words are not those that were signed: the story, or what is taken out of it, has changed since"
-        )
-    if add_months(last.on, MONTHS_A_SIGNATURE_HOLDS) < as_at:
-        found.append(f"it was signed more than {MONTHS_A_SIGNATURE_HOLDS} months before the day of the pack")
-    if case.author and _may_be_one_person(last.by, case.author):
-        found.append("it was signed by the person who wrote it")
-    return tuple(found)
-
-
-def _may_be_one_person(left: str, right: str) -> bool:
-    """Whether two names could mean one person: the same surname, and given names that do not differ."""
-    names = [[t for t in map(folded, re.findall(r"[^\W\d_]+", name)) if t not in TITLES] for name in (left, right)]
-    if not all(names):
-        return False
-    if set(names[0]) <= set(names[1]) or set(names[1]) <= set(names[0]):
-        return True
-    return (
-        names[0][-1] == names[1][-1] and names[0][0][0] == names[1][0][0] and 1 in (len(names[0][0]), len(names[1][0]))
-    )
-
-
 def _rows(table: Table) -> Iterator[Mapping[str, Any]]:
     import narwhals as nw  # slow to import
 
@@ -162,20 +114,64 @@ def _rows(table: Table) -> Iterator[Mapping[str, Any]]:
         yield {name: None if value is None or value != value else value for name, value in row.items()}
 
 
-def _case_study(table: Table, row: Mapping[str, Any], roll: Roll) -> CaseStudy:
-    origin = int(row["origin"])
-    cells = {cell.column: cell for cell in table.gated if cell.row == origin}
-    told = [name for name in PARTS if name in cells and cells[name].text.strip()]
-    quotes = anonymise_together([cells[name].text for name in told], record_of(table, row), roll)
+def _as_json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _told(table: Table, origin: int) -> dict[str, str]:
+    cells = {cell.column: cell.text for cell in table.gated if cell.row == origin}
+    return {name: cells[name] for name in PARTS if cells.get(name, "").strip()}
+
+
+def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Sequence[Entry]) -> CaseStudy:
+    origin, case = int(row["origin"]), str(row["case"] or "")
+    told = _told(table, origin)
     consent_on = row.get("consent_on")
-    return CaseStudy(
-        case=str(row["case"] or ""),
-        parts=dict(zip(told, quotes, strict=True)),
+    authors = [c.text for c in table.gated if c.row == origin and c.column == "author_name"]
+    story = CaseStudy(
+        case=case,
+        parts={},
         service_type=str(row.get("service_type") or ""),
         outcome_achieved=str(row.get("outcome_achieved") or ""),
         consent=str(row.get("consent") or ""),
         consent_covers=frozenset(filter(None, str(row.get("consent_covers") or "").split("|"))),
         consent_on=consent_on.date() if isinstance(consent_on, datetime) else consent_on,
         place=table.places[origin] if origin < len(table.places) else Place(""),
-        author=cells["author_name"].text if "author_name" in cells else "",
+        author=authors[0] if authors else "",
+        story_sha256=hash_of(_as_json([list(told.items()), row.get("service_type"), row.get("outcome_achieved")])),
     )
+    decided = [entry for entry in entries if isinstance(entry, Decided) and entry.case == case]
+    story = _reviewed(story, told, decided, partial(anonymise_together, record=record_of(table, row), roll=roll))
+    answered = [entry for entry in entries if isinstance(entry, Answered) and entry.case == case]
+    return replace(story, answers=answers_of(answered, story.text_sha256))
+
+
+def _reviewed(
+    story: CaseStudy, told: Mapping[str, str], decided: Sequence[Decided], gate: Callable[..., tuple[Quote, ...]]
+) -> CaseStudy:
+    """The story through the gate, and, where decisions cut words or put others in their place, through it again."""
+    first = dict(zip(told, gate(list(told.values())), strict=True))
+    marks = marks_of(first, decided)
+    edited = {name: carried_out(first[name].text, [m for m in marks if m.part == name]) for name in told}
+    again, found = first, {}
+    if any(mark.changes_the_text for mark in marks):
+        again = dict(zip(told, gate([one.text for one in edited.values()]), strict=True))
+        changed = {mark.part for mark in marks if mark.changes_the_text}
+        asked = {name: strays(edited[name], [m for m in marks if m.part == name], again[name]) for name in told}
+        found = {
+            name: why
+            for name, why in asked.items()
+            if why and (name in changed or again[name].text != first[name].text)
+        }
+    parts = {
+        name: replace(quote, replaced=(*first[name].replaced, *quote.replaced)) if quote is not first[name] else quote
+        for name, quote in again.items()
+        if any(letter.isalnum() for letter in quote.text)
+    }
+    spans = {
+        number: span
+        for name, one in edited.items()
+        if name in parts and parts[name].text == one.text
+        for number, span in one.spans.items()
+    }
+    return replace(story, parts=parts, marks=marks, spans=spans, strays=found)
