@@ -127,6 +127,8 @@ import against it.
         wording        what is put in the place of what is taken out, so that the sentence still reads
         quote          the only gate for words
         sign_off       who signed which words, and when: a list to which things are only ever added
+        crowd          how many people a story could be about, and how little it must say for them to be enough
+        plainly_told   where a story plainly says more of somebody than fits five people, for whoever signs it
         case_study     one person's story, its state, and its sign-off
         finished_page  one piece of a finished file: words to be searched, a file within it, or what could not be read
         finished_image  the words that an image carries beside what it shows: who took it, where, and what it is of
@@ -172,6 +174,7 @@ import against it.
     narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
+    chosen             how the stories of a project stand among all concerns, and how little each must say
     casebook           the case studies of a project, what stands in their way, and their sign-off
     audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write

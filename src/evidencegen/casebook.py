@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from evidencegen.chosen import standing
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
 from evidencegen.release import sign_off
@@ -23,6 +24,7 @@ class CaseState:
     case: str
     state: str
     obstacles: tuple[str, ...]
+    may_say: str = ""
 
 
 def roll_of(project: Project) -> Roll:
@@ -35,22 +37,29 @@ def states(project: Project, use: str = USES[0]) -> tuple[CaseState, ...]:
     signed = _sign_offs(project)
     day = project.brief.as_at
     return tuple(
-        CaseState(story.case, state(story, use, signed, day).value, obstacles(story, use, signed, day))
-        for story in _stories(project)
+        CaseState(
+            one.story.case,
+            state(one.story, use, signed, day).value,
+            obstacles(one.story, use, signed, day),
+            one.may_say,
+        )
+        for one in standing(project, _read(project), day)
     )
 
 
 def words(project: Project, case: str) -> str:
     """The exact text that would be released, with what the person who signs should look at."""
     story = _named(project, case)
+    (stands,) = standing(project, (story,), project.brief.as_at)
     lines = [f"{story.case}: the words that would be released", ""]
     for name in PARTS:
         if name in story.parts:
             lines += [name.replace("_", " ").capitalize(), f"  {story.parts[name].text}", ""]
-    if story.flags:
-        lines.append("To look at before signing:")
-        lines += [f"  {name.replace('_', ' ')}: {flag.text!r}, {flag.why}" for name, flag in story.flags]
-        lines.append("")
+    look_at = [f"  {name.replace('_', ' ')}: {flag.text!r}, {flag.why}" for name, flag in story.flags]
+    if look_at := [*look_at, *(f"  {words}" for words in stands.look_at)]:
+        lines += ["To look at before signing:", *look_at, ""]
+    if stands.may_say:
+        lines += [f"Whom it fits: {stands.may_say}", ""]
     lines.append(f"SHA-256 of the text: {story.text_sha256}")
     lines += [
         f"In the way of a tender: {o}" for o in obstacles(story, USES[0], _sign_offs(project), project.brief.as_at)
@@ -91,7 +100,7 @@ def stories_for(
     """
     signed, day = _sign_offs(project), as_at or project.brief.as_at
     wanted = project.brief.tender.case_studies if project.brief.tender else None
-    every = {story.case: story for story in _stories(project, wanted)}
+    every = {story.case: story for story in _stories(project, wanted, day)}
     in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     if wanted is None:
         left_out = tuple((case, why) for case, why in in_the_way.items() if why)
@@ -103,7 +112,13 @@ def stories_for(
     return tuple(every[case] for case in wanted), ()
 
 
-def _stories(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
+def _stories(project: Project, only: Collection[str] | None = None, as_at: date | None = None) -> tuple[CaseStudy, ...]:
+    """The stories of the register with what bars them, as they may be printed."""
+    read = _read(project, only)
+    return tuple(stands.story for stands in standing(project, read, as_at or project.brief.as_at))
+
+
+def _read(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
     if REGISTER not in project.tables:
         return ()
     return read_case_studies(project.tables[REGISTER], roll_of(project), only)
@@ -135,7 +150,7 @@ def _refused(case: str, obstacles: Sequence[str] | None, known: list[str]) -> Pr
         key="case.not_releasable",
         place=Place(f"case study {case}"),
         found="; ".join(obstacles),
-        wanted="consent that covers the use, and a named person's signature on exactly this text",
-        why="a story is told only as the person agreed to and somebody answered for",
+        wanted="consent that covers the use, five people whom it fits, and somebody's signature on exactly this text",
+        why="a story is told only as the person agreed to and somebody answered for, and never of one who stands out",
         mend=f"look at it with `evidencegen case show {case}`, then sign it, or take it out of the brief",
     )

@@ -30,6 +30,7 @@ class State(Enum):
     """How far a story is from being told."""
 
     MAY_NOT_BE_TOLD = "consent does not allow it"
+    HELD_BACK = "held back: somebody could be recognised by it"
     WAITS_FOR_SIGNATURE = "waiting for a signature"
     MAY_BE_TOLD = "signed, and may be told"
     WITHDRAWN = "withdrawn"
@@ -40,7 +41,8 @@ class CaseStudy:
     """A story as it may be read outside, and what decides whether it may be.
 
     `parts` are the released words under the names of their columns, in the order of the story; a part nobody
-    wrote is missing. `service_type` and `outcome_achieved` are the register's codes.
+    wrote is missing. `service_type` and `outcome_achieved` are the register's codes. A `composite` is made from the
+    stories of several people. `barred` is what else keeps it in the house, in plain words.
     """
 
     case: str
@@ -52,6 +54,12 @@ class CaseStudy:
     consent_on: date | None
     place: Place
     author: str = field(default="", repr=False)
+    service: str = field(default="", repr=False)
+    concern: str = field(default="", repr=False)
+    raised_on: date | None = None
+    composite: bool = False
+    consent_of_each: bool = False
+    barred: tuple[str, ...] = ()
 
     @property
     def text_sha256(self) -> str:
@@ -101,7 +109,7 @@ def obstacles(case: CaseStudy, use: str, sign_offs: Sequence[SignOff], as_at: da
     if use not in USES:
         raise ValueError(f"{use} is not a use: {', '.join(USES)}")
     entries = [entry for entry in sign_offs if entry.case == case.case]
-    return (*_obstacles_of_consent(case, use), *_obstacles_of_signature(case, entries, as_at))
+    return (*_obstacles_of_consent(case, use), *case.barred, *_obstacles_of_signature(case, entries, as_at))
 
 
 def state(case: CaseStudy, use: str, sign_offs: Sequence[SignOff], as_at: date) -> State:
@@ -111,6 +119,8 @@ def state(case: CaseStudy, use: str, sign_offs: Sequence[SignOff], as_at: date) 
         return State.WITHDRAWN
     if _obstacles_of_consent(case, use):
         return State.MAY_NOT_BE_TOLD
+    if case.barred:
+        return State.HELD_BACK
     return State.WAITS_FOR_SIGNATURE if _obstacles_of_signature(case, entries, as_at) else State.MAY_BE_TOLD
 
 
@@ -167,7 +177,6 @@ def _case_study(table: Table, row: Mapping[str, Any], roll: Roll) -> CaseStudy:
     cells = {cell.column: cell for cell in table.gated if cell.row == origin}
     told = [name for name in PARTS if name in cells and cells[name].text.strip()]
     quotes = anonymise_together([cells[name].text for name in told], record_of(table, row), roll)
-    consent_on = row.get("consent_on")
     return CaseStudy(
         case=str(row["case"] or ""),
         parts=dict(zip(told, quotes, strict=True)),
@@ -175,7 +184,16 @@ def _case_study(table: Table, row: Mapping[str, Any], roll: Roll) -> CaseStudy:
         outcome_achieved=str(row.get("outcome_achieved") or ""),
         consent=str(row.get("consent") or ""),
         consent_covers=frozenset(filter(None, str(row.get("consent_covers") or "").split("|"))),
-        consent_on=consent_on.date() if isinstance(consent_on, datetime) else consent_on,
+        consent_on=_day(row.get("consent_on")),
         place=table.places[origin] if origin < len(table.places) else Place(""),
         author=cells["author_name"].text if "author_name" in cells else "",
+        service=str(row.get("service") or "").strip(),
+        concern=str(row.get("concern") or "").strip(),
+        raised_on=_day(row.get("raised_on")),
+        composite=row.get("composite") == "yes",
+        consent_of_each=row.get("consent_of_each") == "yes",
     )
+
+
+def _day(value: Any) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
