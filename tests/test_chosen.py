@@ -1,10 +1,13 @@
-"""How the stories of a project stand among all concerns, and how little each must say."""
+"""How the stories of a project stand among all concerns, and which of them are told together."""
 
+import json
 from datetime import date
 
 import pytest
 
+from evidencegen.build import build
 from evidencegen.casebook import sign, states, stories_for, words
+from evidencegen.chosen import told_before
 from evidencegen.problem import GateRefused
 from evidencegen.project import read
 
@@ -71,7 +74,7 @@ def test_a_story_that_five_people_fit_may_be_told_and_says_how_little_it_must_sa
 def test_a_story_that_four_people_fit_is_held_back_and_no_pack_is_built_of_it(project):
     made = project(concerns(4), story("CS-01"), told="[CS-01]")
     state, obstacles = in_the_way(made)
-    assert state == "held back: somebody could be recognised by it"
+    assert state == "held back: somebody could be recognised by it, or it is too old"
     assert obstacles[0].startswith("fewer than five people in the concern register could be the one it tells of")
     with pytest.raises(GateRefused, match="fewer than five people"):
         stories_for(made, use="tender")
@@ -119,6 +122,82 @@ def test_a_composite_needs_the_consent_of_each_and_is_not_counted(project):
         assert bool(in_the_way(made)[1]) is held
     (told,), _ = stories_for(made, use="tender")
     assert told.composite
+
+
+@pytest.mark.parametrize(("raised", "old"), [("30/09/2024", False), ("29/09/2024", True)])
+def test_a_story_holds_for_24_months_from_its_concern(project, raised, old):
+    made = project(concerns(5, raised=raised), story("CS-01", raised=raised))
+    assert any("more than 24 months" in obstacle for obstacle in in_the_way(made)[1]) is old
+
+
+def test_the_day_of_the_pack_decides_how_old_a_story_is(project):
+    made = project(concerns(5, raised="01/09/2024"), story("CS-01", raised="01/09/2024"))
+    assert stories_for(made, use="tender")[0] == ()
+    assert len(stories_for(made, use="tender", as_at=date(2026, 9, 1))[0]) == 1
+
+
+def test_of_one_service_one_story_is_told_unless_the_brief_says_so(project):
+    log, two = concerns(6), (story("CS-01"), story("CS-02", "SG-2"))
+    told, left_out = stories_for(project(log, *two), use="tender")
+    assert [one.case for one in told] == ["CS-01"]
+    assert [case for case, _ in left_out] == ["CS-02"]
+    with pytest.raises(GateRefused) as refused:
+        stories_for(project(log, *two, told="[CS-02, CS-01]"), use="tender")
+    assert [(p.key, p.place.file) for p in refused.value.problems] == [("case.same_service", "case study CS-01")]
+    said = "  several_from_one_service: yes\n"
+    told, left_out = stories_for(project(log, *two, told="[CS-02, CS-01]", more=said), use="tender")
+    assert ([one.case for one in told], left_out) == (["CS-02", "CS-01"], ())
+    assert len(stories_for(project(log, *two, more=said), use="tender")[0]) == 2
+
+
+def test_stories_of_two_services_are_told_together(project):
+    log = concerns(5) + concerns(5, service="Mill Lane", first=6)
+    told, left_out = stories_for(project(log, story("CS-01"), story("CS-02", "SG-6", "Mill Lane")), use="tender")
+    assert ([one.case for one in told], left_out) == (["CS-01", "CS-02"], ())
+
+
+def earlier(folder, buyer, case="CS-01", text="", name="may.json"):
+    """An earlier manifest that told one story; with no buyer, as manifests were before they named one."""
+    made = {"as_at": "2026-05-31", "profile": {"people": {"smallest_shown": 5, "base": 5, "smallest_base": 10}}}
+    made |= {"buyer": buyer} if buyer is not None else {}
+    told = [{"case": case, "text_sha256": text}]
+    content = {"format": "evidencegen-manifest/1", "made": made, "figures": [], "case_studies": told}
+    (folder / name).write_text(json.dumps(content))
+
+
+@pytest.mark.parametrize(
+    ("buyer", "named"),
+    [
+        ("Northmere Council", ("case study CS-01 was told to Northmere Council before, in may.json",)),
+        ("northmere COUNCIL", ("case study CS-01 was told to Northmere Council before, in may.json",)),
+        ("Southmere Council", ()),
+        (None, ("case study CS-01 was told to a reader that may be the same before, in may.json",)),
+    ],
+)
+def test_a_story_told_to_the_same_buyer_before_is_named_for_people_inside(project, tmp_path, buyer, named):
+    earlier(tmp_path, buyer)
+    made = project(concerns(5), story("CS-01"), more="earlier: [may.json]\n")
+    assert told_before(made, stories_for(made, use="tender")[0]) == named
+
+
+def test_a_story_is_known_again_by_its_words_under_another_reference(project, tmp_path):
+    earlier(tmp_path, "Northmere Council")
+    made = project(concerns(5), story("CS-07"), more="earlier: [may.json]\n")
+    told, _ = stories_for(made, use="tender")
+    assert told_before(made, told) == ()
+    earlier(tmp_path, "Northmere Council", "CS-99", told[0].text_sha256)
+    assert len(told_before(made, told)) == 1
+
+
+def test_a_pack_names_its_buyer_and_the_next_one_for_the_same_buyer_says_what_was_told_before(project, tmp_path):
+    made = project(concerns(30), story("CS-01"))
+    build(made.folder, out=tmp_path / "first")
+    manifest = json.loads((tmp_path / "first" / "manifest.json").read_text())
+    assert manifest["made"]["buyer"] == "Northmere Council"
+    (tmp_path / "evidence.yaml").write_text(BRIEF + "earlier: [first/tender.pdf]\n")
+    said = []
+    build(made.folder, out=tmp_path / "second", say=lambda step, words: said.append((step, words)))
+    assert ("release", "case study CS-01 was told to Northmere Council before, in tender.pdf") in said
 
 
 def test_what_somebody_should_look_at_is_shown_before_signing(project):

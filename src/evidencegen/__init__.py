@@ -174,7 +174,7 @@ import against it.
     narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
-    chosen             how the stories of a project stand among all concerns, and how little each must say
+    chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off
     audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write

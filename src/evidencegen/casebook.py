@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from evidencegen.chosen import standing
+from evidencegen.chosen import SAME_SERVICE, apart, same_service, standing
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
 from evidencegen.release import sign_off
@@ -104,12 +104,16 @@ def stories_for(
     in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     if wanted is None:
         left_out = tuple((case, why) for case, why in in_the_way.items() if why)
-        return tuple(story for case, story in every.items() if not in_the_way[case]), left_out
+        told, others = apart(project, [story for case, story in every.items() if not in_the_way[case]])
+        return told, (*left_out, *((case, (SAME_SERVICE,)) for case in others))
     stopped = [case for case in wanted if in_the_way.get(case, ("unknown",))]
     if stopped:
         known = [] if all(case in every for case in stopped) else [story.case for story in _stories(project)]
         raise GateRefused(tuple(_refused(case, in_the_way.get(case), known) for case in stopped))
-    return tuple(every[case] for case in wanted), ()
+    told, others = apart(project, [every[case] for case in dict.fromkeys(wanted)])
+    if others:
+        raise GateRefused(tuple(map(same_service, others)))
+    return told, ()
 
 
 def _stories(project: Project, only: Collection[str] | None = None, as_at: date | None = None) -> tuple[CaseStudy, ...]:

@@ -30,7 +30,7 @@ class State(Enum):
     """How far a story is from being told."""
 
     MAY_NOT_BE_TOLD = "consent does not allow it"
-    HELD_BACK = "held back: somebody could be recognised by it"
+    HELD_BACK = "held back: somebody could be recognised by it, or it is too old"
     WAITS_FOR_SIGNATURE = "waiting for a signature"
     MAY_BE_TOLD = "signed, and may be told"
     WITHDRAWN = "withdrawn"
