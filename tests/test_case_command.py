@@ -14,6 +14,7 @@ BRIEF = """\
 provider: Larkfield Care
 as_at: 2026-09-30
 registers:
+  safeguarding: log.csv
   case_studies: stories.xlsx
 tender:
   question: How do you safeguard adults?
@@ -21,15 +22,15 @@ tender:
 """
 HEADINGS = (
     "Case ID", "Service type", "Name", "What happened", "Voice", "Plan", "Outcome", "Outcome achieved", "Learning",
-    "Consent", "Consent covers", "Author",
+    "Consent", "Consent covers", "Author", "Concern ID",
 )  # fmt: skip
 STORY = (
     "CS-01", "Home care", "Ann Sample", "Ann was the only signalman in the town. Ann missed some money.", "I want my zibby back.",
-    "A locked box was agreed on 3 visits.", "Ann is content.", "Fully", "Boxes are offered.", "Yes", "Tender", "Jo Writer",
+    "A locked box was agreed on 3 visits.", "Ann is content.", "Fully", "Boxes are offered.", "Yes", "Tender", "Jo Writer", "SG-1",
 )  # fmt: skip
 OTHER = (
     "CS-02", "Home care", "Ben Trial", "He felt alone.", "I want visits.", "Visits were agreed.", "He has visits.", "Partly",
-    "We ask sooner.", "Yes", "Board", "Jo Writer",
+    "We ask sooner.", "Yes", "Board", "Jo Writer", "SG-2",
 )  # fmt: skip
 WHO = ("--by", "Priya Raman", "--on", "2026-09-01")
 
@@ -38,6 +39,9 @@ WHO = ("--by", "Priya Raman", "--on", "2026-09-01")
 def folder(tmp_path):
     """A project with two stories."""
     (tmp_path / "evidence.yaml").write_text(BRIEF)
+    concerns = (f"SG-{n},P-{n},01/06/2026,Neglect,No" for n in range(1, 6))
+    heads = "Concern ID,Service user ID,Date raised,Type of abuse,Asked about outcomes"
+    (tmp_path / "log.csv").write_text("\n".join([heads, *concerns]))
     write(tmp_path)
     return tmp_path
 
@@ -83,10 +87,9 @@ def built(folder, capsys):
 
 def test_a_story_waits_until_it_is_signed_and_is_told_once_it_is(ran, folder, capsys):
     code, told, _ = ran("list", "--json")
-    assert (code, json.loads(told)[0]) == (
-        0,
-        {"case": "CS-01", "state": "waiting for a signature", "obstacles": ["nobody has signed it"]},
-    )
+    found = json.loads(told)[0]
+    assert (code, found.pop("may_say").partition(" if ")[0]) == (0, "at least 5 people fit it")
+    assert found == {"case": "CS-01", "state": "waiting for a signature", "obstacles": ["nobody has signed it"]}
     code, _, complained = built(folder, capsys)
     assert code == 3
     assert "case study CS-01\n  found   nobody has signed it" in complained

@@ -14,16 +14,20 @@ BRIEF = """\
 provider: Larkfield Care
 as_at: 2026-09-30
 registers:
+  safeguarding: log.csv
   case_studies: stories.csv
 tender:
   question: How do you safeguard adults?
 """
 STORIES = """\
-Case ID,Service type,Name,What happened,Voice,Plan,Outcome,Outcome achieved,Learning,Consent,Consent covers,Author
-CS-01,Home care,Ann Example,Money went missing from Ann's purse.,I want it back.,A box was agreed.,It came back.,Fully,We offer boxes.,Yes,Tender,Jo Writer
-CS-02,Home care,Ben Sample,He felt alone.,I want visits.,Visits were agreed.,He has visits.,Partly,We ask sooner.,Yes,Board,Jo Writer
-CS-03,Home care,Cy Trial,She was hurt.,I want to move.,A move was agreed.,She moved.,Fully,We listen.,Withdrawn,Tender,Jo Writer
+Case ID,Service type,Name,What happened,Voice,Plan,Outcome,Outcome achieved,Learning,Consent,Consent covers,Author,Concern ID
+CS-01,Home care,Ann Example,Money went missing from Ann's purse.,I want it back.,A box was agreed.,It came back.,Fully,We offer boxes.,Yes,Tender,Jo Writer,SG-1
+CS-02,Home care,Ben Sample,He felt alone.,I want visits.,Visits were agreed.,He has visits.,Partly,We ask sooner.,Yes,Board,Jo Writer,SG-1
+CS-03,Home care,Cy Trial,She was hurt.,I want to move.,A move was agreed.,She moved.,Fully,We listen.,Withdrawn,Tender,Jo Writer,SG-1
 """
+LOG = "Concern ID,Service user ID,Date raised,Type of abuse,Asked about outcomes\n" + "".join(
+    f"SG-{n},P-{n},01/06/2026,Neglect,No\n" for n in range(1, 6)
+)
 AUTUMN, LAST_DAY = date(2026, 9, 1), date(2026, 9, 30)
 
 
@@ -35,6 +39,7 @@ def project(tmp_path):
         brief = BRIEF + (f"  case_studies: {told}\n" if told else "")
         (tmp_path / "evidence.yaml").write_text(brief)
         (tmp_path / "stories.csv").write_text(stories)
+        (tmp_path / "log.csv").write_text(LOG)
         return read(tmp_path)
 
     return make
@@ -225,6 +230,7 @@ def test_a_decision_without_a_name_or_a_reason_is_not_recorded(project, tmp_path
 
 def test_a_project_without_stories_has_none_to_tell(tmp_path):
     (tmp_path / "evidence.yaml").write_text(BRIEF.replace("case_studies: stories", "practice: practice"))
+    (tmp_path / "log.csv").write_text(LOG)
     (tmp_path / "practice.csv").write_text("Statement No,Part,Statement\n1,Choice,We ask first.\n")
     assert stories_for(read(tmp_path), use="tender") == ((), ())
     assert states(read(tmp_path)) == ()
@@ -233,5 +239,5 @@ def test_a_project_without_stories_has_none_to_tell(tmp_path):
 def test_a_blank_cell_of_a_story_takes_no_word_out_of_it(project):
     # Neither the service nor the reference of the concern is filled in here; pandas shows a blank as nan.
     headings, first, *_ = STORIES.splitlines()
-    blank = f"{headings},Service,Concern ID\n{first.replace('I want it back.', 'I want my nan to visit.')},,\n"
+    blank = f"{headings},Service\n{first.replace('I want it back.', 'I want my nan to visit.').replace('SG-1', '')},\n"
     assert "I want my nan to visit." in words(project(stories=blank), "CS-01")

@@ -38,9 +38,9 @@ LOG = [
 STAFF = [["Staff ID", "Job title", "Start date"], ["E1", "Carer", "01/02/2024"], ["E2", "Senior", "01/02/2024"]]
 STORIES = [
     ["Case ID", "Service type", "What happened", "Voice", "Plan", "Outcome", "Outcome achieved", "Learning", "Consent",
-     "Consent covers"],
+     "Consent covers", "Concern ID"],
     ["CS-01", "Home care", "The person missed some money.", "I want it back.", "A locked box was agreed.", "The person is content.",
-     "Fully", "Boxes are offered to everybody.", "Yes", "Tender"],
+     "Fully", "Boxes are offered to everybody.", "Yes", "Tender", "S1"],
 ]  # fmt: skip
 COMMANDS = (
     "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",

@@ -131,6 +131,8 @@ import against it.
         sign_off       who decided, answered and signed what, and when: a list to which things are only ever added
         kept           what the gate kept and a person has to look at, numbered, and what was decided about it
         intruder       what has to be asked of a story before it is signed: could somebody who tries tell whose it is
+        crowd          how many people a story could be about, and how little it must say for them to be enough
+        plainly_told   where a story plainly says more of somebody than fits five people, for whoever signs it
         case_study     one person's story as it would be released, with what was decided and answered about it
         standing       how far a story is from being told for a use, and what stands in its way
         finished_page  one piece of a finished file: words to be searched, a file within it, or what could not be read
@@ -179,6 +181,7 @@ import against it.
     narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     theme_listing      the themes of a project as a terminal shows them
+    chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off
     case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it

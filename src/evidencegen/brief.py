@@ -82,6 +82,7 @@ class Tender(Part):
     weighting: str = ""
     limit: Limit = Limit()
     case_studies: list[str] | None = None
+    several_from_one_service: bool = False
 
 
 class Brief(Part):

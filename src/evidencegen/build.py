@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidencegen.brief import NAME
 from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
+from evidencegen.chosen import told_before
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -65,6 +66,8 @@ def build(
     stories, left_out = stories_for(project, use=kind.key, as_at=as_at)
     for story in stories:
         say("release", f"case study {story.case}: signed text unchanged, consent covers {kind.key}")
+    for words in told_before(project, stories):
+        say("release", words)
     for case, obstacles in left_out:
         say("release", f"case study {case} not used: {'; '.join(obstacles)}")
 
@@ -120,6 +123,7 @@ def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Pa
     made = {
         "provider": project.brief.provider,
         "pack": draft.kind,
+        "buyer": draft.tender.buyer,
         "audience": draft.profile.key,
         "profile": draft.profile.as_dict(),
         "as_at": draft.dated.isoformat(),

@@ -70,12 +70,14 @@ def list_cases(asked: argparse.Namespace) -> int:
 
     states = casebook.states(read(asked.folder))
     if asked.json:
-        _print_json([{"case": s.case, "state": s.state, "obstacles": list(s.obstacles)} for s in states])
+        _print_json([vars(s) | {"obstacles": list(s.obstacles)} for s in states])
         return 0
     for state in states:
         print(f"{state.case}  {state.state}")
         for obstacle in state.obstacles:
             print(f"    {obstacle}")
+        if state.may_say:
+            print(f"    {state.may_say}")
     told = sum(not state.obstacles for state in states)
     print(f"{told} of {len(states)} may be told." if states else "No case studies in this project.")
     return 0

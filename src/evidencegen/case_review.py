@@ -64,6 +64,7 @@ class Review:
     parts: tuple[PartReviewed, ...]
     told: CaseStudy = field(repr=False)
     obstacles: tuple[str, ...]
+    to_know: tuple[str, ...] = ()
 
     @property
     def told_as(self) -> str:
@@ -98,6 +99,7 @@ class Review:
                 {"question": key, "asked": asked, "answer": _answer_as_dict(given)}
                 for key, asked, given in self.questions
             ],
+            "to_know": list(self.to_know),
             "text_sha256": self.told.text_sha256,
             "in_the_way_of_a_tender": list(self.obstacles),
         }
@@ -109,7 +111,8 @@ def review(project: Project, case: str) -> Review:
     Raises:
         EvidenceError: there is no such story, or the list of sign-offs cannot be read.
     """
-    told = casebook.story(project, case)
+    stands = casebook.stand(project, case)
+    told = stands.story
     parts = [
         PartReviewed(
             key,
@@ -120,7 +123,7 @@ def review(project: Project, case: str) -> Review:
         )
         for key, original in casebook.as_written(project, case).items()
     ]
-    return Review(told.case, tuple(parts), told, casebook.in_the_way(project, told))
+    return Review(told.case, tuple(parts), told, casebook.in_the_way(project, told), casebook.to_know(stands))
 
 
 def lines(found: Review, width: int = 0) -> list[str]:
@@ -145,6 +148,7 @@ def closing(found: Review) -> Iterator[str]:
     undecided = ", ".join(str(mark.number) for mark in found.told.undecided)
     unanswered = ", ".join(found.told.unanswered)
     yield f"Numbers to decide: {undecided or 'none'}. Questions to answer: {unanswered or 'none'}."
+    yield from found.to_know
     yield f"SHA-256 of the text: {found.told.text_sha256}"
     yield from (f"In the way of a tender: {obstacle}" for obstacle in found.obstacles)
 

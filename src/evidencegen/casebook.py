@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from evidencegen.chosen import SAME_SERVICE, Standing, apart, same_service, standing
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
 from evidencegen.release.case_study import CaseStudy, originals, read_case_studies
@@ -35,6 +36,7 @@ class CaseState:
     case: str
     state: str
     obstacles: tuple[str, ...]
+    may_say: str = ""
 
 
 def roll_of(project: Project) -> Roll:
@@ -47,21 +49,31 @@ def states(project: Project, use: str = USES[0]) -> tuple[CaseState, ...]:
     signed = _entries(project)
     day = project.brief.as_at
     return tuple(
-        CaseState(story.case, state(story, use, signed, day).value, obstacles(story, use, signed, day))
-        for story in _stories(project)
+        CaseState(
+            one.story.case,
+            state(one.story, use, signed, day).value,
+            obstacles(one.story, use, signed, day),
+            one.may_say,
+        )
+        for one in standing(project, _read(project), day)
     )
 
 
-def story(project: Project, case: str) -> CaseStudy:
-    """One story as it would be released today.
+def stand(project: Project, case: str) -> Standing:
+    """One story as it would be released today, with what bars it and what it may say of itself.
 
     Raises:
         EvidenceError: there is no such story, or the list of sign-offs cannot be read.
     """
-    found = _stories(project, (case,))
+    found = standing(project, _read(project, (case,)), project.brief.as_at)
     if not found:
         raise EvidenceError((_refused(case, None, [one.case for one in _stories(project)]),))
     return found[0]
+
+
+def story(project: Project, case: str) -> CaseStudy:
+    """The story alone; raises as `stand`."""
+    return stand(project, case).story
 
 
 def as_written(project: Project, case: str) -> dict[str, str]:
@@ -74,12 +86,20 @@ def in_the_way(project: Project, told: CaseStudy, use: str = USES[0]) -> tuple[s
     return obstacles(told, use, _entries(project), project.brief.as_at)
 
 
+def to_know(stands: Standing) -> tuple[str, ...]:
+    """What whoever signs has to know of a story besides its words."""
+    looked_at = (f"To look at before signing: {words}" for words in stands.look_at)
+    return (*looked_at, *((f"Whom it fits: {stands.may_say}",) if stands.may_say else ()))
+
+
 def words(project: Project, case: str) -> str:
     """The exact text that would be released, and what stands in its way."""
-    told = story(project, case)
+    stands = stand(project, case)
+    told = stands.story
     lines = [f"{told.case}: the words that would be released", ""]
     for name, quote in told.parts.items():
         lines += [name.replace("_", " ").capitalize(), f"  {quote.text}", ""]
+    lines += to_know(stands)
     lines.append(f"SHA-256 of the text: {told.text_sha256}")
     lines += [f"In the way of a tender: {obstacle}" for obstacle in in_the_way(project, told)]
     lines.append(f"Beside the original, with what to decide: evidencegen case review {told.case}")
@@ -162,19 +182,29 @@ def stories_for(
     """
     signed, day = _entries(project), as_at or project.brief.as_at
     wanted = project.brief.tender.case_studies if project.brief.tender else None
-    every = {story.case: story for story in _stories(project, wanted)}
+    every = {story.case: story for story in _stories(project, wanted, day)}
     in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     if wanted is None:
         left_out = tuple((case, why) for case, why in in_the_way.items() if why)
-        return tuple(story for case, story in every.items() if not in_the_way[case]), left_out
+        told, others = apart(project, [story for case, story in every.items() if not in_the_way[case]])
+        return told, (*left_out, *((case, (SAME_SERVICE,)) for case in others))
     stopped = [case for case in wanted if in_the_way.get(case, ("unknown",))]
     if stopped:
         known = [] if all(case in every for case in stopped) else [story.case for story in _stories(project)]
         raise GateRefused(tuple(_refused(case, in_the_way.get(case), known) for case in stopped))
-    return tuple(every[case] for case in wanted), ()
+    told, others = apart(project, [every[case] for case in dict.fromkeys(wanted)])
+    if others:
+        raise GateRefused(tuple(map(same_service, others)))
+    return told, ()
 
 
-def _stories(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
+def _stories(project: Project, only: Collection[str] | None = None, as_at: date | None = None) -> tuple[CaseStudy, ...]:
+    """The stories of the register with what bars them, as they may be printed."""
+    read = _read(project, only)
+    return tuple(stands.story for stands in standing(project, read, as_at or project.brief.as_at))
+
+
+def _read(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
     if REGISTER not in project.tables:
         return ()
     return read_case_studies(project.tables[REGISTER], roll_of(project), only, _entries(project))
@@ -199,8 +229,8 @@ def _refused(case: str, obstacles: Sequence[str] | None, known: list[str]) -> Pr
         key="case.not_releasable",
         place=Place(f"case study {case}"),
         found="; ".join(obstacles),
-        wanted="consent that covers the use, and a named person's signature on exactly this text and what was decided",
-        why="a story is told only as the person agreed to and somebody answered for",
+        wanted="consent that covers the use, five people whom it fits, and somebody's signature on exactly this text",
+        why="a story is told only as the person agreed to and somebody answered for, and never of one who stands out",
         mend=f"see `evidencegen case review {case}`: decide, answer and sign, or take it out of the brief",
     )
 

@@ -70,6 +70,7 @@ tender:                                # the question this answers
   weighting: ""                        # such as 15%
   limit: {pages: 8}                    # pages or words, as the buyer states it
 # case_studies: [CS-01, CS-02]         # which to tell; without this line, all that may be released
+# several_from_one_service: yes        # else no two of them come from one service
 """
 
 

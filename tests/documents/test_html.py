@@ -87,6 +87,36 @@ def test_notes_are_numbered_in_the_order_of_first_use(drafted):
     assert firsts == sorted(firsts)
 
 
+def examples(page: str) -> str:
+    """The words of the section that tells the case studies."""
+    return read(page.partition('<section id="examples">')[2].partition('<section id="data">')[0]).text
+
+
+def test_the_outcomes_of_the_stories_told_stand_beside_those_of_the_rest(drafted):
+    two = ({}, {"case": "CS-02", "outcome_achieved": "fully"})
+    text = examples(render(drafted("full", stories=two)))
+    assert "Told here: CS-01, outcome partly achieved; CS-02, outcome fully achieved." in text
+    for words in ("Fully achieved: 75% (about 90 of 120)", "Partly achieved: 75%", "Not achieved: 75%"):
+        assert words in text
+    blank = examples(render(drafted("full", stories=({"outcome_achieved": ""},))))
+    assert "Told here: CS-01, outcome not recorded." in blank
+
+
+def test_where_the_other_outcomes_are_hidden_no_number_stands_and_where_no_story_is_told_nothing_is_compared(drafted):
+    text = examples(render(drafted("hidden")))
+    assert "Told here: CS-01, outcome partly achieved." in text
+    assert "Those concluded" not in text
+    assert "%" not in text
+    assert "Told here" not in examples(render(drafted("full", stories=())))
+
+
+def test_a_story_made_from_several_says_so(drafted):
+    assert "made from the stories of several people" in examples(
+        render(drafted("full", stories=({"composite": True},)))
+    )
+    assert "made from the stories" not in examples(render(drafted("full")))
+
+
 def test_an_absent_figure_prints_no_number(drafted):
     page = render(drafted("missing", bare=True)).partition("<h2>1 Our answer")[2].partition('<section id="notes">')[0]
     text = re.sub(r"<sup>.*?</sup>|[1-6] [A-Z]\w+", "", page)

@@ -27,7 +27,7 @@ def document(page, others=()):
         ("Two of the 41 did not.", ["Two of the 41"]),
         ("about 3 of our 41 people", ["about 3 of our 41"]),
         ("3/41 people, on 03/04/2026, open 24/7", ["3/41"]),
-        ("two of the three", []),
+        ("two of the three, in one of our 3 services", []),
         ("38% (about 45 of 120)", []),
         ("38% of concerns (about 45 of 120)", []),
         ("36% of concerns (about 45 of 120)", ["36% of concerns (about 45 of 120)", "36%"]),

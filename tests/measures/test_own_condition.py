@@ -126,11 +126,22 @@ def test_the_value_of_a_private_column_is_not_repeated(read):
     assert "Ada" not in f"{wrong.found}{wrong.wanted}"
 
 
+FOR_THE_GATE = {"age_band", "gender"}
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_no_measure_is_broken_down_by_what_is_read_for_the_gate_alone(view):
+    assert not view.parts & FOR_THE_GATE
+
+
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_code_of_every_column_may_be_asked_for_by_itself(read, view):
     for column in sorted(view.columns):
         for code in view.codes(column):
             condition, wrong = read(view.key, {column: code})
+            if column in FOR_THE_GATE:
+                assert [one.key for one in wrong] == ["personal"]
+                continue
             if wrong:
                 condition, wrong = read(view.key, {column: {"includes": code}})
             assert (condition.columns, wrong) == ({column}, [])

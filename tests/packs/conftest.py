@@ -36,6 +36,7 @@ class Told:
     case: str = "CS-01"
     service_type: str = "Home care"
     outcome_achieved: str = "partly"
+    composite: bool = False
     parts: Mapping[str, str] = field(
         default_factory=lambda: {
             "situation": "Her bank card was held by a relative.",

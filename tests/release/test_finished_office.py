@@ -52,6 +52,12 @@ def test_the_ways_of_a_workbook_are_undone(xml):
     assert "Marek" in text_of(xml).replace("_", " ")
 
 
+def test_names_of_scripts_and_patterns_that_people_share_are_no_words():
+    text = text_of('<a><font script="Hans" typeface="x"/><patternFill patternType="gray125"/></a>')
+    assert "Hans" not in text
+    assert "gray" not in text
+
+
 def test_names_of_fonts_and_measures_are_no_words():
     text = text_of("<a><rFonts ascii='Latha'/><font typeface='Latha'/><w val='10423'/><x rsidR='0010423F'/></a>")
     assert "Latha" not in text

@@ -15,9 +15,11 @@ TICKS = frozenset({0, 25, 50, 75, 100})
 """Per cents that stand along the axis of a chart."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: n for n, word in enumerate(_WORDS, 1)}
-_COUNT = rf"(?:about )?(?:\d[\d,]*|{'|'.join(NUMBERS)})(?! of (?:a|the|our|us|them|these|those)\b)"
+_COUNT = rf"(?:about )?(?:\d[\d,]*|{'|'.join(NUMBERS)})"
 _PAIR = re.compile(
-    rf"(?<![\w.,/])({_COUNT})(?: out)? of (?:the |our |all )?(?:about )?(\d[\d,]*)(?![\w%/]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.,/])({_COUNT})(?: out)? of (?:the |our |all )?(?:about )?(\d[\d,]*)(?![\w%/]|[.,]\d)"
+    r"(?! (?:services?|homes?|sites|principles|steps|stages|questions|pages)\b)",
+    re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\w.,/])(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
 _SHARE_OF_PAIR = re.compile(rf"(?<![\d.])(\d+)%[^%()]{{0,90}}\(({_COUNT}) of (\d[\d,]*)\)")

@@ -105,10 +105,10 @@ class View:
 
     @property
     def parts(self) -> frozenset[str]:
-        """Every column by which a measure may be broken down; a yes or no worked out here is none."""
-        return frozenset(
-            name for name in self.columns if name in NAMED_PARTS or (self.codes(name) and self.kind(name) is not FLAG)
-        )
+        """Every column by which a measure may be broken down: none is private, none a yes or no worked out here."""
+        listed = (name for name in self.columns if self.codes(name) and self.kind(name) is not FLAG)
+        private = {column.name for column in self.register.columns if column.private}
+        return (frozenset(listed) | self.columns & frozenset(NAMED_PARTS)) - private
 
     def kind(self, column: str) -> Kind | None:
         """What a column holds, where that is declared."""

@@ -40,6 +40,8 @@ class Story(Protocol):
     def outcome_achieved(self) -> str: ...
     @property
     def parts(self) -> Mapping[str, Words]: ...
+    @property
+    def composite(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Example:
     service_type: Words
     achieved: str
     steps: tuple[Step, ...]
+    composite: bool
 
 
 @dataclass(frozen=True)
@@ -237,4 +240,5 @@ def _lettered(sources: Iterable[str]) -> dict[str, str]:
 
 def _example(story: Story) -> Example:
     steps = tuple(Step(key, title, story.parts.get(key) or None) for key, title in STEPS.items())
-    return Example(story.case, story.service_type, ACHIEVED.get(story.outcome_achieved, "not recorded"), steps)
+    achieved = ACHIEVED.get(story.outcome_achieved, "not recorded")
+    return Example(story.case, story.service_type, achieved, steps, story.composite)

@@ -27,7 +27,8 @@ class CaseStudy:
     decision carried out; a part nobody wrote, or of which nothing is left, is missing. `marks` are what a
     person should look at, `spans` where the words of each now stand in their part, `strays` what the gate
     finds, by part, in a text that decisions changed. `service_type` and `outcome_achieved` are the register's
-    codes; `story_sha256` is of them and of the parts as their author wrote them.
+    codes; `story_sha256` is of them and of the parts as their author wrote them. A `composite` is
+    made from the stories of several people. `barred` is what else keeps it in the house, in plain words.
     """
 
     case: str
@@ -44,6 +45,12 @@ class CaseStudy:
     spans: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     answers: Mapping[str, Answered] = field(default_factory=dict)
     strays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    service: str = field(default="", repr=False)
+    concern: str = field(default="", repr=False)
+    raised_on: date | None = None
+    composite: bool = False
+    consent_of_each: bool = False
+    barred: tuple[str, ...] = ()
 
     @property
     def text_sha256(self) -> str:
@@ -126,7 +133,6 @@ def _told(table: Table, origin: int) -> dict[str, str]:
 def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Sequence[Entry]) -> CaseStudy:
     origin, case = int(row["origin"]), str(row["case"] or "")
     told = _told(table, origin)
-    consent_on = row.get("consent_on")
     authors = [c.text for c in table.gated if c.row == origin and c.column == "author_name"]
     story = CaseStudy(
         case=case,
@@ -135,10 +141,15 @@ def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Seque
         outcome_achieved=str(row.get("outcome_achieved") or ""),
         consent=str(row.get("consent") or ""),
         consent_covers=frozenset(filter(None, str(row.get("consent_covers") or "").split("|"))),
-        consent_on=consent_on.date() if isinstance(consent_on, datetime) else consent_on,
+        consent_on=_day(row.get("consent_on")),
         place=table.places[origin] if origin < len(table.places) else Place(""),
         author=authors[0] if authors else "",
         story_sha256=hash_of(_as_json([list(told.items()), row.get("service_type"), row.get("outcome_achieved")])),
+        service=str(row.get("service") or "").strip(),
+        concern=str(row.get("concern") or "").strip(),
+        raised_on=_day(row.get("raised_on")),
+        composite=row.get("composite") == "yes",
+        consent_of_each=row.get("consent_of_each") == "yes",
     )
     decided = [entry for entry in entries if isinstance(entry, Decided) and entry.case == case]
     story = _reviewed(story, told, decided, partial(anonymise_together, record=record_of(table, row), roll=roll))
@@ -175,3 +186,7 @@ def _reviewed(
         for number, span in one.spans.items()
     }
     return replace(story, parts=parts, marks=marks, spans=spans, strays=found)
+
+
+def _day(value: Any) -> date | None:
+    return value.date() if isinstance(value, datetime) else value

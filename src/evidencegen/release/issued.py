@@ -26,12 +26,17 @@ Again = Callable[[Collection[str], date, Period], tuple[Views, tuple[Reading, ..
 
 @dataclass(frozen=True)
 class Issued:
-    """An earlier pack, by its manifest: the rule it was made under, and each figure by its key as it was told."""
+    """An earlier pack, by its manifest: the rule it was made under, and each figure by its key as it was told.
+
+    `stories` are the references and the hashes of the case studies it told, `buyer` whom it was for, if it says so.
+    """
 
     file: str
     as_at: date
     limits: Limits
     figures: Mapping[str, Told]
+    buyer: str = ""
+    stories: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -54,10 +59,13 @@ def read_issued(path: Path) -> Issued:
         if not content["made"]["profile"]["for_release"]:
             raise EvidenceError((_unreadable(path, "a pack for people inside, which no reader outside holds"),))
         figures = {f["key"]: f for f in content["figures"] if f["about"] != "records"}
-        return Issued(path.name, date.fromisoformat(content["made"]["as_at"]), Limits(**people), figures)
+        told = content.get("case_studies", [])
+        stories = frozenset(str(story[name]) for story in told for name in ("case", "text_sha256") if story.get(name))
+        day, buyer = date.fromisoformat(content["made"]["as_at"]), str(content["made"].get("buyer", ""))
+        return Issued(path.name, day, Limits(**people), figures, buyer, stories)
     except OSError as error:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise EvidenceError((_unreadable(path, "no manifest of a pack"),)) from None
 
 

@@ -22,6 +22,7 @@ class State(Enum):
     """How far a story is from being told."""
 
     MAY_NOT_BE_TOLD = "consent does not allow it"
+    HELD_BACK = "held back: somebody could be recognised by it, or it is too old"
     WAITS_FOR_SIGNATURE = "waiting for a signature"
     MAY_BE_TOLD = "signed, and may be told"
     WITHDRAWN = "withdrawn"
@@ -39,7 +40,7 @@ def obstacles(case: CaseStudy, use: str, entries: Sequence[Entry], as_at: date) 
     if use not in USES:
         raise ValueError(f"{use} is not a use: {', '.join(USES)}")
     own = _own(case, entries)
-    return (*_obstacles_of_consent(case, use), *_obstacles_of_signature(case, own, as_at))
+    return (*_obstacles_of_consent(case, use), *case.barred, *_obstacles_of_signature(case, own, as_at))
 
 
 def state(case: CaseStudy, use: str, entries: Sequence[Entry], as_at: date) -> State:
@@ -50,6 +51,8 @@ def state(case: CaseStudy, use: str, entries: Sequence[Entry], as_at: date) -> S
         return State.WITHDRAWN
     if _obstacles_of_consent(case, use):
         return State.MAY_NOT_BE_TOLD
+    if case.barred:
+        return State.HELD_BACK
     return State.WAITS_FOR_SIGNATURE if _obstacles_of_signature(case, own, as_at) else State.MAY_BE_TOLD
 
 

@@ -1,6 +1,6 @@
 """Case studies: one row for each person's story."""
 
-from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, choice, choices
+from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, YES_NO, choice, choices
 from evidencegen.intake.register import Ahead, Column, Register
 from evidencegen.intake.registers.safeguarding import ACHIEVED
 
@@ -95,6 +95,8 @@ CASE_STUDIES = Register(
             ),
             also=("Consent covers", "Scope of consent"),
         ),
+        Column("composite", YES_NO, also=("Made from several people's stories", "Composite")),
+        Column("consent_of_each", YES_NO, also=("Consent of each of them", "Each has consented")),
         Column("author_name", NAME, also=("Author", "Written by")),
     ),
 )

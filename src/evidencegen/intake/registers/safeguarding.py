@@ -99,6 +99,30 @@ SAFEGUARDING = Register(
             also=("Main support need", "Primary support reason", "Primary need"),
         ),
         Column(
+            "age_band",
+            choice(
+                under_65=("18 to 64", "18-64", "Under 65"),
+                from_65=("65 to 74", "65-74"),
+                from_75=("75 to 84", "75-84"),
+                from_85=("85 to 94", "85-94"),
+                from_95=("95 and over", "95+", "95 or over"),
+                not_recorded=NOT_RECORDED,
+            ),
+            also=("Age band", "Age group"),
+            private=True,
+        ),
+        Column(
+            "gender",
+            choice(
+                woman=("Woman", "Female", "F"),
+                man=("Man", "Male", "M"),
+                another=("Another", "Other", "Non-binary", "Trans", "Transgender"),
+                not_recorded=(*NOT_RECORDED, "Prefer not to say", "Not stated", "U", "X"),
+            ),
+            also=("Gender", "Sex"),
+            private=True,
+        ),
+        Column(
             "barriers",
             choices(
                 communication=("Communication", "Communication needs"),

@@ -108,7 +108,7 @@ EXAMPLES = SectionPlan(
     key="examples",
     title="Examples from practice",
     template="tender/examples.html.j2",
-    needs=("msp.fully_achieved", "msp.not_achieved"),
+    needs=("msp.fully_achieved", "msp.partly_achieved", "msp.not_achieved"),
 )
 DATA = SectionPlan(
     key="data",
