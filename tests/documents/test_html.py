@@ -95,16 +95,16 @@ def examples(page: str) -> str:
 def test_the_outcomes_of_the_stories_told_stand_beside_those_of_the_rest(drafted):
     two = ({}, {"case": "CS-02", "outcome_achieved": "fully"})
     text = examples(render(drafted("full", stories=two)))
-    assert "Told here: CS-01, outcome partly achieved; CS-02, outcome fully achieved." in text
+    assert "here is how they ended: CS-01, outcome partly achieved; CS-02, outcome fully achieved." in text
     for words in ("Fully achieved: 75% (about 90 of 120)", "Partly achieved: 75%", "Not achieved: 75%"):
         assert words in text
     blank = examples(render(drafted("full", stories=({"outcome_achieved": ""},))))
-    assert "Told here: CS-01, outcome not recorded." in blank
+    assert "here is how they ended: CS-01, outcome not recorded." in blank
 
 
 def test_where_the_other_outcomes_are_hidden_no_number_stands_and_where_no_story_is_told_nothing_is_compared(drafted):
     text = examples(render(drafted("hidden")))
-    assert "Told here: CS-01, outcome partly achieved." in text
+    assert "here is how they ended: CS-01, outcome partly achieved." in text
     assert "Those concluded" not in text
     assert "%" not in text
     assert "Told here" not in examples(render(drafted("full", stories=())))
