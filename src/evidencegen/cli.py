@@ -3,6 +3,7 @@
 import argparse
 import gc
 import io
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ INTERRUPTED = 130
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says how it ended."""
     gc.set_threshold(50_000, 20, 100)
+    if sys.stdout is sys.__stdout__:
+        _keep_ours_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -42,6 +45,16 @@ def main(words: Sequence[str] | None = None) -> int:
         frames = "".join(traceback.format_tb(error.__traceback__))
         print(f"{frames}{type(error).__name__}: a fault in evidencegen, not in your workbooks", file=sys.stderr)
         return OUR_BUG
+
+
+def _keep_ours_apart() -> None:
+    """What a library prints on its own, as the solver does at times, goes to the error stream: programs read ours."""
+    try:
+        ours = os.dup(1)
+        os.dup2(2, 1)
+    except OSError:  # one of the two is closed
+        return
+    sys.stdout = os.fdopen(ours, "w", encoding="utf-8", errors="replace")
 
 
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
