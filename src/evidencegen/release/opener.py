@@ -27,6 +27,8 @@ _OF_A_PERSON = SAYING | words_in(
     "visits visited lives lived moved sat went came wrote called laughed slept cooked drove"
 )
 TITLES_OF_ANYBODY = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "professor"])
+_RANKS = words_in("pc dc pcso sgt cllr rev revd insp dci dcs")
+_BEFORE = re.compile(r"(?<![\w\-])(\w+)\.?[ \n]\Z")
 OPENERS = words_in(
     """
     a an the this that these those he she they we it i you his her their our its my your who what when where
@@ -74,9 +76,9 @@ _AS_THINGS_DO = re.compile(r"[ \n](?:went missing|came (?:back|through|in|to lig
 
 
 def follows_title(text: str, start: int) -> bool:
-    """Whether Mr, Mrs, Ms or Dr stands before what starts here."""
-    before = re.search(r"(\w+)\.?[ \n]\Z", text[max(0, start - 14) : start])
-    return before is not None and before[1].lower() in TITLES_OF_ANYBODY
+    """Whether Mr, Mrs, Ms or Dr stands before what starts here, or the rank of a police officer or councillor."""
+    before = _BEFORE.search(text, max(0, start - 14), start)
+    return before is not None and before[1].lower() in TITLES_OF_ANYBODY | _RANKS
 
 
 def next_word(text: str, end: int) -> str:

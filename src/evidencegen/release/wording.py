@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evidencegen.release.capital import NAME
+from evidencegen.release.described import NAME
 from evidencegen.release.opener import DOING, OPENERS, next_word
 from evidencegen.release.recogniser import Detail
 from evidencegen.release.vocabulary import is_ordinary, words_in
@@ -45,6 +45,7 @@ _PLACES = words_in(
     """
 )
 _OF_A_THING = ("name", "place", "organisation")
+_OF_TIME = ("yesterday", "day_shortened", "week_of", "weekday", "last_weekday")
 _PEOPLE = ("name", "person", "surname")
 _LETTERED = re.compile(r"(.*) ([A-H])\Z")
 
@@ -130,8 +131,9 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
             return start, end + 1, ""
         if noun in _PLACES:
             words = "a"
+    determiners = "the|a|an" if detail.kind in _OF_TIME else "the|a|an|his|her|their|our|my"
     if words.startswith(("the ", "a ", "an ", "her ", "his ", "their ")) and re.search(
-        r"\b(?:the|a|an|his|her|their|our|my)[ \n]\Z", before, re.IGNORECASE
+        rf"\b(?:{determiners})[ \n]\Z", before, re.IGNORECASE
     ):
         words = words.partition(" ")[2]
     if words[0].islower() and opens_sentence(text, start) and not re.search(r"(?:: |\()\Z", before):

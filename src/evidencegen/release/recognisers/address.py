@@ -32,18 +32,40 @@ DOOR = Recogniser(
     key="door",
     label="[address]",
     pattern=re.compile(
-        r"\b(?:at |from |in )?(?P<detail>(?:[Nn]umber|[Nn]o\.) \d{1,4}[a-z]?)\b(?! (?:of|in|reason|priority|one|"
+        r"\b(?:at |from |in |of |to |outside |opposite |next door,? )?(?P<detail>(?:[Nn]umber|[Nn]o\.?) "
+        r"\d{1,4}[a-z]?)\b(?! (?:of|in|reason|priority|one|"
         r"bus|people|calls))",
         re.ASCII,
     ),
-    is_real=lambda match: match.group().split()[0] in ("at", "from", "in"),
+    is_real=lambda match: match.group().split()[0] in ("at", "from", "in", "of", "to", "outside", "opposite", "next"),
 )
 
 ROOM = Recogniser(
     key="room",
     label="[room]",
     pattern=re.compile(
-        r"\b(?:[Rr]oom|[Ff]lat|[Aa]partment|[Bb]ed|[Bb]ay|[Bb]ungalow) (?:no\.? |number )?\d{1,3}[A-Za-z]?\b"
+        r"\b(?:room|rm|flat|apartment|apt|bed|bay|bungalow|ward|cubicle|chalet|pod|bedroom|locker|house|plot|"
+        r"caravan|side room)(?:[ ]?(?:nos?|number|nr)\b\.?)?[ ]?[:#=.]?[ ]?"
+        r"(?:no\.? |number )?(?:\d{1,3}[A-Za-z]?|[A-Z]\d{1,3}|[A-Z](?=[,.;]| bed\b))\b(?:[ ]?bed "
+        r"\d{1,2}\b)?(?![%/:.]\d|[ ]?(?:%|hours|days|weeks|minutes|nights|people|bed|beds|staff|"
+        r"of \d|out of))",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: (
+        not re.match(r"(?i:bed|house|ward|plot|pod)[ ]?[a-z]\b", match.group())
+        and not re.match(r"(?i)(?:bed|house|bay|flat)\d", match.group())
+    ),
+)
+
+# "unit lavender 2", "ward 6C": a named part of a house, with its number.
+NAMED_UNIT = Recogniser(
+    key="named_unit",
+    label="[room]",
+    pattern=re.compile(
+        r"\b(?:unit|wing|floor|corridor|landing|ward|suite|block)[:]? (?P<detail>(?!(?:and|or|to|in|on|at|for|with|"
+        r"of|by|is|was|has|the|a|than|within|after|about|from|until)\b)[a-z]{3,} \d{1,3}[a-z]?)\b"
+        r"(?![%/:.]\d|[ ]?(?:%|hours|days|weeks|minutes|people|beds|staff|of|times))",
+        re.IGNORECASE,
     ),
 )
 
@@ -60,8 +82,10 @@ KEY_SAFE = Recogniser(
     key="key_safe",
     label="[code]",
     pattern=re.compile(
-        r"\b(?:code|combination|PIN|pin|passcode|password)(?: (?:is|was|of|number))?:? "
-        r"(?P<detail>[A-Z]?\d{3,8}[A-Z]?)\b"
+        r"\b(?:code|combination|pin|passcode|password|key ?safe|key ?code|key ?pad|lock ?box|alarm|gate)(?: (?:is|"
+        r"was|of|no|number|code|to|now|changed to|still|it's|its))*[:=]? ?"
+        r"(?P<detail>[A-Z]?\d{3,8}[A-Z]?|[A-Z]\d{2,6}[A-Z]|(?:\d[ \-]){3,7}\d)\b",
+        re.IGNORECASE,
     ),
 )
 

@@ -1,0 +1,157 @@
+"""Whether an ordinary word that could be a name is one, where capitals do not say it."""
+
+import re
+
+from evidencegen.release.opener import DOING, follows_title, next_word
+from evidencegen.release.vocabulary import is_doubtful, is_given_name, is_ordinary, words_in
+
+MODALS = frozenset(["will", "may", "can", "might", "would"])
+_DETERMINERS = words_in(
+    """
+    a an the my your his her their our its this these those no any some each every one two three both more much less
+    same another such what which whose in's good bad great best little of_the full own real
+    """
+)
+_SUBJECTS = words_in(
+    "i you he she it we they who that there which someone anyone everyone nobody somebody people staff to"
+)
+_OBJECTS = _DETERMINERS | words_in(
+    "you me him us them it that to up down out off there yourself for all how if we i they he she"
+)
+_VERBS = words_in(
+    """
+    hope mark bill rob sue wade grant pat drew rose chase cherish treasure tan dare bless wonder skip gamble trace page
+    frank herb harry duke ring spark spike star storm tuck buster dot norm scout jinx prosper will buddy
+    """
+)
+_TAKES_SOMEBODY = words_in(
+    """
+    told tell tells ask asked asks rang ring rings phoned phone ringing phoning called texted text texting emailed email
+    messaged message msg msgd informed inform saw see seen met meet thank thanks thx ty contacted contact spoke helped
+    help helping supported visited hugged watched heard pushed hit slapped grabbed shouted kicked hurt miss
+    misses missed
+    love loves loved likes liked trust trusts trusted
+    """
+)
+_BEFORE_SOMEBODY = words_in(
+    """
+    dear hi hiya hey told tell ask asked rang ring phoned phone texted text emailed messaged informed contacted visited
+    """
+)
+_GREETINGS = words_in(
+    "dear hi hiya hello hey helo heya morning afternoon evening thanks thx ta cheers sorry bye night love hallo"
+)
+_NEVER_A_PERSON_AFTER_A_GREETING = words_in(
+    "all both everyone team there you love folks again in for to so very at of and the a"
+)
+_BESIDE = words_in("with from by and for & n plus or but when because while if as then than told so")
+_KIN_OR_WORK = words_in(
+    """
+    son daughter brother sister husband wife mum mam dad uncle aunt auntie aunty cousin nephew niece friend neighbour
+    grandson granddaughter nurse carer worker manager staff deputy senior cook cleaner driver doctor officer advocate
+    pc dc ds ps sgt cllr sw ot cpn dr mr mrs miss ms sir lady lord dame rev fr sr pastor keyworker mate partner
+    girlfriend boyfriend stepson housemate tenant resident
+    """
+)
+_STATES = words_in(
+    """
+    up in out not very back asleep awake home fine quiet tearful upset unwell poorly well happy sad calm settled ok okay
+    late off here there gone too also again agitated anxious cross angry bright chatty on at refusing eating walking
+    sleeping sitting lying crying shouting x xx xxx
+    """
+)
+_PREVIOUS = re.compile(r"([^\W\d_]+|&)[,.]?[ \n]+[\"“‘(]?\Z")
+_PREVIOUS_UNPARTED = re.compile(r"([^\W\d_]+(?:['’][a-z]+)?|&)[ \n]+\Z")
+
+
+def previous_word(text: str, start: int) -> str:
+    """The word right before, in lower case; empty if a stop or a comma stands between."""
+    match = _PREVIOUS_UNPARTED.search(text, max(0, start - 24), start)
+    return match[1].lower() if match else ""
+
+
+def _acts(following: str) -> bool:
+    return following in DOING or (len(following) > 3 and following.endswith("ed"))
+
+
+def reads_as_word(text: str, start: int, end: int) -> bool:
+    """Whether the words about it leave no doubt that what could be a name is the ordinary word here."""
+    word = text[start:end].lower()
+    previous, following = previous_word(text, start), next_word(text, end)
+    if follows_title(text, start) or previous in _BEFORE_SOMEBODY:
+        return False
+    if text[end : end + 2].lower() in ("'s", "’s"):
+        return previous in _DETERMINERS
+    if word in MODALS:
+        return (
+            previous in _SUBJECTS
+            or previous in _DETERMINERS
+            or (previous.endswith("s") and previous not in ("is", "was", "says", "has", "thanks", "as"))
+            or (
+                bool(following)
+                and not _acts(following)
+                and following not in ("and", "or", "with", "to", "x", "on", "in", "at", "up")
+            )
+        )
+    if previous in _DETERMINERS:
+        return True
+    if word in _VERBS:
+        return (previous in _SUBJECTS and previous != "to") or following in _OBJECTS
+    return previous in ("i", "we", "they") and not _acts(following)
+
+
+def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> bool:
+    """Whether the words about an ordinary word in lower case, that is also a name, take it for somebody.
+
+    `by_layout` says that the text is written without capitals, where a name may also follow "with" or open the line.
+    """
+    word = text[start:end].lower()
+    if not is_doubtful(word) or reads_as_word(text, start, end):
+        return False
+    if follows_title(text, start):
+        return True
+    if not is_given_name(word):
+        return False
+    previous, following = previous_word(text, start), next_word(text, end)
+    if _is_greeted(text, start, previous, following) or (previous in _TAKES_SOMEBODY and word not in ("back", "day")):
+        return True
+    if previous in _KIN_OR_WORK and (_acts(following) or not following or following in _STATES | {"and", "to"}):
+        return True
+    if _is_followed_by_a_surname(text, end):
+        return True
+    if not by_layout:
+        return False
+    opens = not previous
+    acts = _acts(following) or following in _STATES or text[end : end + 2].lower() in ("'s", "’s")
+    return acts or (previous in _BESIDE and (opens or not following or not _is_a_thing(following)))
+
+
+def _is_a_thing(word: str) -> bool:
+    return (
+        is_ordinary(word)
+        and len(word) > 3
+        and word not in ("from", "with", "when", "that", "they", "said", "then", "about")
+    )
+
+
+def _is_greeted(text: str, start: int, previous: str, following: str) -> bool:
+    if previous not in _GREETINGS:
+        return False
+    before = text[max(0, start - 24) : start].rstrip()
+    head = before[: len(before) - len(previous)]
+    return (
+        not head.strip()
+        or head[-1:] == "\n"
+        or bool(re.search(r"[.!?:,>)\]]\s*\Z", head))
+        or previous in ("dear", "hi", "hiya", "hey")
+    )
+
+
+def _is_followed_by_a_surname(text: str, end: int) -> bool:
+    match = re.match(r" ([^\W\d_]+)", text[end : end + 24])
+    if not match:
+        return False
+    word = match[1]
+    if len(word) == 1:
+        return word.lower() not in "aiuxrn&" and not text[end + 2 : end + 4].startswith("/")
+    return not is_ordinary(word)
