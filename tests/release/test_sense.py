@@ -27,7 +27,6 @@ def test_the_word_itself(text, word):
         ("dear mark i write", "mark"),
         ("mrs may rang", "may"),
         ("nurse joy said so", "joy"),
-        ("grace t has an appointment", "grace"),
     ],
 )
 def test_somebody_in_any_text(text, word):
@@ -35,7 +34,10 @@ def test_somebody_in_any_text(text, word):
     assert is_somebody(text, start, start + len(word))
 
 
-@pytest.mark.parametrize(("text", "word"), [("came with will", "will"), ("faith up and washed", "faith")])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("came with will", "will"), ("grace t has an appointment", "grace"), ("faith up and washed", "faith")],
+)
 def test_somebody_where_there_are_no_capitals(text, word):
     start = text.index(word)
     assert is_somebody(text, start, start + len(word), by_layout=True)

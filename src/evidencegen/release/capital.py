@@ -16,14 +16,23 @@ from evidencegen.release.opener import (
     reads_as_person,
 )
 from evidencegen.release.recogniser import Detail
-from evidencegen.release.sense import is_somebody, reads_as_word
+from evidencegen.release.sense import MODALS, STATES, is_somebody, reads_as_word
 from evidencegen.release.slot import slots
 from evidencegen.release.spelling import is_plain_slip
 from evidencegen.release.stretch import Capitals, Stretches
-from evidencegen.release.vocabulary import folded, is_doubtful, is_given_name, is_ordinary, vouched, words_in
+from evidencegen.release.vocabulary import (
+    folded,
+    is_doubtful,
+    is_given_name,
+    is_mostly_a_name,
+    is_ordinary,
+    vouched,
+    words_in,
+)
 from evidencegen.release.word import Word, words_of
 
 _OF_MYSELF = words_in("i i'm i'd i've i'll i’m i’d i’ve i’ll im ive id ill")
+_ALSO_GIVEN_NAMES = ("Nana", "Nanna", "Nan")
 _SHORTEST_WORDS = words_in("a i u r x n s t w d m o y am pm ok hi oh ah go us ta no if")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|e\.g|i\.e|[wncbsatru]/[a-z]|d\.o\.b|n\.b|p\.s|f/u)\b", re.IGNORECASE)
 _SURNAMES = words_in(
@@ -104,21 +113,47 @@ def _is_denied(text: str, word: Word) -> bool:
     if len(word.plain) > 1 and word.text.isupper() and word.plain in OPENERS:
         return False
     if len(word.plain) == 1:
+        if _is_short_form(text, word):
+            return False
         return not (word.text == "A" and word.opens) and not _LETTER_VOUCHED.search(
             text, max(0, word.start - 24), word.start
         )
     if is_called_so(text, word.start) or follows_title(text, word.start):
         return True
     after_letter = re.search(r"\b[A-Z]\.[ \n]\Z", text[max(0, word.start - 4) : word.start])
-    if not word.opens and not (after_letter and word.plain in OPENERS):
+    tells = word.plain in OPENERS or (is_ordinary(word.text) and re.search("(?:ed|ing|ly)$", word.plain))
+    if not word.opens and not (after_letter and tells):
         return True
     if not is_ordinary(word.text):
         return not is_plain_slip(word.plain)
-    return is_somebody_at_the_head(text, word)
+    return is_somebody_at_the_head(text, word) or _is_mostly_a_name_here(text, word)
+
+
+def _is_mostly_a_name_here(text: str, word: Word) -> bool:
+    """Whether a word at the head that is more often a name is one: "Mark will do it", but not "Will you?"."""
+    end = word.end - 2 * word.possessive
+    if not is_mostly_a_name(word.text) or reads_as_word(text, word.start, end):
+        return False
+    if re.match(r", [a-z]+(?:,| and)", text[end : end + 24]):
+        return False
+    following = next_word(text, end)
+    return word.plain not in MODALS or following in DOING or following in STATES or following.endswith("ed")
+
+
+def _is_short_form(text: str, word: Word) -> bool:
+    """Whether a letter is no initial: "T/C", "h/over", "Q:", and L or R for a side where nobody acts."""
+    if text[word.end : word.end + 1] == "/" or text[word.start - 1 : word.start] == "/":
+        return True
+    if word.plain == "q" and text[word.end : word.end + 1] == ":":
+        return True
+    side = word.text in ("L", "R") and text[word.end : word.end + 1] != "." and next_word(text, word.end) not in DOING
+    return side and not word.opens and text[word.end : word.end + 2] not in (": ", "'s", "’s")
 
 
 def _is_denied_strictly(text: str, word: Word) -> bool:
     if len(word.plain) == 1:
+        if _is_short_form(text, word):
+            return False
         joined = text[word.start - 1 : word.start] in ("/", ".") or text[word.end : word.end + 1] in ("/", ".")
         return word.plain not in _SHORTEST_WORDS and not (
             joined and _ABBREVIATED.search(text, max(0, word.start - 4), word.end + 4)
@@ -153,14 +188,17 @@ def _spread_without_capitals(
         gap, end = text[words[i - 1].end : word.start], word.end - 2 * word.possessive
         following = next_word(text, end)
         ends = following in DOING | {"", "and", "or", "to"} and word.plain not in DOING
+        if gap == " " and len(word.text) == 1 and word.plain not in "aiuxnw":
+            denied[i] = True
+            continue
         surname = gap == " " and (
             is_given_name(word.plain) or (ends and (is_doubtful(word.plain) or word.plain in _SURNAMES))
         )
         listed = gap in (", ", " and ", " & ") and is_given_name(word.plain)
         denied[i] = (surname or listed) and not reads_as_word(text, word.start, end)
     for i in range(len(words) - 3, -1, -1):
-        gap = text[words[i].end : words[i + 2].start].strip(" ")
-        if not told[i] and free[i] and denied[i + 2] and gap in ("and", "&", "AND") and is_given_name(words[i].plain):
+        gap = text[words[i].end : words[i + 2].start].strip(" ").lower()
+        if not told[i] and free[i] and denied[i + 2] and gap in ("and", "&") and is_given_name(words[i].plain):
             denied[i] = not reads_as_word(text, words[i].start, words[i].end)
 
 
@@ -172,7 +210,10 @@ def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[boo
         joined = gap in (" ", ". ", " & ") and denied[i + 1]
         joined = joined or (gap == ", " and denied[i + 1] and is_doubtful(before.text))
         listed = i + 2 < len(words) and denied[i + 2] and words[i + 1].text in ("and", "or") and gap == " "
-        if (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
+        kin = in_terms[i] and before.text in _ALSO_GIVEN_NAMES and gap == " " and denied[i + 1]
+        if kin:
+            denied[i] = True
+        elif (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
             denied[i] = _belongs_to_a_name(before)
     for i in range(1, len(words)):
         if denied[i - 1] and not words[i - 1].possessive:

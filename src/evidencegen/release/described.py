@@ -141,6 +141,8 @@ def _background(text: str, run: Run) -> str:
     before = re.search(r"([^\W\d_]+)[ \n]\Z", text[max(0, run.start - 12) : run.start])
     if before and before[1].lower() in ("in", "speaks", "spoke", "speak", "speaking"):
         return "their own language"
+    if text[max(0, run.start - 2) : run.start] == ": ":
+        return "[background]"
     following = next_word(text, run.end)
     if following and following not in OPENERS | DOING:
         return ""

@@ -69,6 +69,8 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 def _acts(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
+    if text[end : end + 1] == ":" or (text[start - 2 : start] == ": " and text[end : end + 1] in ("", "\n", ".", ",")):
+        return True
     if _NOT_A_NAME_BEFORE.search(text, max(0, start - 8), start):
         return False
     opens = start == 0 or text[:start].rstrip(" ")[-1:] in "\n.-•*:;,"

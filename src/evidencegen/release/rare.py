@@ -128,7 +128,8 @@ RARE = (
 
 _WORK_OF_HIS = "unusual work or standing"
 _BEFORE_WORK = (
-    r"(?:was|were|is|am|i'm|been|be|as|became|becoming|once|a|an|the|first|last|former|ex|retired|master|for|with|drive|"
+    r"(?:was|were|is|am|i'm|been|be|as|became|becoming|once|a|an|the|first|last|former|ex|retired|master|for|with|"
+    r"drive|"
     r"drove|fly|flew|work\w*|train\w*|of|on)[ -](?:[\w'’\-]+ ){0,3}?"
 )
 _ENDS = re.compile(r"[.!?;]+[\"”’)]*(?=\s|\Z)|\n")

@@ -2,8 +2,8 @@
 
 import re
 
-from evidencegen.release.opener import DOING, follows_title, next_word
-from evidencegen.release.vocabulary import is_doubtful, is_given_name, is_ordinary, words_in
+from evidencegen.release.opener import DOING, SAYING, follows_title, next_word
+from evidencegen.release.vocabulary import is_doubtful, is_given_name, is_mostly_a_name, is_ordinary, words_in
 
 MODALS = frozenset(["will", "may", "can", "might", "would"])
 _DETERMINERS = words_in(
@@ -50,10 +50,19 @@ _KIN_OR_WORK = words_in(
     son daughter brother sister husband wife mum mam dad uncle aunt auntie aunty cousin nephew niece friend neighbour
     grandson granddaughter nurse carer worker manager staff deputy senior cook cleaner driver doctor officer advocate
     pc dc ds ps sgt cllr sw ot cpn dr mr mrs miss ms sir lady lord dame rev fr sr pastor keyworker mate partner
-    girlfriend boyfriend stepson housemate tenant resident
+    girlfriend boyfriend stepson housemate tenant resident girl lad lass boy man woman lady gentleman bloke one kid twin
     """
 )
-_STATES = words_in(
+_AUXILIARIES = words_in("did does do has have had is was can could should shall let made")
+_SPOKEN_TO = re.compile(
+    r"\b(?:spoke|speak|talk(?:ed|s|ing)?|said (?:\w+|it all)|lied|rude|nice|kind|listen(?:ed|s)?|belong(?:s|ed)?|"
+    r"sent|gave|given|"
+    r"handed|passed|shown|explained|apologised|reported|complained|back|over|next|close|married|engaged|known|"
+    r"thanks|things|"
+    r"it|him|her|them|that) to[ \n]\Z"
+)
+_AFTER_A_NAME = words_in("and or with to x xx on in at up i he she they about that from who for when")
+STATES = words_in(
     """
     up in out not very back asleep awake home fine quiet tearful upset unwell poorly well happy sad calm settled ok okay
     late off here there gone too also again agitated anxious cross angry bright chatty on at refusing eating walking
@@ -78,26 +87,30 @@ def reads_as_word(text: str, start: int, end: int) -> bool:
     """Whether the words about it leave no doubt that what could be a name is the ordinary word here."""
     word = text[start:end].lower()
     previous, following = previous_word(text, start), next_word(text, end)
-    if follows_title(text, start) or previous in _BEFORE_SOMEBODY:
+    if follows_title(text, start):
         return False
     if text[end : end + 2].lower() in ("'s", "’s"):
         return previous in _DETERMINERS
     if word in MODALS:
-        return (
-            previous in _SUBJECTS
-            or previous in _DETERMINERS
-            or (previous.endswith("s") and previous not in ("is", "was", "says", "has", "thanks", "as"))
-            or (
-                bool(following)
-                and not _acts(following)
-                and following not in ("and", "or", "with", "to", "x", "on", "in", "at", "up")
-            )
-        )
+        return _is_modal(previous, following)
+    if previous in _BEFORE_SOMEBODY:
+        return False
     if previous in _DETERMINERS:
         return True
     if word in _VERBS:
-        return (previous in _SUBJECTS and previous != "to") or following in _OBJECTS
+        return (previous in _SUBJECTS and previous != "to") or following in _OBJECTS | {"from", "by", "again", "after"}
     return previous in ("i", "we", "they") and not _acts(following)
+
+
+def _is_modal(previous: str, following: str) -> bool:
+    """Whether "will", "may" or "can" stands with a verb: after a subject, or before what is to be done."""
+    if previous in _AUXILIARIES:
+        return False
+    if previous in _SUBJECTS | _DETERMINERS or (
+        previous.endswith("s") and previous not in ("is", "was", "says", "has", "thanks", "as", "asks", "tells")
+    ):
+        return True
+    return bool(following) and not _acts(following) and following not in _AFTER_A_NAME
 
 
 def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> bool:
@@ -115,15 +128,28 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
     previous, following = previous_word(text, start), next_word(text, end)
     if _is_greeted(text, start, previous, following) or (previous in _TAKES_SOMEBODY and word not in ("back", "day")):
         return True
-    if previous in _KIN_OR_WORK and (_acts(following) or not following or following in _STATES | {"and", "to"}):
+    if previous in _KIN_OR_WORK and (_acts(following) or not following or following in STATES | {"and", "to"}):
         return True
-    if _is_followed_by_a_surname(text, end):
+    if (
+        previous == "to"
+        and is_mostly_a_name(word)
+        and (word not in _VERBS or _SPOKEN_TO.search(text, max(0, start - 24), start))
+    ):
         return True
     if not by_layout:
         return False
-    opens = not previous
-    acts = _acts(following) or following in _STATES or text[end : end + 2].lower() in ("'s", "’s")
-    return acts or (previous in _BESIDE and (opens or not following or not _is_a_thing(following)))
+    if _is_followed_by_a_surname(text, end):
+        return True
+    acts = (
+        _acts(following)
+        or following in STATES
+        or following.endswith("ing")
+        or text[end : end + 2].lower() in ("'s", "’s")
+    )
+    if acts or (not previous and following in ("from", "and", "next", "who", "with")):
+        return True
+    beside = previous in _BESIDE or previous in SAYING
+    return beside and (not following or not _is_a_thing(following) or previous in SAYING)
 
 
 def _is_a_thing(word: str) -> bool:

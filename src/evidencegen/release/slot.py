@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evidencegen.release.opener import OPENERS, TOLD_OF
+from evidencegen.release.sense import reads_as_word
 from evidencegen.release.vocabulary import (
     is_doubtful,
     is_given_name,
@@ -32,7 +33,13 @@ _SIGNED = re.compile(
 )
 _KISSED = re.compile(rf"(?<!\w)(?P<who>{_NAME}) x{{1,6}}[.!]?[ ]*$", re.MULTILINE | re.IGNORECASE)
 _ALONE = re.compile(rf"^[ \t>\-–]*(?P<who>{_NAME})[ ]?x{{0,6}}[.!,]?[ ]*$", re.MULTILINE)
-_CALLED_ON = re.compile(rf"^(?P<who>{_NAME})(?:,| [-–]) ", re.MULTILINE)
+_CALLED_ON = re.compile(
+    rf"^(?P<who>{_NAME})(?:,| [-–]) (?=(?:can|could|please|pls|just|did|do|have|has|is|are|what|where|when|who|how|"
+    r"any|thanks|thx|i|"
+    r"you|we|ok|yes|no|hi|sorry|re|quick|would|will|if|it|this|that|the|he|she|they|me|your|his|her|as|see|call|"
+    r"ring|don['’]?t)\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _WERE_THERE = re.compile(
     r"^[ \t*\-•]*(?:(?:those |also |staff |people )?present|(?:in )?attend(?:ees|ance|ing|ed)|apologies|apols?|"
     r"staff(?: on (?:duty|shift))?|"
@@ -83,11 +90,12 @@ def _could_be_one(word: str, sure: bool) -> bool:
     return is_given_name(plain)
 
 
-def _words(match: re.Match[str], sure: bool) -> Iterator[tuple[int, int]]:
+def _words(match: re.Match[str], sure: bool, listed: bool = False) -> Iterator[tuple[int, int]]:
     start = match.start("who")
     for word in _WORD.finditer(match["who"]):
-        if _could_be_one(word.group(), sure):
-            yield start + word.start(), start + word.end()
+        begin, end = start + word.start(), start + word.end()
+        if _could_be_one(word.group(), sure) and (sure or listed or not reads_as_word(match.string, begin, end)):
+            yield begin, end
 
 
 def _speakers(text: str) -> Iterator[tuple[int, int]]:
@@ -115,7 +123,7 @@ def _signing(text: str) -> Iterator[tuple[int, int]]:
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
     for match in _WERE_THERE.finditer(text):
-        yield from _words(match, sure=False)
+        yield from _words(match, sure=False, listed=True)
     for match in _FIELD.finditer(text):
         words = _WORD.findall(match["who"])
         whole = len(words) <= 2 and all(word[:1].isupper() and is_ordinary(word) for word in words)

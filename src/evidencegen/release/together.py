@@ -46,9 +46,10 @@ def joined(text: str, details: Sequence[Detail]) -> list[Detail]:
 
 def _is_one_name(text: str, last: Detail, detail: Detail) -> bool:
     gap = text[last.end : detail.start]
-    initial = gap == ". " and len(re.split(r"\W", text[last.start : last.end])[-1]) == 1
+    letter = len(re.split(r"\W", text[last.start : last.end])[-1]) == 1
+    initial = gap == ". " and letter and detail.kind != PERSON
     if gap == "\n":
-        return _goes_on(text, last.end, detail.end)
+        return last.kind != PERSON and detail.kind != PERSON and _goes_on(text, last.end, detail.end)
     apart = gap == " " and last.kind == detail.kind == PERSON and last.name != detail.name
     return not apart and (gap in (" ", "-", "", "'", "’") or initial)
 
@@ -91,7 +92,7 @@ def _is_masked_in_lower_case(text: str, word: Word, end: int) -> bool:
 
 def by_initials(text: str, details: Sequence[Detail]) -> Iterator[Detail]:
     """Initials of names that the text itself gives in full, wherever they stand."""
-    named = [d for d in details if d.kind in ("name", PERSON) and len(d.name.split()) > 1]
+    named = [d for d in details if d.kind in ("name", PERSON, "organisation") and len(d.name.split()) > 1]
     people: dict[str, Detail] = {}
     for detail in named:
         spoken = text[detail.start : detail.end]

@@ -32,12 +32,31 @@ DOOR = Recogniser(
     key="door",
     label="[address]",
     pattern=re.compile(
-        r"\b(?:at |from |in |of |to |outside |opposite |next door,? )?(?P<detail>(?:[Nn]umber|[Nn]o\.?) "
+        r"\b(?:at |from |in |of |to |outside |opposite |next door,? |door,? |house,? |flat,? "
+        r")?(?P<detail>(?:[Nn]umber|[Nn]o\.?) "
         r"\d{1,4}[a-z]?)\b(?! (?:of|in|reason|priority|one|"
         r"bus|people|calls))",
         re.ASCII,
     ),
-    is_real=lambda match: match.group().split()[0] in ("at", "from", "in", "of", "to", "outside", "opposite", "next"),
+    is_real=lambda match: (
+        match.group().split()[0]
+        in (
+            "at",
+            "from",
+            "in",
+            "of",
+            "to",
+            "outside",
+            "opposite",
+            "next",
+            "door,",
+            "door",
+            "house",
+            "house,",
+            "flat",
+            "flat,",
+        )
+    ),
 )
 
 ROOM = Recogniser(

@@ -84,6 +84,8 @@ def _was_in_band(match: re.Match[str], _: date | None) -> str:
 
 def _of_decade(match: re.Match[str], _: date | None) -> str:
     decade = match["decade"].lower()
+    if match.group()[3:6].lower() == "the":
+        return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
     if match["part"] and years == 80:
         return "in their late 80s or older" if match["part"].strip() == "late" else "in their early 80s"

@@ -192,7 +192,7 @@ YEAR = Recogniser(
     ),
     is_real=lambda match: (
         not re.search(
-            r"(?:Acts?|Regulations|Order|Rules|Convention|Directive|\))[ \n]+\Z",
+            r"(?i:Acts?|Regulations|Order|Rules|Convention|Directive|\))[ \n]+\Z",
             match.string[max(0, match.start() - 16) : match.start()],
         )
     ),

@@ -55,7 +55,7 @@ def _day_told(match: re.Match[str], concern: date | None) -> str:
 
 def _is_no_share(match: re.Match[str]) -> bool:
     day, month = int(match["day"]), int(match["month"])
-    share = (day < month and month in (2, 3, 4, 5, 8, 10)) or (day, month) in ((24, 7), (5, 5), (10, 10), (9, 10))
+    share = (day, month) in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)) or (day <= month and month in (5, 10))
     before = match.string[max(0, match.start() - 24) : match.start()]
     return not _SCORED.search(before) and (not share or bool(match.groupdict().get("when")))
 
@@ -124,7 +124,10 @@ DATE_OF_AN_ENTRY = Recogniser(
         r"(?P<month>0?[1-9]|1[0-2])(?![\d/%]|[.]\d))(?=[ \t:,\-–\])\n])",
         re.IGNORECASE,
     ),
-    is_real=lambda match: "." not in match["detail"] or bool(re.match(r"[0-3]\d\.[01]\d", match["detail"][-5:])),
+    is_real=lambda match: (
+        "." not in match["detail"]
+        or bool(re.match(r"[ ]+[0-2]?\d[.:][0-5]\d", match.string[match.end() : match.end() + 8]))
+    ),
     wording=_day_told,
 )
 
@@ -157,7 +160,7 @@ DAY_SHORTENED = Recogniser(
     pattern=re.compile(
         r"(?<![\w\-/@#.])(?P<when>(?:on|by|from|since|until|till|til|last|next|this|for|as|of)[ "
         rf"\n]+)?(?P<day>{_SHORT_DAY})\b(?!['’]s\b|[\-@\w])"
-        rf"(?:[ ]+(?:the[ ])?{_ORDINAL}\b|[ ]+(?:am|pm|eve|night|morning|afternoon|morn|aft)\b|\.(?=[ ][a-z]))*",
+        rf"(?:[ ]+(?:the[ ])?{_ORDINAL}\b|[ ]+(?:am|pm|eve|night|morning|afternoon|morn|aft)\b)*",
         re.IGNORECASE,
     ),
     is_real=_is_a_day,

@@ -22,6 +22,8 @@ _UNIT = (
 
 def _part_of_day(match: re.Match[str], _: date | None) -> str:
     hour = int(match["hour"]) % 24
+    if len(match["hour"]) == 1 and 0 < hour < 7 and not match["half"]:
+        return "that day"
     half = (match["half"] or "").lower().replace(".", "")
     hour = hour % 12 + 12 if half.startswith("p") else hour % 12 if half.startswith("a") else hour
     part = next(words for until, words in _PARTS if hour < until)
