@@ -13,7 +13,7 @@ TITLES = words_in(
     """
     mr mrs ms miss mx dr prof professor sir lady lord dame rev reverend pastor father sister brother sr fr
     imam rabbi canon uncle aunt auntie aunty mama baba pani pan nurse cllr councillor judge justice pc dc ds
-    ps di pcso sgt sergeant constable inspector captain major our big little old young
+    ps di dci insp pcso sgt sergeant constable inspector captain major our big little old young
     """
 )
 _BEFORE_AN_INITIAL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sister", "nurse", "auntie", "uncle")

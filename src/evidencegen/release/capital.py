@@ -32,6 +32,15 @@ from evidencegen.release.vocabulary import (
 from evidencegen.release.word import Word, words_of
 
 _OF_MYSELF = words_in("i i'm i'd i've i'll i’m i’d i’ve i’ll im ive id ill")
+_SIDED = words_in(
+    """
+    arm leg hand foot forearm palm temple forehead eyebrow ribs chest kidney hip knee shin side eye ear ankle
+    wrist elbow shoulder breast lung heel buttock thigh calf toe finger thumb cheek cva sided weakness lateral
+    lower upper big little great groin jaw hemiplegia
+    """
+)
+_BEFORE_A_NOUN = words_in("in at on up was is has had to with and not by for from will would did does")
+_SIDE = re.compile(r"\b(?:rail|side|both|upper|lower|stairs) \Z", re.IGNORECASE)
 _ALSO_GIVEN_NAMES = ("Nana", "Nanna", "Nan")
 _SHORTEST_WORDS = words_in("a i u r x n s t w d m o y am pm ok hi oh ah go us ta no if")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|e\.g|i\.e|[wncbsatru]/[a-z]|d\.o\.b|n\.b|p\.s|f/u)\b", re.IGNORECASE)
@@ -115,9 +124,8 @@ def _is_denied(text: str, word: Word) -> bool:
     if len(word.plain) == 1:
         if _is_short_form(text, word):
             return False
-        return not (word.text == "A" and word.opens) and not _LETTER_VOUCHED.search(
-            text, max(0, word.start - 24), word.start
-        )
+        article = word.text == "A" and word.opens and next_word(text, word.end) not in DOING | _BEFORE_A_NOUN
+        return not article and not _LETTER_VOUCHED.search(text, max(0, word.start - 24), word.start)
     if is_called_so(text, word.start) or follows_title(text, word.start):
         return True
     after_letter = re.search(r"\b[A-Z]\.[ \n]\Z", text[max(0, word.start - 4) : word.start])
@@ -146,8 +154,9 @@ def _is_short_form(text: str, word: Word) -> bool:
         return True
     if word.plain == "q" and text[word.end : word.end + 1] == ":":
         return True
-    side = word.text in ("L", "R") and text[word.end : word.end + 1] != "." and next_word(text, word.end) not in DOING
-    return side and not word.opens and text[word.end : word.end + 2] not in (": ", "'s", "’s")
+    return word.text in ("L", "R") and (
+        next_word(text, word.end) in _SIDED or bool(_SIDE.search(text, max(0, word.start - 8), word.start))
+    )
 
 
 def _is_denied_strictly(text: str, word: Word) -> bool:
@@ -211,8 +220,11 @@ def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[boo
         joined = joined or (gap == ", " and denied[i + 1] and is_doubtful(before.text))
         listed = i + 2 < len(words) and denied[i + 2] and words[i + 1].text in ("and", "or") and gap == " "
         kin = in_terms[i] and before.text in _ALSO_GIVEN_NAMES and gap == " " and denied[i + 1]
-        if kin:
+        between = in_terms[i] and gap == " " and denied[i + 1] and i > 0 and denied[i - 1] and before.text.istitle()
+        if kin or (between and text[words[i - 1].end : before.start] == " "):
             denied[i] = True
+        elif len(before.text) == 1 and _is_short_form(text, before):
+            continue
         elif (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
             denied[i] = _belongs_to_a_name(before)
     for i in range(1, len(words)):

@@ -11,7 +11,10 @@ from evidencegen.release.word import Word
 
 NAME, PLACE = "[name]", "[place]"
 _ROLE_OF_TITLE = {
-    **dict.fromkeys(("pc", "dc", "ds", "ps", "di", "pcso", "sgt", "sergeant", "constable"), "police officer"),
+    **dict.fromkeys(
+        ("pc", "dc", "ds", "ps", "di", "pcso", "sgt", "sergeant", "constable", "insp", "dci", "inspector"),
+        "police officer",
+    ),
     **dict.fromkeys(("dr", "prof", "professor"), "doctor"),
     **dict.fromkeys(("pastor", "rev", "reverend", "imam", "rabbi", "canon"), "faith leader"),
     **dict.fromkeys(("judge", "justice"), "judge"),
@@ -19,7 +22,8 @@ _ROLE_OF_TITLE = {
     **dict.fromkeys(("nurse", "sr"), "nurse"),
 }
 _TITLE_BEFORE = re.compile(
-    r"(?<![\w\-])(?:mr|mrs|ms|mx|dr|pc|dc|ds|di|pcso|sgt|cllr|rev|prof|(?<!i )(?<!you )(?<!they )(?<!we )miss)\.?[ "
+    r"(?<![\w\-])(?:mr|mrs|ms|mx|dr|pc|dc|ds|di|pcso|sgt|cllr|rev|prof|(?<!i )(?<!you )(?<!they )(?<!we "
+    r")(?<!to )(?<!would )(?<!will )(?<!['’]d )(?<!['’]ll )(?<!t )miss)\.?[ "
     r"\n]\Z",
     re.IGNORECASE,
 )

@@ -68,7 +68,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:called|named|nicknamed|known(?: to \w+)? as|name of|calls (?:him|her|them)|aka|goes by|went by)"
+    r"\b(?:called|named|nicknamed|known(?: to \w+)? as|name of|name is|name was|name['’]?s|my name|calls "
+    r"(?:him|her|them)|aka|goes by|went by)"
     r"[ \n][\"“‘(]?\Z"
 )
 

@@ -146,7 +146,12 @@ def _lives() -> tuple[tuple[re.Pattern[str], str], ...]:
         elif line and not line.startswith("#"):
             ways += line.split(" | ")
     return tuple(
-        (re.compile(rf"\b{_BEFORE_WORK if why == _WORK_OF_HIS else ''}(?:{'|'.join(ways)})\b", re.IGNORECASE), why)
+        (
+            re.compile(
+                rf"(?<!\w){_BEFORE_WORK if why == _WORK_OF_HIS else ''}(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE
+            ),
+            why,
+        )
         for why, ways in told.items()
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from evidencegen.release.opener import DOING, SAYING, follows_title, next_word
+from evidencegen.release.opener import DOING, SAYING, follows_title, is_called_so, next_word
 from evidencegen.release.vocabulary import is_doubtful, is_given_name, is_mostly_a_name, is_ordinary, words_in
 
 MODALS = frozenset(["will", "may", "can", "might", "would"])
@@ -15,6 +15,7 @@ _DETERMINERS = words_in(
 _SUBJECTS = words_in(
     "i you he she it we they who that there which someone anyone everyone nobody somebody people staff to"
 )
+_PRONOUNS = words_in("i you he she it we they who that there")
 _OBJECTS = _DETERMINERS | words_in(
     "you me him us them it that to up down out off there yourself for all how if we i they he she"
 )
@@ -52,6 +53,11 @@ _KIN_OR_WORK = words_in(
     pc dc ds ps sgt cllr sw ot cpn dr mr mrs miss ms sir lady lord dame rev fr sr pastor keyworker mate partner
     girlfriend boyfriend stepson housemate tenant resident girl lad lass boy man woman lady gentleman bloke one kid twin
     """
+)
+_INTRODUCED = re.compile(
+    r",? [(]?(?:the |our |his |her |their |my )?(?:\w+ ){0,2}(?:nurse|carer|worker|manager|officer|son|"
+    r"daughter|brother|sister|friend|"
+    r"neighbour|advocate|doctor|driver|cleaner|cook|lady|husband|wife|mum|dad)\b"
 )
 _AUXILIARIES = words_in("did does do has have had is was can could should shall let made")
 _SPOKEN_TO = re.compile(
@@ -92,11 +98,11 @@ def reads_as_word(text: str, start: int, end: int) -> bool:
     if text[end : end + 2].lower() in ("'s", "’s"):
         return previous in _DETERMINERS
     if word in MODALS:
-        return _is_modal(previous, following)
-    if previous in _BEFORE_SOMEBODY:
+        return not _is_followed_by_a_surname(text, end) and _is_modal(previous, following)
+    if previous in _BEFORE_SOMEBODY or (previous == "to" and _SPOKEN_TO.search(text, max(0, start - 24), start)):
         return False
     if previous in _DETERMINERS:
-        return True
+        return previous != "no" or not _acts(following)
     if word in _VERBS:
         return (previous in _SUBJECTS and previous != "to") or following in _OBJECTS | {"from", "by", "again", "after"}
     return previous in ("i", "we", "they") and not _acts(following)
@@ -104,7 +110,9 @@ def reads_as_word(text: str, start: int, end: int) -> bool:
 
 def _is_modal(previous: str, following: str) -> bool:
     """Whether "will", "may" or "can" stands with a verb: after a subject, or before what is to be done."""
-    if previous in _AUXILIARIES:
+    if previous in _AUXILIARIES or (following.endswith("ing") and following not in ("bring", "sing", "ring", "cling")):
+        return False
+    if following in ("and", "&") and previous not in _PRONOUNS:
         return False
     if previous in _SUBJECTS | _DETERMINERS or (
         previous.endswith("s") and previous not in ("is", "was", "says", "has", "thanks", "as", "asks", "tells")
@@ -125,6 +133,8 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
         return True
     if not is_given_name(word):
         return False
+    if is_called_so(text, start):
+        return True
     previous, following = previous_word(text, start), next_word(text, end)
     if _is_greeted(text, start, previous, following) or (previous in _TAKES_SOMEBODY and word not in ("back", "day")):
         return True
@@ -140,12 +150,10 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
         return False
     if _is_followed_by_a_surname(text, end):
         return True
-    acts = (
-        _acts(following)
-        or following in STATES
-        or following.endswith("ing")
-        or text[end : end + 2].lower() in ("'s", "’s")
-    )
+    if not previous and _INTRODUCED.match(text, end):
+        return True
+    acts = _acts(following) or following in STATES or text[end : end + 2].lower() in ("'s", "’s")
+    acts = acts or following.endswith("ing")
     if acts or (not previous and following in ("from", "and", "next", "who", "with")):
         return True
     beside = previous in _BESIDE or previous in SAYING

@@ -21,6 +21,9 @@ SURNAME = "surname"
 _TITLES_BEFORE = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})\.?[ \n]+(?:\d{{1,6}}[ \n]+)?)+\Z", re.IGNORECASE
 )
+_MISSES = re.compile(
+    r"(?:\b(?:i|you|we|they|he|she|to|will|would|really|might|not)|['’](?:d|ll|t))[ \n]miss[ \n]\Z", re.IGNORECASE
+)
 _BEFORE_SOMEBODY = words_in("when and that but because while if as then with mr mrs ms miss dr")
 _CANNOT_FOLLOW_A_NAME = words_in(
     """
@@ -67,7 +70,11 @@ def _detail(text: str, start: int, end: int, known: Known, role: str = "", by_su
         start, end = _whole_word(text, start, end)
         before = _TITLES_BEFORE.search(text, max(0, start - 30), start)
         if before and (
-            before.group()[0].isupper() or before.group().split()[0].rstrip(".").lower() in TITLES_OF_ANYBODY | {"miss"}
+            before.group()[0].isupper()
+            or (
+                not _MISSES.search(text, max(0, start - 30), start)
+                and before.group().split()[0].rstrip(".").lower() in TITLES_OF_ANYBODY | {"miss"}
+            )
         ):
             start = before.start()
         if (text[end : end + 1] == "." and re.fullmatch(r"(?:[^\W\d_]\.[ ]?)+[^\W\d_]", text[start:end])) or (

@@ -9,7 +9,7 @@ from evidencegen.release.vocabulary import without_possessive
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:(?:\A|\n[-*]?|•|[.?!:…][\"”’')\]]*[ \t])[ \t\"“(‘\[]*|[\"“(‘\[]+)\Z")
 _AFTER_SHORT_FORM = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sr|Prof|Rev|Cllr|no|No|ref|Ref|tel|Tel|b|ext)|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sr|Prof|Rev|Cllr|ref|tel|b|ext)|"
     r"(?i:(?<!carer )(?<!son )(?<!daughter )(?<!brother )(?<!sister )(?<!friend )(?<!relative )(?<!niece )(?<!nephew )"
     r"(?<!cousin )(?<!child )(?<!uncle )(?<!aunt )(?<!partner )(?<!neighbour ))\b[A-Z])\.[ \t]\Z"
 )

@@ -84,7 +84,7 @@ def _was_in_band(match: re.Match[str], _: date | None) -> str:
 
 def _of_decade(match: re.Match[str], _: date | None) -> str:
     decade = match["decade"].lower()
-    if match.group()[3:6].lower() == "the":
+    if match.group()[3:7].lower() == "the ":
         return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
     if match["part"] and years == 80:
@@ -160,7 +160,7 @@ AGE_AT_WHICH = Recogniser(
     key="age_at_which",
     label="[age]",
     pattern=re.compile(
-        rf"\bat (?P<detail>{_NUMBER})(?=,? (?P<who>he|she|i|they|my (?:mum|dad)|mum|dad)\b(?! (?:o'clock|rang|"
+        rf"\bat (?P<detail>{_NUMBER})(?=,? (?P<who>he|she|i|they|you|one|my (?:mum|dad)|mum|dad)\b(?! (?:o'clock|rang|"
         r"called|came|went|said)))",
         re.IGNORECASE,
     ),

@@ -132,6 +132,31 @@ CHURCH = Recogniser(
     ),
 )
 
+# Homes that are called by what grows about them: "in the beeches".
+TREES = Recogniser(
+    key="trees",
+    label="[place]",
+    pattern=re.compile(
+        r"\b(?:in|at|to|from|of|into) (?P<detail>the (?:beeches|elms|laurels|limes|firs|oaks|willows|hollies|"
+        r"poplars|cedars|pines|gables|"
+        r"larches|rowans|birches|chestnuts|sycamores|hawthorns|maples|lindens|orchards|grange|hermitage|"
+        r"priory|rectory|old vicarage|"
+        r"spinney|haven|croft|glade|copse|warren|moorings|haywain|paddocks?|meadows|mount))\b"
+    ),
+)
+
+# "a polish lad": the one people of the world whose name is a verb.
+POLISH = Recogniser(
+    key="background",
+    label="",
+    pattern=re.compile(
+        r"\bpolish (?=(?:lad|man|woman|girl|lady|carer|nurse|family|bloke|guy|boy|people|friend|neighbour|"
+        r"community|shop|church|couple|"
+        r"chap|fella|worker|lodger|food|speaking|born)\b)",
+        re.IGNORECASE,
+    ),
+)
+
 NEWSPAPER = Recogniser(
     key="newspaper",
     label="a newspaper",
