@@ -23,14 +23,11 @@ from typing import Any
 from evidencegen.release.alias import TITLES
 from evidencegen.release.quote import Quote, anonymise
 from evidencegen.release.record import Record
-from evidencegen.release.vocabulary import words_in
+from evidencegen.release.vocabulary import is_doubtful, is_ordinary, sector_terms, words_in
 
 _BOUNDARY = " ¦ "
-# Words that a mark may take in with a rare fact or a name ("the police lady, Hannah") and that tell nothing alone.
+# Words that a mark may take in with a rare fact and that tell nothing alone.
 _SAY_LITTLE = words_in("with that from have been their they only first last oldest former were said this over")
-_NO_PART_OF_A_NAME = words_in(
-    "the of and at from in to duty worker police lady gym council number office sw team old young big little"
-)
 _STREET_WORDS = words_in("flat court road street lane avenue close house hill rise church cottage cottages")
 
 
@@ -62,7 +59,8 @@ def surviving(told: Told) -> list[Mapping[str, Any]]:
             kept = sum(_times(word, unflagged) > _times(word, before) for word in words)
             survives = 2 * kept > len(words)
         else:
-            survives = any(_times(word, after) > _times(word, before) for word in [_plain(mark["text"]), *words])
+            whole = [_plain(mark["text"])] if words or mark["type"] != "PERSON" else []
+            survives = any(_times(word, after) > _times(word, before) for word in [*whole, *words])
         if survives:
             left.append(mark)
     return left
@@ -74,7 +72,10 @@ def telling(mark: Mapping[str, Any]) -> list[str]:
     words = re.findall(r"[^\W\d_][\w'’\-]*", text)
     if kind == "PERSON":
         names = [re.sub(r"['’]s\Z", "", word) for word in words]
-        return [name for name in names if len(name) > 1 and name.lower() not in TITLES | _NO_PART_OF_A_NAME]
+        parts = [name for name in names if len(name) > 1 and not _only_tells_who(name)]
+        return parts or [
+            name for name in names if len(name) > 1 and name.capitalize() not in sector_terms().capitalised
+        ]
     if kind == "RARE":
         return [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in _SAY_LITTLE]
     if kind == "EMAIL":
@@ -84,6 +85,13 @@ def telling(mark: Mapping[str, Any]) -> list[str]:
     if mark["kind"] == "direct":
         return [run for run in re.findall(r"[^\W_]+", text) if len(run) > 2 and any(map(str.isdigit, run))]
     return []
+
+
+def _only_tells_who(word: str) -> bool:
+    """Whether a word of a marked name is no name: a title, or a role that was marked with it."""
+    plain = word.lower()
+    plainly = is_ordinary(plain) and not is_doubtful(plain)
+    return plain in TITLES or (plainly and (word == plain or plain.capitalize() in sector_terms().capitalised))
 
 
 def words_lost(told: Told) -> tuple[int, int, list[str]]:

@@ -24,14 +24,14 @@ def told(text, released, *marks, flags=()):
     return Told({"id": "1", "text": text, "gold": list(marks)}, Quote(released, (), flags))
 
 
-TEXT = "Will will come with Ann Example."
+TEXT = "Will will come with Ann Thornley."
 
 
 def test_a_name_survives_in_part_but_not_as_the_verb_it_also_is():
-    name, whole = mark(TEXT, "Will"), mark(TEXT, "Ann Example")
+    name, whole = mark(TEXT, "Will"), mark(TEXT, "Ann Thornley")
     assert surviving(told(TEXT, "[name] will come with carer A.", name, whole)) == []
     assert surviving(told(TEXT, "Will will come with carer A.", name, whole)) == [name]
-    assert surviving(told(TEXT, "[name] will come with example.", name, whole)) == [whole]
+    assert surviving(told(TEXT, "[name] will come with thornley.", name, whole)) == [whole]
 
 
 def test_a_rare_fact_survives_where_most_of_its_telling_words_stand_unflagged():
@@ -43,13 +43,13 @@ def test_a_rare_fact_survives_where_most_of_its_telling_words_stand_unflagged():
 
 
 def test_words_lost_are_counted_outside_the_marks_alone():
-    case = told(TEXT, "[name] came with carer A.", mark(TEXT, "Will"), mark(TEXT, "Ann Example"))
+    case = told(TEXT, "[name] came with carer A.", mark(TEXT, "Will"), mark(TEXT, "Ann Thornley"))
     assert words_lost(case) == (2, 3, ["will", "come"])
     assert share_lost([case]) == pytest.approx(2 / 3)
 
 
 def test_what_survives_is_summed_by_kind():
-    case = told(TEXT, TEXT, mark(TEXT, "Will"), mark(TEXT, "Ann Example", in_record=True))
+    case = told(TEXT, TEXT, mark(TEXT, "Will"), mark(TEXT, "Ann Thornley", in_record=True))
     assert summed([case]) == {"direct, in no record": (1, 1), "direct, in record": (1, 1), "  PERSON": (2, 2)}
 
 

@@ -16,7 +16,7 @@ from evidencegen.release.opener import (
     reads_as_person,
 )
 from evidencegen.release.recogniser import Detail
-from evidencegen.release.sense import MODALS, STATES, is_somebody, reads_as_word
+from evidencegen.release.sense import KIN_OR_WORK, MODALS, STATES, is_somebody, previous_word, reads_as_word
 from evidencegen.release.slot import slots
 from evidencegen.release.spelling import is_plain_slip
 from evidencegen.release.stretch import Capitals, Stretches
@@ -40,8 +40,22 @@ _SIDED = words_in(
     """
 )
 _BEFORE_A_NOUN = words_in("in at on up was is has had to with and not by for from will would did does")
+_OWNERS = ("my", "her", "his", "our", "their", "your")
 _SIDE = re.compile(r"\b(?:rail|side|both|upper|lower|stairs) \Z", re.IGNORECASE)
-_ALSO_GIVEN_NAMES = ("Nana", "Nanna", "Nan")
+_TERMS_AND_SURNAMES = (
+    "Good",
+    "Head",
+    "Kitchen",
+    "Foot",
+    "Early",
+    "Hazard",
+    "Pain",
+    "Friends",
+    "House",
+    "Bell",
+    "Grade",
+)
+_ALSO_GIVEN_NAMES = ("Nan",)
 _SHORTEST_WORDS = words_in("a i u r x n s t w d m o y am pm ok hi oh ah go us ta no if")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|e\.g|i\.e|[wncbsatru]/[a-z]|d\.o\.b|n\.b|p\.s|f/u)\b", re.IGNORECASE)
 _SURNAMES = words_in(
@@ -115,7 +129,7 @@ def _inside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[boo
 def _is_denied(text: str, word: Word) -> bool:
     if not word.capital:
         return len(word.text) > 1 and _is_denied_in_lower_case(text, word, by_layout=False)
-    if word.plain in _OF_MYSELF:
+    if word.plain in _OF_MYSELF or (word.plain in ("nana", "nanna") and previous_word(text, word.start) in _OWNERS):
         return False
     if word.text.isupper() and 1 < len(word.plain) < 3:
         return word.plain not in OPENERS | _SHORTEST_WORDS
@@ -196,15 +210,27 @@ def _spread_without_capitals(
             continue
         gap, end = text[words[i - 1].end : word.start], word.end - 2 * word.possessive
         following = next_word(text, end)
+        acted = following in DOING and not (
+            word.plain in DOING | OPENERS | STATES | KIN_OR_WORK or word.plain.endswith("ed")
+        )
         ends = following in DOING | {"", "and", "or", "to"} and word.plain not in DOING
         if gap == " " and len(word.text) == 1 and word.plain not in "aiuxnw":
             denied[i] = True
             continue
         surname = gap == " " and (
-            is_given_name(word.plain) or (ends and (is_doubtful(word.plain) or word.plain in _SURNAMES))
+            is_given_name(word.plain) or acted or (ends and (is_doubtful(word.plain) or word.plain in _SURNAMES))
         )
         listed = gap in (", ", " and ", " & ") and is_given_name(word.plain)
         denied[i] = (surname or listed) and not reads_as_word(text, word.start, end)
+    for i in range(len(words) - 1):
+        pair = (
+            text[words[i].end : words[i + 1].start] == " " and free[i] and free[i + 1] and not (told[i] or told[i + 1])
+        )
+        if pair and is_given_name(words[i].plain) and not reads_as_word(text, words[i].start, words[i].end):
+            second, following = words[i + 1].plain, next_word(text, words[i + 1].end)
+            surname = second in _SURNAMES and following in DOING | {""}
+            if surname or (is_doubtful(second) and second not in DOING | MODALS):
+                denied[i] = denied[i + 1] = True
     for i in range(len(words) - 3, -1, -1):
         gap = text[words[i].end : words[i + 2].start].strip(" ").lower()
         if not told[i] and free[i] and denied[i + 2] and gap in ("and", "&") and is_given_name(words[i].plain):
@@ -220,6 +246,14 @@ def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[boo
         joined = joined or (gap == ", " and denied[i + 1] and is_doubtful(before.text))
         listed = i + 2 < len(words) and denied[i + 2] and words[i + 1].text in ("and", "or") and gap == " "
         kin = in_terms[i] and before.text in _ALSO_GIVEN_NAMES and gap == " " and denied[i + 1]
+        if (
+            in_terms[i + 1]
+            and denied[i]
+            and gap == " "
+            and words[i + 1].text in _TERMS_AND_SURNAMES
+            and not before.possessive
+        ):
+            denied[i + 1] = True
         between = in_terms[i] and gap == " " and denied[i + 1] and i > 0 and denied[i - 1] and before.text.istitle()
         if kin or (between and text[words[i - 1].end : before.start] == " "):
             denied[i] = True

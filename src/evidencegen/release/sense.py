@@ -46,7 +46,7 @@ _NEVER_A_PERSON_AFTER_A_GREETING = words_in(
     "all both everyone team there you love folks again in for to so very at of and the a"
 )
 _BESIDE = words_in("with from by and for & n plus or but when because while if as then than told so")
-_KIN_OR_WORK = words_in(
+KIN_OR_WORK = words_in(
     """
     son daughter brother sister husband wife mum mam dad uncle aunt auntie aunty cousin nephew niece friend neighbour
     grandson granddaughter nurse carer worker manager staff deputy senior cook cleaner driver doctor officer advocate
@@ -54,6 +54,9 @@ _KIN_OR_WORK = words_in(
     girlfriend boyfriend stepson housemate tenant resident girl lad lass boy man woman lady gentleman bloke one kid twin
     """
 )
+_APPOSED = re.compile(rf"\b(?:{'|'.join(sorted(KIN_OR_WORK))}),? [(]?\Z", re.IGNORECASE)
+_RARELY = ("long", "hung", "song", "win", "pretty", "nice", "red", "blue")
+_BULLET = re.compile(r"(?:\A|\n)[ \t]*[-*•>–][ \t]*\Z")
 _INTRODUCED = re.compile(
     r",? [(]?(?:the |our |his |her |their |my )?(?:\w+ ){0,2}(?:nurse|carer|worker|manager|officer|son|"
     r"daughter|brother|sister|friend|"
@@ -97,6 +100,8 @@ def reads_as_word(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 2].lower() in ("'s", "’s"):
         return previous in _DETERMINERS
+    if _BULLET.search(text, max(0, start - 4), start) and following == "to":
+        return False
     if word in MODALS:
         return not _is_followed_by_a_surname(text, end) and _is_modal(previous, following)
     if previous in _BEFORE_SOMEBODY or (previous == "to" and _SPOKEN_TO.search(text, max(0, start - 24), start)):
@@ -136,9 +141,11 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
     if is_called_so(text, start):
         return True
     previous, following = previous_word(text, start), next_word(text, end)
+    if text[end : end + 1] in (",", ")") and _APPOSED.search(text, max(0, start - 24), start):
+        return True
     if _is_greeted(text, start, previous, following) or (previous in _TAKES_SOMEBODY and word not in ("back", "day")):
         return True
-    if previous in _KIN_OR_WORK and (_acts(following) or not following or following in STATES | {"and", "to"}):
+    if previous in KIN_OR_WORK and (_acts(following) or not following or following in STATES | {"and", "to"}):
         return True
     if (
         previous == "to"
@@ -150,13 +157,13 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
         return False
     if _is_followed_by_a_surname(text, end):
         return True
-    if not previous and _INTRODUCED.match(text, end):
+    if previous in KIN_OR_WORK or (not previous and _INTRODUCED.match(text, end)):
         return True
     acts = _acts(following) or following in STATES or text[end : end + 2].lower() in ("'s", "’s")
     acts = acts or following.endswith("ing")
-    if acts or (not previous and following in ("from", "and", "next", "who", "with")):
+    if acts or (not previous and following in ("from", "and", "next", "who", "with", "to")):
         return True
-    beside = previous in _BESIDE or previous in SAYING
+    beside = word not in _RARELY and (previous in _BESIDE or previous in SAYING)
     return beside and (not following or not _is_a_thing(following) or previous in SAYING)
 
 

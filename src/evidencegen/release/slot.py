@@ -41,11 +41,10 @@ _CALLED_ON = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _WERE_THERE = re.compile(
-    r"^[ \t*\-•]*(?:(?:those |also |staff |people )?present|(?:in )?attend(?:ees|ance|ing|ed)|apologies|apols?|"
-    r"staff(?: on (?:duty|shift))?|"
-    r"on (?:duty|shift)|cc|copied to|circulation|distribution|"
-    r"members)\b[^\S\n]*(?:from)?[:\-–]?(?P<who>[^\n]*(?:\n(?![^\n]*:)"
-    r"[^\n.]{2,40}(?=\n|\Z))*)",
+    r"^[ \t*\-•]*(?:(?:(?:those |also |staff |people )?present|(?:in )?attend(?:ees|ance|ing|ed)|apologies|apols?|cc|"
+    r"copied to)\b[^\S\n]*(?:from)?[:\-–]?|(?:staff(?: on (?:duty|shift))?|on (?:duty|shift)|circulation|distribution|"
+    r"members|here)\b[^\S\n]*[:\-–])"
+    r"(?P<who>[^\n]*(?:\n(?![^\n]*:)[^\n.]{2,40}(?=\n|\Z))*)",
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -107,9 +106,9 @@ def _speakers(text: str) -> Iterator[tuple[int, int]]:
         if head in ("the", "a", "an", "their", "his", "her", "my", "our", "carer"):
             continue
         stamped = bool(re.search(r"[\d\]]", match["stamp"]))
-        yield from _words(match, sure=times[match["who"].lower()] > 1 and (talk or stamped))
+        yield from _words(match, sure=times[match["who"].lower()] > 1 and (talk or stamped), listed=True)
     yield from (span for match in found if len(match["who"].split()) == 1 and is_mostly_a_name(match["who"])
-                for span in _words(match, sure=False))  # fmt: skip
+                for span in _words(match, sure=False, listed=True))  # fmt: skip
 
 
 def _signing(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,10 @@ _SHORTEST_STEM = 5
 _VOWELS = "aeiou"
 _BEFORE = re.compile(r"(?:un|re|non|mis|over|under|pre|post|multi|inter|micro|co)(?=\w{5})")
 _AFTER = ("s", "es", "d", "ed", "ing", "ly", "ness", "less", "able", "ful")
+_NO_NAME_ENDS_SO = re.compile(
+    r"(?:ed|ing|ly|ions?|ments?|[ae]nces?|[ai]ble|ful|ness|ous|ive|ity|ready|ately|ates?|ibility|ise[ds]?|"
+    r"ology|[ae]nt|ency)\Z"
+)
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 
 
@@ -25,7 +29,11 @@ def is_plain_slip(word: str) -> bool:
         return True
     if any(_is_sure(derived) for derived in _stems(plain)):
         return True
-    return len(plain) >= _SHORTEST and any(_is_sure(other) for other in _slips(plain))
+    return (
+        len(plain) >= _SHORTEST
+        and bool(_NO_NAME_ENDS_SO.search(plain))
+        and any(_is_sure(other) for other in _slips(plain))
+    )
 
 
 def _is_sure(word: str) -> bool:

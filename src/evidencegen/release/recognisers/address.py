@@ -17,6 +17,13 @@ _NAME = r"[A-Z][\w'’\-]*"
 _POSTCODE = r"[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}"
 _REST = rf"(?:,? (?:{_NAME}(?: {_NAME}){{0,3}}(?=,| {_POSTCODE}|,? {_POSTCODE})|{_POSTCODE}))*"
 
+_IN_WORDS = (
+    r"(?:(?:twenty|thirty|forty)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"twenty|thirty|forty"
+)
+_IN_WORDS = f"(?:{_IN_WORDS})"
+
 # A number, then names that end in the word for a street, then what is left of the address.
 ADDRESS = Recogniser(
     key="address",
@@ -73,6 +80,32 @@ ROOM = Recogniser(
     is_real=lambda match: (
         not re.match(r"(?i:bed|house|ward|plot|pod)[ ]?[a-z]\b", match.group())
         and not re.match(r"(?i)(?:bed|house|bay|flat)\d", match.group())
+    ),
+)
+
+ROOM_IN_WORDS = Recogniser(
+    key="room_in_words",
+    label="[room]",
+    pattern=re.compile(
+        rf"\b(?:room|flat|bed|bay|bungalow|number|house|door|cubicle|bedroom) (?:number )?{_IN_WORDS}\b(?! "
+        r"(?:to|of|in|people|beds|hours|days|or)\b)",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: (
+        not re.search(r"\b(?:the|a|this|any|his|her|one) \Z", match.string[max(0, match.start() - 6) : match.start()])
+    ),
+)
+
+# "the lady in 9", "him at 12": a door told by its number alone.
+DOOR_OF_SOMEBODY = Recogniser(
+    key="door_of_somebody",
+    label="[room]",
+    pattern=re.compile(
+        r"\b(?:man|woman|lady|gentleman|gent|chap|bloke|girl|lad|lass|neighbours?|resident|tenant|couple|"
+        r"family|lives|her|him|them|somebody|someone|people|\]) (?:in|at|from|of) "
+        r"(?:no\.? )?(?P<detail>\d{1,3}[a-z]?)\b(?![:./%\-]\d|[ ]?(?:%|am|pm|hours?|days?|weeks?|minutes?|"
+        r"months?|years?|per|people|of|out|or|to|cases|places|homes|o['’]?clock)\b)(?!\))",
+        re.IGNORECASE,
     ),
 )
 
