@@ -128,6 +128,7 @@ import against it.
         sense          whether an ordinary word that could be a name is one, where capitals do not say it
         slot           where the layout of a text calls for a name: who speaks, who signs, who is greeted, who was there
         initials       initials of people whom a record or a text names in full, such as ML of a Maureen Lightfoot
+        letter         single letters that are no initials: "T/C", "Q:", "level D", a side of the body
         described      what words that go out seem to be: a person, a place, a language, a kind of organisation
         capital        capitals that nobody vouches for, taken out whatever they are
         spotted        names that the registers hold: where they stand in a text, and whether they mean somebody there

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from evidencegen.release.alias import PARTICLES, TITLES
 from evidencegen.release.described import KIND_OF, Run, described
+from evidencegen.release.letter import is_short_form, is_vouched
 from evidencegen.release.opener import (
     DOING,
     OPENERS,
@@ -32,16 +33,8 @@ from evidencegen.release.vocabulary import (
 from evidencegen.release.word import Word, words_of
 
 _OF_MYSELF = words_in("i i'm i'd i've i'll i’m i’d i’ve i’ll im ive id ill")
-_SIDED = words_in(
-    """
-    arm leg hand foot forearm palm temple forehead eyebrow ribs chest kidney hip knee shin side eye ear ankle
-    wrist elbow shoulder breast lung heel buttock thigh calf toe finger thumb cheek cva sided weakness lateral
-    lower upper big little great groin jaw hemiplegia
-    """
-)
 _BEFORE_A_NOUN = words_in("in at on up was is has had to with and not by for from will would did does")
 _OWNERS = ("my", "her", "his", "our", "their", "your")
-_SIDE = re.compile(r"\b(?:rail|side|both|upper|lower|stairs) \Z", re.IGNORECASE)
 _TERMS_AND_SURNAMES = (
     "Good",
     "Head",
@@ -62,13 +55,6 @@ _SURNAMES = words_in(
     "young long short law best post green white black gray grey strong blunt wild read good brown bright"
 )
 
-_LETTER_VOUCHED = re.compile(
-    r"\b(?:appendix|annex|level|grade|stage|part|category|band|vitamin|hepatitis|table|figure|type|group|carer|"
-    r"keyworker|worker|nurse|"
-    r"member of staff|their \w+|option|section|schedule|plan|influenza|to|and|coded|graded|rated|codes?) \Z"
-    r"|\b[A-E],? (?:or |and )?\Z",
-    re.IGNORECASE,
-)
 # Days and feasts that the recognisers let stand: "each Friday", "Christmas, Eid and Diwali are planned for".
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|easter|eid|ramadan|diwali|hanukkah|passover|"
@@ -136,10 +122,10 @@ def _is_denied(text: str, word: Word) -> bool:
     if len(word.plain) > 1 and word.text.isupper() and word.plain in OPENERS:
         return False
     if len(word.plain) == 1:
-        if _is_short_form(text, word):
+        if is_short_form(text, word):
             return False
         article = word.text == "A" and word.opens and next_word(text, word.end) not in DOING | _BEFORE_A_NOUN
-        return not article and not _LETTER_VOUCHED.search(text, max(0, word.start - 24), word.start)
+        return not article and not is_vouched(text, word)
     if is_called_so(text, word.start) or follows_title(text, word.start):
         return True
     after_letter = re.search(r"\b[A-Z]\.[ \n]\Z", text[max(0, word.start - 4) : word.start])
@@ -162,20 +148,9 @@ def _is_mostly_a_name_here(text: str, word: Word) -> bool:
     return word.plain not in MODALS or following in DOING or following in STATES or following.endswith("ed")
 
 
-def _is_short_form(text: str, word: Word) -> bool:
-    """Whether a letter is no initial: "T/C", "h/over", "Q:", and L or R for a side where nobody acts."""
-    if text[word.end : word.end + 1] == "/" or text[word.start - 1 : word.start] == "/":
-        return True
-    if word.plain == "q" and text[word.end : word.end + 1] == ":":
-        return True
-    return word.text in ("L", "R") and (
-        next_word(text, word.end) in _SIDED or bool(_SIDE.search(text, max(0, word.start - 8), word.start))
-    )
-
-
 def _is_denied_strictly(text: str, word: Word) -> bool:
     if len(word.plain) == 1:
-        if _is_short_form(text, word):
+        if is_short_form(text, word):
             return False
         joined = text[word.start - 1 : word.start] in ("/", ".") or text[word.end : word.end + 1] in ("/", ".")
         return word.plain not in _SHORTEST_WORDS and not (
@@ -257,7 +232,7 @@ def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[boo
         between = in_terms[i] and gap == " " and denied[i + 1] and i > 0 and denied[i - 1] and before.text.istitle()
         if kin or (between and text[words[i - 1].end : before.start] == " "):
             denied[i] = True
-        elif len(before.text) == 1 and _is_short_form(text, before):
+        elif len(before.text) == 1 and is_short_form(text, before):
             continue
         elif (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
             denied[i] = _belongs_to_a_name(before)

@@ -83,6 +83,22 @@ ROOM = Recogniser(
     ),
 )
 
+# Other numbered things by which somebody at one place can be told.
+NUMBERED = Recogniser(
+    key="numbered",
+    label="[number]",
+    pattern=re.compile(
+        r"\b(?:badge|unit|suite|pitch|berth|mooring|block|studio|cell|peg|chair|desk|tray|pigeonhole|"
+        r"bus stop|next door at|over the road at|"
+        r"key ?safe|lock ?box|staff|payroll|collar|till)(?:[ ]?(?:no|number|num|code)\b\.?)?[:=#]? "
+        r"?(?P<detail>\d{1,4}(?:-\d{1,4})?[a-z]?)\b(?![%/:.]\d|[ ]?"
+        r"(?:%|am|pm|hours?|days?|weeks?|minutes?|nights?|people|staff|of|out|times?|years?|months?|beds?|"
+        r"shifts?|members|vacancies|posts|to|training|and|or|were|have|are|who)\b)",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: not match.group().lower().startswith("staff ") or len(match["detail"]) > 2,
+)
+
 ROOM_IN_WORDS = Recogniser(
     key="room_in_words",
     label="[room]",

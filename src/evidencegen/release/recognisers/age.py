@@ -83,12 +83,13 @@ def _was_in_band(match: re.Match[str], _: date | None) -> str:
 
 
 def _of_decade(match: re.Match[str], _: date | None) -> str:
-    decade = match["decade"].lower()
+    decade = (match["decade"] or match["decade2"]).lower()
     if match.group()[3:7].lower() == "the ":
         return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
-    if match["part"] and years == 80:
-        return "in their late 80s or older" if match["part"].strip() == "late" else "in their early 80s"
+    part = (match["part"] or match["part2"] or "").strip().lower()
+    if part and years == 80:
+        return "in their late 80s or older" if part == "late" else "in their early 80s"
     return "in their 80s or older" if years == 80 else _band(years)
 
 
@@ -96,7 +97,8 @@ AGE_SAID = Recogniser(
     key="age_said",
     label="[age]",
     pattern=re.compile(
-        rf"\b(?:aged|age)(?P<colon>(?: (?:at|on|when) [\w ]{{2,24}})?[:=])?(?: of| about| around| approx\.?| only| "
+        r"\b(?:aged|age)(?P<colon>(?: (?:at|on|when) [\w ]{2,24})?(?:[:=]| [-–](?= )))?(?: of| about| "
+        r"around| approx\.?| only| "
         rf"just| nearly)?\s*{_ANY_NUMBER}\b"
         r"(?: (?:years|yrs?)(?: old)?\b)?(?![:./]\d|%|[ ](?:to|and|or|-) \d|\+|-\d| and over| or over| and above| "
         r"or above)"
@@ -109,7 +111,7 @@ AGE_SAID = Recogniser(
     ),
     wording=lambda match, _: (
         f"{'Age: ' if match['colon'] and match.group()[0].isupper() else 'age: ' if match['colon'] else ''}"
-        f"{_band(_years(match['age'] or match['plain'] or match['short']))}"
+        f"{_band(_years(match['age'] or match['plain'] or match['short'] or match['young']))}"
     ),
 )
 
@@ -172,13 +174,64 @@ AGE_BEFORE_NOUN = Recogniser(
     key="age_before_noun",
     label="[age]",
     pattern=re.compile(
-        rf"\b{_ANY_NUMBER}[- ]?(?:year|yr)s?[- ]olds?\b(?: (?P<noun>{_PEOPLE})\b)?|"
+        rf"\b{_ANY_NUMBER}(?:[- ]?(?:year|yr)s?-olds?\b(?: (?P<noun>{_PEOPLE})\b)?|[- ]?(?:year|yr)s?[- ]olds? "
+        rf"(?P<noun3>{_PEOPLE})\b)|"
         rf"\b{_ANY_NUMBER.replace('age>', 'age2>')} ?(?:y/?o|yr|yo) (?P<noun2>{_PEOPLE})\b",
         re.IGNORECASE,
     ),
     wording=lambda match, _: (
-        f"{match['noun'] or match['noun2'] or 'person'} {_band(_years(match['age'] or match['age2']))}"
+        f"{match['noun'] or match['noun2'] or match['noun3'] or 'person'} "
+        f"{_band(_years(match['age'] or match['age2']))}"
     ),
+)
+
+# "a woman of 70", "the age of six".
+AGE_OF_A_WOMAN = Recogniser(
+    key="age_of_a_woman",
+    label="[age]",
+    pattern=re.compile(
+        rf"\b(?:{_PEOPLE}|lad|girls?|boys?|men|women|the age) (?P<detail>of {_ANY_NUMBER})\b"
+        r"(?! (?:the|them|whom|those|his|her|our|these|staff|people))",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: match["age"].lower() != "one" or match.group().lower().startswith("the age"),
+    wording=_as_band,
+)
+
+BORN_YEARS_AGO = Recogniser(
+    key="born_years_ago",
+    label="long ago",
+    pattern=re.compile(
+        rf"\bborn (?P<detail>(?:nearly |over |almost |about )?{_ANY_NUMBER} years ago)\b", re.IGNORECASE
+    ),
+)
+
+# "he is over 80", "she must be about 90": of somebody, where no thing that is counted follows.
+AGE_ABOUT = Recogniser(
+    key="age_about",
+    label="[age]",
+    pattern=re.compile(
+        r"\b(?P<who>[\w'’]+|\]) (?:is|was|am|must be|looks?|looked) (?:well |just |a bit )?"
+        r"(?P<detail>(?!under 18)(?:over|under|past|around|about|near|nearer|rising|touching|knocking on|coming on) "
+        rf"{_NUMBER}){_AFTER_AN_AGE}",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: (
+        (match["who"].lower() not in _NOT_A_PERSON and match["age"].isdigit() and int(match["age"]) > 15)
+        and not match.group().lower().startswith(("temperature", "pulse", "weight", "score", "it"))
+    ),
+    wording=_as_band,
+)
+
+# "Client: F, 84", "M 67", "84F": as triage and referral notes have it.
+AGE_AND_SEX = Recogniser(
+    key="age_and_sex",
+    label="[age]",
+    pattern=re.compile(
+        r"(?<![\w/.])(?:[MF](?:emale|ale)?[,/ ] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?![\w%/:.]\w|[\w%])|"
+        r"(?P<detail2>(?P<age2>1[89]|[2-9]\d)[MF])(?![\w]))"
+    ),
+    wording=lambda match, _: _band(_years(match["age"] or match["age2"])),
 )
 
 AGE_BETWEEN_COMMAS = Recogniser(
@@ -186,7 +239,13 @@ AGE_BETWEEN_COMMAS = Recogniser(
     label="[age]",
     pattern=re.compile(r"(?:[^\W\d_]\w+|\]|”|\"|\)),? ?[,(] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?=[,)])"),
     is_real=lambda match: (
-        match.group()[0].isupper() or match.group()[:1] in ']”")' or match.group().startswith("person")
+        match.group()[0].isupper()
+        or match.group()[:1] in ']”")'
+        or bool(
+            re.match(
+                rf"(?:person|{_PEOPLE}|wife|husband|brother|sister|nan|gran|aunt|uncle|neighbour|f|m)\b", match.group()
+            )
+        )
     ),
     wording=_as_band,
 )
@@ -195,7 +254,9 @@ DECADE = Recogniser(
     key="decade",
     label="[age]",
     pattern=re.compile(
-        rf"\bin (?:his|her|their|my|our|your|the) (?P<part>early |mid-? ?|late )?(?P<decade>{_DECADES})\b(?! or older)",
+        rf"\bin (?:his|her|their|my|our|your|the) (?P<part>early |mid-? ?|late )?(?P<decade>{_DECADES})\b(?! or older)"
+        r"|(?<!his )(?<!her )(?<!heir )(?<!my )(?<!the )\b(?P<part2>early |mid-? ?|late "
+        rf")(?P<decade2>{_DECADES})(?![\w])(?! or older)",
         re.IGNORECASE,
     ),
     wording=_of_decade,
