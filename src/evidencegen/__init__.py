@@ -130,6 +130,7 @@ import against it.
         initials       initials of people whom a record or a text names in full, such as ML of a Maureen Lightfoot
         letter         single letters that are no initials: "T/C", "Q:", "level D", a side of the body
         described      what words that go out seem to be: a person, a place, a language, a kind of organisation
+        spread         a name takes along what stands beside it: a capital before, a surname or a kind after
         capital        capitals that nobody vouches for, taken out whatever they are
         spotted        names that the registers hold: where they stand in a text, and whether they mean somebody there
         together       names side by side are one person, and who is masked once is masked everywhere

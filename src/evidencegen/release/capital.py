@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evidencegen.release.alias import PARTICLES, TITLES
-from evidencegen.release.described import KIND_OF, Run, described
+from evidencegen.release.described import Run, described
 from evidencegen.release.letter import is_short_form, is_vouched
 from evidencegen.release.opener import (
     DOING,
     OPENERS,
-    TOLD_OF,
+    SAYING,
     follows_title,
     is_called_so,
     is_somebody_at_the_head,
@@ -17,14 +17,13 @@ from evidencegen.release.opener import (
     reads_as_person,
 )
 from evidencegen.release.recogniser import Detail
-from evidencegen.release.sense import KIN_OR_WORK, MODALS, STATES, is_somebody, previous_word, reads_as_word
+from evidencegen.release.sense import MODALS, STATES, is_somebody, previous_word, reads_as_word
 from evidencegen.release.slot import slots
 from evidencegen.release.spelling import is_plain_slip
+from evidencegen.release.spread import spread, spread_without_capitals
 from evidencegen.release.stretch import Capitals, Stretches
 from evidencegen.release.vocabulary import (
-    folded,
     is_doubtful,
-    is_given_name,
     is_mostly_a_name,
     is_ordinary,
     vouched,
@@ -34,26 +33,31 @@ from evidencegen.release.word import Word, words_of
 
 _OF_MYSELF = words_in("i i'm i'd i've i'll i’m i’d i’ve i’ll im ive id ill")
 _BEFORE_A_NOUN = words_in("in at on up was is has had to with and not by for from will would did does")
-_OWNERS = ("my", "her", "his", "our", "their", "your")
-_TERMS_AND_SURNAMES = (
-    "Good",
-    "Head",
-    "Kitchen",
-    "Foot",
-    "Early",
-    "Hazard",
-    "Pain",
-    "Friends",
-    "House",
-    "Bell",
-    "Grade",
+_POSTS = (
+    "GP",
+    "OT",
+    "SW",
+    "DN",
+    "PA",
+    "PC",
+    "DC",
+    "PS",
+    "DS",
+    "RN",
+    "CM",
+    "TL",
+    "RM",
+    "LA",
+    "HR",
+    "MP",
+    "QA",
+    "IT",
+    "DR",
+    "CQ",
 )
-_ALSO_GIVEN_NAMES = ("Nan",)
+_OWNERS = ("my", "her", "his", "our", "their", "your")
 _SHORTEST_WORDS = words_in("a i u r x n s t w d m o y am pm ok hi oh ah go us ta no if")
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|e\.g|i\.e|[wncbsatru]/[a-z]|d\.o\.b|n\.b|p\.s|f/u)\b", re.IGNORECASE)
-_SURNAMES = words_in(
-    "young long short law best post green white black gray grey strong blunt wild read good brown bright"
-)
 
 # Days and feasts that the recognisers let stand: "each Friday", "Christmas, Eid and Diwali are planned for".
 _CALENDAR = re.compile(
@@ -83,13 +87,15 @@ def unvouched(text: str, taken: Sequence[tuple[int, int]]) -> list[Detail]:
         for i, word in enumerate(words)
     ]
     told = [stretches.at(word.start) is Capitals.TELL for word in words]
-    _spread(text, words, denied, [f and t for f, t in zip(free, told, strict=True)], in_terms)
-    _spread_without_capitals(text, words, denied, free, told)
+    spread(text, words, denied, [f and t for f, t in zip(free, told, strict=True)], in_terms)
+    spread_without_capitals(text, words, denied, free, told)
     return [described(text, run) for run in _runs(text, words, denied)]
 
 
 def _is_denied_here(text: str, word: Word, capitals: Capitals, in_term: bool) -> bool:
     """Whether a word goes, by what the capitals of its stretch tell."""
+    if in_term and len(word.text) == 2 and word.text.isupper() and word.text not in _POSTS:
+        return next_word(text, word.end) in SAYING and previous_word(text, word.start) not in ("the", "a", "an", "our")
     if in_term:
         return word.capital and follows_title(text, word.start) and "\n" not in text[word.start - 1 : word.start]
     if capitals is Capitals.ALL or (capitals is Capitals.NONE and not word.capital):
@@ -173,91 +179,6 @@ def _is_denied_in_lower_case(text: str, word: Word, by_layout: bool) -> bool:
         and reads_as_person(text, word.start, end)
         and not reads_as_word(text, word.start, end)
     )
-
-
-def _spread_without_capitals(
-    text: str, words: Sequence[Word], denied: list[bool], free: Sequence[bool], told: Sequence[bool]
-) -> None:
-    """Where capitals tell nothing, a word that could be a surname goes with the name before it."""
-    for i in range(1, len(words)):
-        word = words[i]
-        if told[i] or denied[i] or not free[i] or not denied[i - 1] or words[i - 1].possessive:
-            continue
-        gap, end = text[words[i - 1].end : word.start], word.end - 2 * word.possessive
-        following = next_word(text, end)
-        acted = following in DOING and not (
-            word.plain in DOING | OPENERS | STATES | KIN_OR_WORK or word.plain.endswith("ed")
-        )
-        ends = following in DOING | {"", "and", "or", "to"} and word.plain not in DOING
-        if gap == " " and len(word.text) == 1 and word.plain not in "aiuxnw":
-            denied[i] = True
-            continue
-        surname = gap == " " and (
-            is_given_name(word.plain) or acted or (ends and (is_doubtful(word.plain) or word.plain in _SURNAMES))
-        )
-        listed = gap in (", ", " and ", " & ") and is_given_name(word.plain)
-        denied[i] = (surname or listed) and not reads_as_word(text, word.start, end)
-    for i in range(len(words) - 1):
-        pair = (
-            text[words[i].end : words[i + 1].start] == " " and free[i] and free[i + 1] and not (told[i] or told[i + 1])
-        )
-        if pair and is_given_name(words[i].plain) and not reads_as_word(text, words[i].start, words[i].end):
-            second, following = words[i + 1].plain, next_word(text, words[i + 1].end)
-            surname = second in _SURNAMES and following in DOING | {""}
-            if surname or (is_doubtful(second) and second not in DOING | MODALS):
-                denied[i] = denied[i + 1] = True
-    for i in range(len(words) - 3, -1, -1):
-        gap = text[words[i].end : words[i + 2].start].strip(" ").lower()
-        if not told[i] and free[i] and denied[i + 2] and gap in ("and", "&") and is_given_name(words[i].plain):
-            denied[i] = not reads_as_word(text, words[i].start, words[i].end)
-
-
-def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[bool], in_terms: list[bool]) -> None:
-    """A run takes in the capital before it, and the word for its kind after it."""
-    for i in range(len(words) - 2, -1, -1):
-        before = words[i]
-        gap = text[before.end : words[i + 1].start]
-        joined = gap in (" ", ". ", " & ") and denied[i + 1]
-        joined = joined or (gap == ", " and denied[i + 1] and is_doubtful(before.text))
-        listed = i + 2 < len(words) and denied[i + 2] and words[i + 1].text in ("and", "or") and gap == " "
-        kin = in_terms[i] and before.text in _ALSO_GIVEN_NAMES and gap == " " and denied[i + 1]
-        if (
-            in_terms[i + 1]
-            and denied[i]
-            and gap == " "
-            and words[i + 1].text in _TERMS_AND_SURNAMES
-            and not before.possessive
-        ):
-            denied[i + 1] = True
-        between = in_terms[i] and gap == " " and denied[i + 1] and i > 0 and denied[i - 1] and before.text.istitle()
-        if kin or (between and text[words[i - 1].end : before.start] == " "):
-            denied[i] = True
-        elif len(before.text) == 1 and is_short_form(text, before):
-            continue
-        elif (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
-            denied[i] = _belongs_to_a_name(before)
-    for i in range(1, len(words)):
-        if denied[i - 1] and not words[i - 1].possessive:
-            for j in range(i, _end_of_site(text, words, free, i)):
-                denied[j] = True
-
-
-def _end_of_site(text: str, words: Sequence[Word], free: Sequence[bool], start: int) -> int:
-    """One past the last of up to three capitals in a row that tell what kind of place it is: "Health Centre"."""
-    end = start
-    for i in range(start, min(start + 3, len(words))):
-        if text[words[i - 1].end : words[i].start] != " " or not free[i] or not words[i].capital:
-            break
-        if folded(words[i].plain) in KIND_OF:
-            end = i + 1
-    return end
-
-
-def _belongs_to_a_name(word: Word) -> bool:
-    """Whether a capital right before a name is part of it, or a name beside it."""
-    if is_doubtful(word.text) or (word.plain in TITLES and (word.plain not in OPENERS or not word.opens)):
-        return True
-    return word.plain not in OPENERS | TOLD_OF and not re.search("(?:ly|(?<!s)s)$", word.plain)
 
 
 def _runs(text: str, words: Sequence[Word], denied: Sequence[bool]) -> list[Run]:

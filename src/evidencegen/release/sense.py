@@ -2,7 +2,7 @@
 
 import re
 
-from evidencegen.release.opener import DOING, SAYING, follows_title, is_called_so, next_word
+from evidencegen.release.opener import DOING, OPENERS, SAYING, follows_title, is_called_so, next_word
 from evidencegen.release.vocabulary import is_doubtful, is_given_name, is_mostly_a_name, is_ordinary, words_in
 
 MODALS = frozenset(["will", "may", "can", "might", "would"])
@@ -54,14 +54,16 @@ KIN_OR_WORK = words_in(
     girlfriend boyfriend stepson housemate tenant resident girl lad lass boy man woman lady gentleman bloke one kid twin
     """
 )
-_APPOSED = re.compile(rf"\b(?:{'|'.join(sorted(KIN_OR_WORK))}),? [(]?\Z", re.IGNORECASE)
+_APPOSED = re.compile(rf"\b(?:{'|'.join(sorted(KIN_OR_WORK))})(?:,| [-–])? [(]?\Z", re.IGNORECASE)
 _RARELY = ("long", "hung", "song", "win", "pretty", "nice", "red", "blue")
 _BULLET = re.compile(r"(?:\A|\n)[ \t]*[-*•>–][ \t]*\Z")
 _INTRODUCED = re.compile(
-    r",? [(]?(?:the |our |his |her |their |my )?(?:\w+ ){0,2}(?:nurse|carer|worker|manager|officer|son|"
+    r"(?:,| [-–])? [(]?(?:the |our |his |her |their |my )?(?:\w+ ){0,2}(?:nurse|carer|worker|manager|officer|son|"
     r"daughter|brother|sister|friend|"
-    r"neighbour|advocate|doctor|driver|cleaner|cook|lady|husband|wife|mum|dad)\b"
+    r"neighbour|advocate|doctor|driver|cleaner|cook|lady|husband|wife|mum|dad|gardener|handyman|chef|plumber|postman|"
+    r"volunteer|lodger|vicar|caretaker|warden|deputy|boss)\b"
 )
+_HERE_IT_IS = re.compile(r"\b(?:this is|its|it['’]s|im|i['’]m|i am) \Z", re.IGNORECASE)
 _AUXILIARIES = words_in("did does do has have had is was can could should shall let made")
 _SPOKEN_TO = re.compile(
     r"\b(?:spoke|speak|talk(?:ed|s|ing)?|said (?:\w+|it all)|lied|rude|nice|kind|listen(?:ed|s)?|belong(?:s|ed)?|"
@@ -82,6 +84,35 @@ _PREVIOUS = re.compile(r"([^\W\d_]+|&)[,.]?[ \n]+[\"“‘(]?\Z")
 _PREVIOUS_UNPARTED = re.compile(r"([^\W\d_]+(?:['’][a-z]+)?|&)[ \n]+\Z")
 
 
+_DOING_IN_CHAT = words_in(
+    """
+    didnt cant wont doesnt isnt wasnt hasnt hadnt couldnt wouldnt wants needs hit hits push pushes thinks
+    thought texts phones helps tells asks loves likes comes goes gets are were love hun mate darling babe dear pet
+    """
+)
+_WORDS_BEFORE_SOMEBODY = (
+    OPENERS
+    | _BESIDE
+    | SAYING
+    | _TAKES_SOMEBODY
+    | _AUXILIARIES
+    | _GREETINGS
+    | words_in("like hate want need know call calls called seen where hates re per attn fao via plus w c here n um er")
+)
+_OWNED = words_in(
+    """
+    room mum mam dad shift key keys money bag purse phone house flat bed chair meds tablets daughter son brother sister
+    husband wife carer plan chart notes file visit call birthday review care social worker dog cat door coat handbag
+    wallet card bank legs arm leg hand face back
+    """
+)
+
+
+def _is_owner(word: str, following: str) -> bool:
+    """Whether a word is a name with the s of an owner and no apostrophe: "graces room"."""
+    return word.endswith("s") and is_mostly_a_name(word[:-1]) and is_ordinary(word) and following in _OWNED
+
+
 def previous_word(text: str, start: int) -> str:
     """The word right before, in lower case; empty if a stop or a comma stands between."""
     match = _PREVIOUS_UNPARTED.search(text, max(0, start - 24), start)
@@ -89,7 +120,7 @@ def previous_word(text: str, start: int) -> str:
 
 
 def _acts(following: str) -> bool:
-    return following in DOING or (len(following) > 3 and following.endswith("ed"))
+    return following in DOING | _DOING_IN_CHAT or (len(following) > 3 and following.endswith("ed"))
 
 
 def reads_as_word(text: str, start: int, end: int) -> bool:
@@ -108,6 +139,8 @@ def reads_as_word(text: str, start: int, end: int) -> bool:
         return False
     if previous in _DETERMINERS:
         return previous != "no" or not _acts(following)
+    if word in _VERBS and _INTRODUCED.match(text, end) and not previous:
+        return False
     if word in _VERBS:
         return (previous in _SUBJECTS and previous != "to") or following in _OBJECTS | {"from", "by", "again", "after"}
     return previous in ("i", "we", "they") and not _acts(following)
@@ -132,6 +165,8 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
     `by_layout` says that the text is written without capitals, where a name may also follow "with" or open the line.
     """
     word = text[start:end].lower()
+    if by_layout and _is_owner(word, next_word(text, end)):
+        return previous_word(text, start) not in _DETERMINERS
     if not is_doubtful(word) or reads_as_word(text, start, end):
         return False
     if follows_title(text, start):
@@ -141,7 +176,7 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
     if is_called_so(text, start):
         return True
     previous, following = previous_word(text, start), next_word(text, end)
-    if text[end : end + 1] in (",", ")") and _APPOSED.search(text, max(0, start - 24), start):
+    if re.match(r"[,)]| [-–] ", text[end : end + 3]) and _APPOSED.search(text, max(0, start - 24), start):
         return True
     if _is_greeted(text, start, previous, following) or (previous in _TAKES_SOMEBODY and word not in ("back", "day")):
         return True
@@ -159,11 +194,13 @@ def is_somebody(text: str, start: int, end: int, by_layout: bool = False) -> boo
         return True
     if previous in KIN_OR_WORK or (not previous and _INTRODUCED.match(text, end)):
         return True
+    if _HERE_IT_IS.search(text, max(0, start - 10), start) and following in ("from", "here", "and", ""):
+        return True
     acts = _acts(following) or following in STATES or text[end : end + 2].lower() in ("'s", "’s")
     acts = acts or following.endswith("ing")
     if acts or (not previous and following in ("from", "and", "next", "who", "with", "to")):
         return True
-    beside = word not in _RARELY and (previous in _BESIDE or previous in SAYING)
+    beside = word not in _RARELY and (not previous or previous in _WORDS_BEFORE_SOMEBODY)
     return beside and (not following or not _is_a_thing(following) or previous in SAYING)
 
 

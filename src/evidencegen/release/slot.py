@@ -32,7 +32,14 @@ _SIGNED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _KISSED = re.compile(rf"(?<!\w)(?P<who>{_NAME}) x{{1,6}}[.!]?[ ]*$", re.MULTILINE | re.IGNORECASE)
-_ALONE = re.compile(rf"^[ \t>\-–]*(?P<who>{_NAME})[ ]?x{{0,6}}[.!,]?[ ]*$", re.MULTILINE)
+_ALONE = re.compile(rf"^[ \t>\-–]*(?P<who>{_NAME})[ ]?x{{0,6}}[.!?,]*[ ]*$", re.MULTILINE)
+_CRIED = re.compile(rf"[\"“](?P<who>{_NAME})[!?]+[\"”]")
+_THANKED = re.compile(
+    r"\b(?:thank you|thanks|well done|good (?:morning|night|evening|afternoon)|goodnight|happy birthday|bless "
+    r"you|sorry|bye|"
+    rf"night night|see you|love you|miss you|rip|come on),? (?P<who>{_NAME})(?=[ ]?x*[.!?,]*[ ]*(?:$|\n)|[.!?,])",
+    re.MULTILINE | re.IGNORECASE,
+)
 _CALLED_ON = re.compile(
     rf"^(?P<who>{_NAME})(?:,| [-–]) (?=(?:can|could|please|pls|just|did|do|have|has|is|are|what|where|when|who|how|"
     r"any|thanks|thx|i|"
@@ -51,7 +58,8 @@ _FIELD = re.compile(
     r"(?:^|[.;|]|\s{2,})[ \t*\-•]*(?:(?:full|first|last|preferred|print|service user(?:['’]s)?|resident(?:['’]s)?) )?"
     r"(?:names?|known as|preferred|client|resident|patient|tenant|service user|person|adult|staff|worker|keyworker|"
     r"key worker|"
-    r"named nurse|nurse|carer|support worker|manager|\w+ by|signed|signature|witness(?:es)?|next of kin|nok|"
+    r"named nurse|nurse|carer|support worker|manager|team leader|deputy|senior|lead|duty|on call|\w+ by|"
+    r"signed|signature|witness(?:es)?|next of kin|nok|"
     r"relative|contact|"
     r"author|referrer|assessor|advocate|social worker|caller|spoke to|driver|perpetrator|source of harm|surname|"
     r"forename|"
@@ -112,12 +120,12 @@ def _speakers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _signing(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_SIGNED, _KISSED, _ALONE, _CALLED_ON):
+    for pattern in (_SIGNED, _KISSED, _ALONE, _CRIED, _THANKED, _CALLED_ON):
         for match in pattern.finditer(text):
             own_line = pattern is _SIGNED and "\n" in match.group() and match["who"][:1].isupper()
             if pattern is _CALLED_ON and not is_mostly_a_name(match["who"]):
                 continue
-            yield from _words(match, sure=own_line)
+            yield from _words(match, sure=own_line, listed=pattern is not _CALLED_ON)
 
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
