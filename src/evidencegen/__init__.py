@@ -125,7 +125,17 @@ import against it.
         rare           rare facts: a reader who knows the place could tell who it was, though nothing is named
         word           where a word stands: at the head of a sentence, in somebody's speech, after a title
         opener         whether a word at the head of a sentence is somebody: there, a capital says nothing
+        spelling       words that no list holds and that are plainly an ordinary word misspelt or made longer
+        stretch        stretches of a text in which capitals say nothing: written without any, or in nothing else
+        sense          whether an ordinary word that could be a name is one, where capitals do not say it
+        slot           where the layout of a text calls for a name: who speaks, who signs, who is greeted, who was there
+        initials       initials of people whom a record or a text names in full, such as ML of a Maureen Lightfoot
+        letter         single letters that are no initials: "T/C", "Q:", "level D", a side of the body
+        described      what words that go out seem to be: a person, a place, a language, a kind of organisation
+        spread         a name takes along what stands beside it: a capital before, a surname or a kind after
         capital        capitals that nobody vouches for, taken out whatever they are
+        spotted        names that the registers hold: where they stand in a text, and whether they mean somebody there
+        together       names side by side are one person, and who is masked once is masked everywhere
         wording        what is put in the place of what is taken out, so that the sentence still reads
         quote          the only gate for words
         sign_off       who decided, answered and signed what, and when: a list to which things are only ever added

@@ -34,7 +34,7 @@ def test_no_single_term_of_the_sector_is_a_word_that_could_be_a_name():
 
 
 def test_both_lists_are_versioned_and_the_english_one_is_small_and_acknowledged():
-    assert sector_terms().version == "1"
+    assert sector_terms().version == "2"
     assert (vocabulary.WORDS / "english.txt.gz").stat().st_size < 400_000
     assert "Kevin Atkinson" in (vocabulary.WORDS / "english.copyright.txt").read_text("utf8")
 

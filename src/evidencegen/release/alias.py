@@ -13,7 +13,7 @@ TITLES = words_in(
     """
     mr mrs ms miss mx dr prof professor sir lady lord dame rev reverend pastor father sister brother sr fr
     imam rabbi canon uncle aunt auntie aunty mama baba pani pan nurse cllr councillor judge justice pc dc ds
-    ps di pcso sgt sergeant constable inspector captain major our big little old young
+    ps di dci insp pcso sgt sergeant constable inspector captain major our big little old young
     """
 )
 _BEFORE_AN_INITIAL = ("mr", "mrs", "ms", "miss", "mx", "dr", "sister", "nurse", "auntie", "uncle")
@@ -110,6 +110,8 @@ def aliases(name: str) -> frozenset[Alias]:
     glued = {("".join(part),) for part in parts if len(part) > 1}
     shorts: set[tuple[str, ...]] = {(short,) for short in short_forms().get(parts[0][0], ())}
     found |= {Alias(tokens, _strength(tokens)) for tokens in halves | glued | shorts}
+    owned = {(f"{part[0]}s",) for part in parts if len(part) == 1 and len(part[0]) > 3}
+    found |= {Alias(tokens, _strength(tokens)) for tokens in owned}
     surname, given = parts[-1], parts[0]
     found |= {Alias((title, part[0][0]), Strength.TITLED) for title in _BEFORE_AN_INITIAL for part in (surname, given)}
     if len(parts) > 1:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from evidencegen.release.alias import PARTICLES, TITLES
+from evidencegen.release.described import Run, described
+from evidencegen.release.letter import is_short_form, is_vouched
 from evidencegen.release.opener import (
     DOING,
     OPENERS,
     SAYING,
-    TOLD_OF,
     follows_title,
     is_called_so,
     is_somebody_at_the_head,
@@ -17,107 +17,90 @@ from evidencegen.release.opener import (
     reads_as_person,
 )
 from evidencegen.release.recogniser import Detail
-from evidencegen.release.vocabulary import folded, is_doubtful, is_ordinary, vouched
+from evidencegen.release.sense import MODALS, STATES, is_somebody, previous_word, reads_as_word
+from evidencegen.release.slot import slots
+from evidencegen.release.spelling import is_plain_slip
+from evidencegen.release.spread import spread, spread_without_capitals
+from evidencegen.release.stretch import Capitals, Stretches
+from evidencegen.release.vocabulary import (
+    is_doubtful,
+    is_mostly_a_name,
+    is_ordinary,
+    vouched,
+    words_in,
+)
 from evidencegen.release.word import Word, words_of
 
-NAME, PLACE = "[name]", "[place]"
-
-_ROLE_OF_TITLE = {
-    **dict.fromkeys(("pc", "dc", "ds", "ps", "di", "pcso", "sgt", "sergeant", "constable"), "police officer"),
-    **dict.fromkeys(("dr", "prof", "professor"), "doctor"),
-    **dict.fromkeys(("pastor", "rev", "reverend", "imam", "rabbi", "canon"), "faith leader"),
-    **dict.fromkeys(("judge", "justice"), "judge"),
-    **dict.fromkeys(("cllr", "councillor"), "councillor"),
-    **dict.fromkeys(("nurse", "sr"), "nurse"),
-}
-_KINDS = {
-    "hospital": "hospital hospitals infirmary hospice",
-    "GP surgery": "surgery practice medical",
-    "bank": "bank society barclays natwest lloyds santander hsbc nationwide monzo",
-    "pharmacy": "pharmacy chemist boots",
-    "place of worship": "church chapel abbey cathedral mosque masjid temple gurdwara synagogue assembly minster",
-    "college": "college school academy university",
-    "street": "street road lane avenue close drive terrace crescent row way drove gardens mews",
-    "shop": "tesco asda sainsburys morrisons aldi lidl iceland waitrose argos primark poundland wilko market",
-    "café": "costa starbucks greggs mcdonalds nandos wetherspoons cafe café",
-    "pub": "arms inn tavern",
-    "court": "court courts",
-    "club": "club rovers united athletic albion wanderers fc rfc rangers",
-    "newspaper": "gazette echo chronicle herald courier argus mercury",
-    "police": "police constabulary",
-    "ward": "ward unit",
-    "centre": "centre hub",
-    "provider": "care homecare homes housing healthcare staffing agency",
-    "building": "house lodge hall manor grange tower towers cottage villa",
-    "council": "council borough",
-    "station": "station",
-    "park": "park",
-}
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_AFTER_PLACE = frozenset(["in", "near", "outside", "around", "towards", "beyond", "across", "at"])
-_LETTER_VOUCHED = re.compile(
-    r"\b(?:appendix|annex|level|grade|stage|part|category|band|vitamin|hepatitis|table|figure|type|group|carer|"
-    r"keyworker|worker|nurse|"
-    r"member of staff|their \w+|option|section|schedule|plan|influenza|to|and|coded|graded|rated|codes?) \Z"
-    r"|\b[A-E],? (?:or |and )?\Z",
-    re.IGNORECASE,
+_OF_MYSELF = words_in("i i'm i'd i've i'll i’m i’d i’ve i’ll im ive id ill")
+_BEFORE_A_NOUN = words_in("in at on up was is has had to with and not by for from will would did does")
+_POSTS = (
+    "GP",
+    "OT",
+    "SW",
+    "DN",
+    "PA",
+    "PC",
+    "DC",
+    "PS",
+    "DS",
+    "RN",
+    "CM",
+    "TL",
+    "RM",
+    "LA",
+    "HR",
+    "MP",
+    "QA",
+    "IT",
+    "DR",
+    "CQ",
 )
+_OWNERS = ("my", "her", "his", "our", "their", "your")
+_SHORTEST_WORDS = words_in("a i u r x n s t w d m o y am pm ok hi oh ah go us ta no if")
+_ABBREVIATED = re.compile(r"\b(?:[ap]\.m|e\.g|i\.e|[wncbsatru]/[a-z]|d\.o\.b|n\.b|p\.s|f/u)\b", re.IGNORECASE)
+
 # Days and feasts that the recognisers let stand: "each Friday", "Christmas, Eid and Diwali are planned for".
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|easter|eid|ramadan|diwali|hanukkah|passover|"
     r"vaisakhi|advent|"
     r"january|february|july|september|october|november|december)\Z"
 )
-_SPEECH_OF = re.compile(
-    r"^(?:welsh|english|scottish|irish|polish|urdu|punjabi|hindi|gujarati|bengali|sylheti|tamil|telugu|"
-    r"malayalam|kannada|marathi|nepali|pashto|dari|farsi|"
-    r"persian|arabic|kurdish|turkish|somali|swahili|yoruba|igbo|hausa|twi|akan|shona|zulu|xhosa|afrikaans|"
-    r"amharic|tigrinya|french|german|spanish|"
-    r"kenyan|ugandan|african|caribbean|american|moroccan|cuban|black|asian|white|muslim|hindu|sikh|jewish|"
-    r"christian|catholic|windrush|roma|"
-    r"italian|portuguese|romanian|bulgarian|hungarian|czech|slovak|lithuanian|latvian|estonian|russian|"
-    r"ukrainian|greek|albanian|serbian|croatian|"
-    r"mandarin|cantonese|hakka|chinese|vietnamese|thai|tagalog|filipino|korean|japanese|malay|sinhala|romani|"
-    r"yiddish|hebrew|patois|krio|"
-    r"[a-z]{3,}(?:ian|ese|ish|ani|nian|aian|aican|egian|ican))$"
-)
 
 
-@dataclass(frozen=True)
-class Run:
-    """Words in a row that go out together."""
+def unvouched(text: str, taken: Sequence[tuple[int, int]]) -> list[Detail]:
+    """Every word that no list vouches for, grouped, with what it seems to be.
 
-    words: tuple[Word, ...]
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        last = self.words[-1]
-        return last.end - 2 if last.possessive else last.end
-
-
-def unvouched(text: str, taken: Sequence[tuple[int, int]], strict: bool = False) -> list[Detail]:
-    """Everything with a capital that no list vouches for, grouped, with what it seems to be.
-
-    `taken` is what has been found already, in order. In strict mode, for text whose capitals say nothing, a
-    word must be ordinary English to stay, whatever its case.
+    `taken` is what has been found already, in order. A capital must be vouched for where capitals tell something; a
+    word must be ordinary English, whatever its case; where capitals tell nothing, a word that could be a name goes by
+    the words about it. A word that stands where a name is due goes if it could be one.
     """
     words = words_of(text)
-    in_terms = _inside(words, vouched(text))
-    in_taken = _inside(words, taken)
+    stretches = Stretches(text, words)
+    in_terms, in_taken = _inside(words, vouched(text)), _inside(words, taken)
+    due = _inside(words, slots(text))
     free = [
         not done and not _CALENDAR.match(word.plain) and not _touches_digits(text, word)
         for done, word in zip(in_taken, words, strict=True)
     ]
     denied = [
-        free[i] and not in_terms[i] and (_is_denied_strictly(text, word) if strict else _is_denied(text, word))
+        free[i] and (due[i] or _is_denied_here(text, word, stretches.at(word.start), in_terms[i]))
         for i, word in enumerate(words)
     ]
-    _spread(text, words, denied, free, in_terms)
-    return [_described(text, run) for run in _runs(text, words, denied)]
+    told = [stretches.at(word.start) is Capitals.TELL for word in words]
+    spread(text, words, denied, [f and t for f, t in zip(free, told, strict=True)], in_terms)
+    spread_without_capitals(text, words, denied, free, told)
+    return [described(text, run) for run in _runs(text, words, denied)]
+
+
+def _is_denied_here(text: str, word: Word, capitals: Capitals, in_term: bool) -> bool:
+    """Whether a word goes, by what the capitals of its stretch tell."""
+    if in_term and len(word.text) == 2 and word.text.isupper() and word.text not in _POSTS:
+        return next_word(text, word.end) in SAYING and previous_word(text, word.start) not in ("the", "a", "an", "our")
+    if in_term:
+        return word.capital and follows_title(text, word.start) and "\n" not in text[word.start - 1 : word.start]
+    if capitals is Capitals.ALL or (capitals is Capitals.NONE and not word.capital):
+        return _is_denied_strictly(text, word)
+    return _is_denied(text, word)
 
 
 def _touches_digits(text: str, word: Word) -> bool:
@@ -137,66 +120,65 @@ def _inside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[boo
 
 def _is_denied(text: str, word: Word) -> bool:
     if not word.capital:
-        return follows_title(text, word.start) and (not is_ordinary(word.text) or is_doubtful(word.text))
-    if word.plain in ("i", "i'm", "i'd", "i've", "i'll", "i’m", "i’d", "i’ve", "i’ll"):
+        return len(word.text) > 1 and _is_denied_in_lower_case(text, word, by_layout=False)
+    if word.plain in _OF_MYSELF or (word.plain in ("nana", "nanna") and previous_word(text, word.start) in _OWNERS):
         return False
+    if word.text.isupper() and 1 < len(word.plain) < 3:
+        return word.plain not in OPENERS | _SHORTEST_WORDS
     if len(word.plain) > 1 and word.text.isupper() and word.plain in OPENERS:
         return False
     if len(word.plain) == 1:
-        return not (word.text == "A" and word.opens) and not _LETTER_VOUCHED.search(
-            text, max(0, word.start - 24), word.start
-        )
+        if is_short_form(text, word):
+            return False
+        article = word.text == "A" and word.opens and next_word(text, word.end) not in DOING | _BEFORE_A_NOUN
+        return not article and not is_vouched(text, word)
     if is_called_so(text, word.start) or follows_title(text, word.start):
         return True
     after_letter = re.search(r"\b[A-Z]\.[ \n]\Z", text[max(0, word.start - 4) : word.start])
-    if not word.opens and not (after_letter and word.plain in OPENERS):
+    tells = word.plain in OPENERS or (is_ordinary(word.text) and re.search("(?:ed|ing|ly)$", word.plain))
+    if not word.opens and not (after_letter and tells):
         return True
     if not is_ordinary(word.text):
-        return True
-    return is_somebody_at_the_head(text, word)
+        return not is_plain_slip(word.plain)
+    return is_somebody_at_the_head(text, word) or _is_mostly_a_name_here(text, word)
+
+
+def _is_mostly_a_name_here(text: str, word: Word) -> bool:
+    """Whether a word at the head that is more often a name is one: "Mark will do it", but not "Will you?"."""
+    end = word.end - 2 * word.possessive
+    if not is_mostly_a_name(word.text) or reads_as_word(text, word.start, end):
+        return False
+    if re.match(r", [a-z]+(?:,| and)", text[end : end + 24]):
+        return False
+    following = next_word(text, end)
+    return word.plain not in MODALS or following in DOING or following in STATES or following.endswith("ed")
 
 
 def _is_denied_strictly(text: str, word: Word) -> bool:
-    plain = word.plain
-    if len(plain) == 1:
-        return plain not in ("a", "i", "s", "t")
-    if not is_ordinary(plain):
+    if len(word.plain) == 1:
+        if is_short_form(text, word):
+            return False
+        joined = text[word.start - 1 : word.start] in ("/", ".") or text[word.end : word.end + 1] in ("/", ".")
+        return word.plain not in _SHORTEST_WORDS and not (
+            joined and _ABBREVIATED.search(text, max(0, word.start - 4), word.end + 4)
+        )
+    return _is_denied_in_lower_case(text, word, by_layout=True)
+
+
+def _is_denied_in_lower_case(text: str, word: Word, by_layout: bool) -> bool:
+    if follows_title(text, word.start) and (is_doubtful(word.text) or word.plain not in DOING | OPENERS):
         return True
-    return is_doubtful(plain) and reads_as_person(text, word.start, word.end - 2 if word.possessive else word.end)
-
-
-def _spread(text: str, words: Sequence[Word], denied: list[bool], free: list[bool], in_terms: list[bool]) -> None:
-    """A run takes in the capital before it, and the word for its kind after it."""
-    for i in range(len(words) - 2, -1, -1):
-        before = words[i]
-        gap = text[before.end : words[i + 1].start]
-        joined = gap in (" ", ". ", " & ") and denied[i + 1]
-        joined = joined or (gap == ", " and denied[i + 1] and is_doubtful(before.text))
-        listed = i + 2 < len(words) and denied[i + 2] and words[i + 1].text in ("and", "or") and gap == " "
-        if (joined or listed) and not denied[i] and free[i] and before.capital and not in_terms[i]:
-            denied[i] = _belongs_to_a_name(before)
-    for i in range(1, len(words)):
-        if denied[i - 1] and not words[i - 1].possessive:
-            for j in range(i, _end_of_site(text, words, free, i)):
-                denied[j] = True
-
-
-def _end_of_site(text: str, words: Sequence[Word], free: Sequence[bool], start: int) -> int:
-    """One past the last of up to three capitals in a row that tell what kind of place it is: "Health Centre"."""
-    end = start
-    for i in range(start, min(start + 3, len(words))):
-        if text[words[i - 1].end : words[i].start] != " " or not free[i] or not words[i].capital:
-            break
-        if folded(words[i].plain) in _KIND_OF:
-            end = i + 1
-    return end
-
-
-def _belongs_to_a_name(word: Word) -> bool:
-    """Whether a capital right before a name is part of it, or a name beside it."""
-    if is_doubtful(word.text) or (word.plain in TITLES and (word.plain not in OPENERS or not word.opens)):
+    if not is_ordinary(word.text):
+        return not is_plain_slip(word.plain)
+    end = word.end - 2 if word.possessive else word.end
+    if is_somebody(text, word.start, end, by_layout):
         return True
-    return word.plain not in OPENERS | TOLD_OF and not re.search("(?:ly|(?<!s)s)$", word.plain)
+    return (
+        by_layout
+        and is_doubtful(word.plain)
+        and reads_as_person(text, word.start, end)
+        and not reads_as_word(text, word.start, end)
+    )
 
 
 def _runs(text: str, words: Sequence[Word], denied: Sequence[bool]) -> list[Run]:
@@ -205,64 +187,10 @@ def _runs(text: str, words: Sequence[Word], denied: Sequence[bool]) -> list[Run]
         if denied[i]:
             gap = text[runs[-1][-1].end : word.start] if runs else ""
             particle = gap.strip() in PARTICLES and gap != gap.strip()
-            joins = runs and not runs[-1][-1].possessive and (gap in (" ", "-", " & ", "\n") or particle)
+            joins = runs and not runs[-1][-1].possessive and (gap in (" ", "-", " & ") or particle)
             initial = runs and gap in (". ", ".") and (len(runs[-1][-1].text) == 1 or runs[-1][-1].plain in TITLES)
             if joins or initial:
                 runs[-1].append(word)
             else:
                 runs.append([word])
     return [Run(tuple(run)) for run in runs]
-
-
-def _described(text: str, run: Run) -> Detail:
-    """What a run seems to be, from its last word and the words about it."""
-    plain = [folded(word.plain) for word in run.words]
-    end = run.end
-    if (
-        len(run.words[-1].text) == 1
-        and text[end : end + 1] == "."
-        and not re.match(r"\.[ \n]+[A-Z]|\.\Z", text[end : end + 3])
-    ):
-        end += 1
-    name = " ".join(plain)
-    title = next((_ROLE_OF_TITLE[word] for word in plain[:2] if word in _ROLE_OF_TITLE), "")
-    if title and len(plain) > 1:
-        return Detail(run.start, end, "name", _with_article(text, run.start, title), name)
-    kind = _KIND_OF.get(plain[-1], "")
-    if kind and plain[0] not in TITLES:
-        return Detail(run.start, end, "organisation", _with_article(text, run.start, kind), name)
-    if len(plain) == 1 and _SPEECH_OF.match(plain[0].partition("-")[0]):
-        return Detail(run.start, end, "background", _background(text, run), name)
-    before = re.search(r"([^\W\d_]+)[ \n]\Z", text[max(0, run.start - 14) : run.start])
-    if (
-        before
-        and before[1].lower() in _AFTER_PLACE
-        and next_word(text, end) not in SAYING
-        and not run.words[-1].possessive
-    ):
-        return Detail(run.start, end, "place", PLACE, name)
-    return Detail(run.start, end, "name", NAME, name)
-
-
-def _with_article(text: str, start: int, noun: str) -> str:
-    article = "the " if noun in ("police", "council") else "a "
-    determined = re.search(
-        r"\b(?:the|a|an|his|her|their|our|my|your|this|that|another|local)[ \n]\Z",
-        text[max(0, start - 9) : start],
-        re.IGNORECASE,
-    )
-    return noun if determined else article + noun
-
-
-def _background(text: str, run: Run) -> str:
-    word = run.words[-1].text
-    if "-" in word:
-        return "same-language"
-    before = re.search(r"([^\W\d_]+)[ \n]\Z", text[max(0, run.start - 12) : run.start])
-    if before and before[1].lower() in ("in", "speaks", "spoke", "speak", "speaking"):
-        return "their own language"
-    following = next_word(text, run.end)
-    if following and following not in OPENERS | DOING:
-        return ""
-    listed = text[run.end : run.end + 1] == "," or text[max(0, run.start - 2) : run.start] == ", "
-    return "[background]" if listed else "their own language"

@@ -9,7 +9,7 @@ MONTHS = (
 )  # fmt: skip
 WHEN = (
     r"(?:(?P<when>\b(?:on|in|by|at|during|from|since|until|till|dated|of|before|after|between|around|about|for)"
-    r"[ \n]+))?"
+    r"[ ]+))?"
 )
 _LONGEST_IN_DAYS = 10
 _LONGEST_IN_WEEKS = 75

@@ -27,6 +27,14 @@ _OF_A_PERSON = SAYING | words_in(
     "visits visited lives lived moved sat went came wrote called laughed slept cooked drove"
 )
 TITLES_OF_ANYBODY = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "professor"])
+_RANKS = words_in("pc dc pcso sgt cllr rev revd insp dci dcs")
+_MISSED = re.compile(
+    r"(?:\b(?:i|you|we|they|he|she|to|will|would|really|never|not|and|may|might|did|do|a|near|dont|didnt)|"
+    r"['’](?:d|ll|t))[ \n]"
+    r"(?:really |still |do )?miss[ \n]\Z|(?:\A|[.\n] ?)miss \Z",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?<![\w\-])(\w+)\.?[ \n]\Z")
 OPENERS = words_in(
     """
     a an the this that these those he she they we it i you his her their our its my your who what when where
@@ -66,7 +74,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:called|named|nicknamed|known(?: to \w+)? as|name of|calls (?:him|her|them)|aka|goes by|went by)"
+    r"\b(?:called|named|nicknamed|known(?: to \w+)? as|name of|name is|name was|name['’]?s|my name|calls "
+    r"(?:him|her|them)|aka|goes by|went by)"
     r"[ \n][\"“‘(]?\Z"
 )
 
@@ -74,9 +83,11 @@ _AS_THINGS_DO = re.compile(r"[ \n](?:went missing|came (?:back|through|in|to lig
 
 
 def follows_title(text: str, start: int) -> bool:
-    """Whether Mr, Mrs, Ms or Dr stands before what starts here."""
-    before = re.search(r"(\w+)\.?[ \n]\Z", text[max(0, start - 14) : start])
-    return before is not None and before[1].lower() in TITLES_OF_ANYBODY
+    """Whether Mr, Mrs, Ms or Dr stands before what starts here, or the rank of a police officer or councillor."""
+    before = _BEFORE.search(text, max(0, start - 14), start)
+    if before is not None and before[1].lower() == "miss":
+        return not _MISSED.search(text, max(0, start - 20), start)
+    return before is not None and before[1].lower() in TITLES_OF_ANYBODY | _RANKS
 
 
 def next_word(text: str, end: int) -> str:

@@ -1,6 +1,9 @@
 """Rare facts: a reader who knows the place could tell who it was, though nothing is named."""
 
 import re
+from functools import cache
+
+from evidencegen.release.vocabulary import WORDS
 
 _ONES = r"(?:first|last|only|oldest|youngest|biggest|tallest|longest|earliest|sole|single)"
 _KIN = (
@@ -123,9 +126,45 @@ RARE = (
 )
 
 
+_WORK_OF_HIS = "unusual work or standing"
+_BEFORE_WORK = (
+    r"(?:was|were|is|am|i'm|been|be|as|became|becoming|once|a|an|the|first|last|former|ex|retired|master|for|with|"
+    r"drive|"
+    r"drove|fly|flew|work\w*|train\w*|of|on)[ -](?:[\w'’\-]+ ){0,3}?"
+)
+_ENDS = re.compile(r"[.!?;]+[\"”’)]*(?=\s|\Z)|\n")
+_FARTHEST = 170
+
+
+@cache
+def _lives() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The ways of words/rare_facts.txt in which lives are told, each with its reason."""
+    told: dict[str, list[str]] = {}
+    for line in (WORDS / "rare_facts.txt").read_text("utf8").splitlines():
+        if line.startswith("= "):
+            ways = told.setdefault(line[2:], [])
+        elif line and not line.startswith("#"):
+            ways += line.split(" | ")
+    return tuple(
+        (
+            re.compile(
+                rf"(?<!\w){_BEFORE_WORK if why == _WORK_OF_HIS else ''}(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE
+            ),
+            why,
+        )
+        for why, ways in told.items()
+    )
+
+
 def rare_facts(text: str) -> list[tuple[int, int, str]]:
-    """Where a text tells something that few people share, and why that is so. Overlaps are one."""
-    found = sorted((*match.span(), why) for pattern, why in RARE for match in pattern.finditer(text))
+    """Where a text tells something that few people share, and why that is so: each time the sentence that tells it.
+
+    Overlaps are one. Of a long sentence the part about the telling words is given, from word to word.
+    """
+    patterns = (*RARE, *_lives())
+    found = sorted(
+        (*_widened(text, *match.span()), why) for pattern, why in patterns for match in pattern.finditer(text)
+    )
     apart: list[tuple[int, int, str]] = []
     for start, end, why in found:
         if apart and start < apart[-1][1]:
@@ -133,3 +172,19 @@ def rare_facts(text: str) -> list[tuple[int, int, str]]:
         else:
             apart.append((start, end, why))
     return apart
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """From the head of the sentence to its stop, at most some 170 letters to either side."""
+    before = max(0, start - _FARTHEST)
+    stops = [match.end() for match in _ENDS.finditer(text, before, start)]
+    begin = stops[-1] if stops else before
+    if not stops and before:
+        begin = text.find(" ", before, start) + 1 or start
+    stop = _ENDS.search(text, end, min(len(text), end + _FARTHEST))
+    last = stop.start() if stop else min(len(text), end + _FARTHEST)
+    if not stop and last < len(text):
+        last = max(end, text.rfind(" ", end, last))
+    while begin < start and not text[begin].isalnum() and text[begin] not in '["“':
+        begin += 1
+    return begin, max(end, last)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 _WEAKEST = ("long_run", "unvouched_digits")
-_STRONGEST_FIRST = ("sort_code_said", "date_of_birth", "address", "email", "web_address", "handle", "what3words")
+_STRONGEST_FIRST = (
+    "sort_code_said", "date_of_birth", "address", "email", "web_address", "handle", "what3words",
+    "date", "date_month_first", "date_in_figures", "date_year_first",
+)  # fmt: skip
 
 Wording = Callable[[re.Match[str], date | None], str]
 

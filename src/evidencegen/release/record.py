@@ -11,6 +11,7 @@ from evidencegen.intake.dates import read_date
 from evidencegen.release.names import IDENTIFIER, PERSON, SITE, Known, Roll
 
 LETTERS = "ABCDEFGH"
+_WHOSE = ("her ", "his ", "their ", "the ", "a ", "an ", "my ", "our ")
 _NAMES_OF_A_PERSON = ("name", "preferred_name", "known_as", "maiden_name")
 
 
@@ -49,7 +50,10 @@ class Record:
         )
 
     def _relations(self) -> list[str]:
-        roles = [role if " " in role.strip() else f"their {role.strip()}" for _, role in self.relatives]
+        roles = [
+            role.strip() if role.strip().lower().startswith(_WHOSE) else f"their {role.strip()}"
+            for _, role in self.relatives
+        ]
         return [
             f"{role} {LETTERS[roles[:number].count(role) % len(LETTERS)]}" if roles.count(role) > 1 else role
             for number, role in enumerate(roles)

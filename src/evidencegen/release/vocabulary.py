@@ -82,18 +82,42 @@ def words_that_are_names() -> frozenset[str]:
     return frozenset(_lines("words_that_are_names.txt"))
 
 
+@cache
+def _given_names() -> dict[str, str]:
+    """Ordinary words that are given names, each with its sign: "!", "+" or nothing."""
+    lines = _lines("words_that_are_given_names.txt")
+    return {line.lstrip("!+"): line[0] if line[0] in "!+" else "" for line in lines}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether an ordinary word is somebody's given name too, such as "grace" and "ivy"."""
+    return without_possessive(word).lower() in _given_names()
+
+
+def is_mostly_a_name(word: str) -> bool:
+    """Whether an ordinary word at the head of a sentence is more often a name than a word: "Grace", not "Ivy"."""
+    return _given_names().get(without_possessive(word).lower(), "+") != "+"
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """All ordinary words, without those that a service hardly ever writes but as a name."""
+    never = {name for name, sign in _given_names().items() if sign == "!"}
+    return (english() | sector_terms().ordinary) - never
+
+
 def is_ordinary(word: str) -> bool:
     """Whether an English dictionary holds the word without a capital.
 
-    A word joined by hyphens is ordinary if all its parts are.
+    A word joined by hyphens is ordinary if all its parts are. "John" and "terry" are not, though a dictionary has them.
     """
     plain = without_possessive(word).lower().replace("’", "'")
-    known = english(), sector_terms().ordinary
-    if any(plain in words for words in known):
+    known = _ordinary()
+    if plain in known:
         return True
     parts = plain.split("-")
     if len(parts) > 1:
-        return all(any(part in words for words in known) or len(part) <= 2 for part in parts)
+        return all(part in known or len(part) <= 2 for part in parts)
     return "'" in plain and all(len(p) <= 2 or is_ordinary(p) for p in plain.split("'"))
 
 

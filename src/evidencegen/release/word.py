@@ -9,7 +9,9 @@ from evidencegen.release.vocabulary import without_possessive
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:(?:\A|\n[-*]?|•|[.?!:…][\"”’')\]]*[ \t])[ \t\"“(‘\[]*|[\"“(‘\[]+)\Z")
 _AFTER_SHORT_FORM = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sr|Prof|Rev|Cllr|no|No|ref|Ref|tel|Tel|b|ext)|\b[A-Z])\.[ \t]\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sr|Prof|Rev|Cllr|ref|tel|b|ext)|"
+    r"(?i:(?<!carer )(?<!son )(?<!daughter )(?<!brother )(?<!sister )(?<!friend )(?<!relative )(?<!niece )(?<!nephew )"
+    r"(?<!cousin )(?<!child )(?<!uncle )(?<!aunt )(?<!partner )(?<!neighbour ))\b[A-Z])\.[ \t]\Z"
 )
 _QUOTATION = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 _SHOUTED = 0.6
@@ -48,7 +50,7 @@ class Word:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether what starts here stands at the head of a sentence, a line or a piece of speech."""
-    window = (max(0, start - 12), start)
+    window = (max(0, start - 16), start)
     return bool(_OPENS.search(text, *window)) and not _AFTER_SHORT_FORM.search(text, *window)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evidencegen.release.capital import NAME
+from evidencegen.release.described import NAME
 from evidencegen.release.opener import DOING, OPENERS, next_word
 from evidencegen.release.recogniser import Detail
 from evidencegen.release.vocabulary import is_ordinary, words_in
@@ -45,7 +45,12 @@ _PLACES = words_in(
     """
 )
 _OF_A_THING = ("name", "place", "organisation")
+_OF_TIME = ("yesterday", "day_shortened", "week_of", "weekday", "last_weekday")
 _PEOPLE = ("name", "person", "surname")
+_ADDRESSED = re.compile(
+    r"(?:\b(?:dear|hello|hiya|hey|name is|name's|i['’]?m|i am|call me|calls me|called me)[ \n]|(?:\A|\n|[.!?:] )hi )\Z",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(.*) ([A-H])\Z")
 
 
@@ -96,10 +101,22 @@ def reworded(text: str, details: Sequence[Detail]) -> str:
         if in_speech and words and not words.startswith("["):
             lead = re.match(r"(?:on|in|by|at|within|from|since|about)? ?", words)
             words = f"[{words}]" if lead else words
+        if _is_shouted(text, detail):
+            words = words.upper()
         start = max(start, at)
         pieces += [text[at:start], words]
         at = end
     return _mended("".join([*pieces, text[at:]]))
+
+
+def _is_shouted(text: str, detail: Detail) -> bool:
+    """Whether a detail and the words about it are written in capitals: what stands in its place is too."""
+    before = re.findall(r"[^\W\d_]{2,}", text[max(0, detail.start - 24) : detail.start].rpartition("\n")[2])[-2:]
+    after = re.findall(r"[^\W\d_]{2,}", text[detail.end : detail.end + 24].partition("\n")[0])[:2]
+    own = text[detail.start : detail.end]
+    about = before + after
+    loud = sum(word.isupper() for word in about) * 4 >= len(about) * 3
+    return bool(about) and own == own.upper() and loud and any(len(word) > 2 for word in about)
 
 
 def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
@@ -123,15 +140,22 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
         return start - 1, end, ""
     if not words:
         return start, end + (1 if text[end : end + 1] == " " else 0), ""
-    before = text[max(0, start - 10) : start]
+    before = text[max(0, start - 14) : start]
+    if (
+        detail.kind in _PEOPLE
+        and words.startswith(("the ", "a ", "their ", "her ", "his "))
+        and _ADDRESSED.search(before)
+    ):
+        return start, end, NAME
     if detail.kind in _OF_A_THING and (noun := _noun_after(text, end)):
         determined = re.search(r"\b(?:the|a|an|his|her|their|our|my|many|some)[ \n]\Z", before, re.IGNORECASE)
         if determined:
             return start, end + 1, ""
         if noun in _PLACES:
             words = "a"
+    determiners = "the|a|an" if detail.kind in _OF_TIME else "the|a|an|his|her|their|our|my"
     if words.startswith(("the ", "a ", "an ", "her ", "his ", "their ")) and re.search(
-        r"\b(?:the|a|an|his|her|their|our|my)[ \n]\Z", before, re.IGNORECASE
+        rf"\b(?:{determiners})[ \n]\Z", before, re.IGNORECASE
     ):
         words = words.partition(" ")[2]
     if words[0].islower() and opens_sentence(text, start) and not re.search(r"(?:: |\()\Z", before):

@@ -1,5 +1,6 @@
 import pytest
 
+from evidencegen.release.quote import anonymise
 from evidencegen.release.recognisers import address
 
 
@@ -25,3 +26,18 @@ from evidencegen.release.recognisers import address
 def test_address(kind, text, found):
     recogniser = getattr(address, kind)
     assert [text[d.start : d.end] for d in recogniser.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Room: 7, Rm 12 and bed 4", "[room], [room] and [room]"),
+        ("the man in 12 said so", "the man in [room] said so"),
+        ("She is in room twelve now.", "She is in [room] now."),
+        ("Key safe 1945, badge 88", "Key safe [code], badge [number]"),
+        ("unit lavender 2", "unit [room]"),
+        ("The home has 4 beds in unit 3 of 6.", "The home has 4 beds in unit 3 of 6."),
+    ],
+)
+def test_doors_and_numbers_as_forms_have_them(text, told):
+    assert anonymise(text).text == told

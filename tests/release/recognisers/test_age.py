@@ -1,5 +1,6 @@
 import pytest
 
+from evidencegen.release.quote import anonymise
 from evidencegen.release.recognisers import age
 
 
@@ -27,3 +28,24 @@ from evidencegen.release.recognisers import age
 )
 def test_an_age_is_told_as_a_band(kind, text, told):
     assert [detail.label for detail in getattr(age, kind).find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Age: 63, lives alone.", "Age: in their 60s, lives alone."),
+        ("mum is 91 and uses a frame", "mum is in their late 80s or older and uses a frame"),
+        ("I am forty and I cook.", "I am in their 40s and I cook."),
+        ("She is 9 and she draws.", "She is under 18 and she draws."),
+        ("At ninety-four she is clear.", "At in her late 80s or older she is clear."),
+        ("A woman of 70 rang.", "A woman in their 70s rang."),
+        ("He is over 80 now.", "He is in their early 80s now."),
+        ("Client: F, 84", "Client: F, in their early 80s"),
+        ("my nan (92) said so", "my nan (in their late 80s or older) said so"),
+        ("HE IS 36 AND CAN DECIDE FOR HIMSELF", "HE IS IN THEIR 30S AND CAN DECIDE FOR HIMSELF"),
+        ("He was 5 minutes late and 10 out of 10.", "He was 5 minutes late and 10 out of 10."),
+        ("It was one of six calls that day.", "It was one of six calls that day."),
+    ],
+)
+def test_ages_as_people_tell_them(text, told):
+    assert anonymise(text).text == told

@@ -31,7 +31,6 @@ CONCERN = date(2024, 3, 14)
         ("SEASON", "listed for spring 2025", ["for about a year later"]),
         ("DATE_OF_BIRTH", "DOB 17/10/94", ["[date of birth]"]),
         ("DATE_OF_BIRTH", "Born 7th July 1934, she", ["[date of birth]"]),
-        ("DAY_OF_MONTH", "until the 27th, when", ["until [date]"]),
     ],
 )
 def test_a_date_is_told_from_the_concern(kind, text, told):

@@ -1,5 +1,6 @@
 import pytest
 
+from evidencegen.release.quote import anonymise
 from evidencegen.release.recognisers.time_of_day import TIME_OF_DAY
 
 
@@ -16,3 +17,17 @@ from evidencegen.release.recognisers.time_of_day import TIME_OF_DAY
 )
 def test_an_exact_time_is_told_as_part_of_the_day(text, told):
     assert [detail.label for detail in TIME_OF_DAY.find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Found 07.50 on the floor.", "Found in the morning on the floor."),
+        ("Rang at 1415hrs.", "Rang in the afternoon."),
+        ("Seen at 0750 by the nurse.", "Seen in the morning by the nurse."),
+        ("She came at quarter to nine.", "She came that day."),
+        ("Weight 62.45 kg, temp 36.45, dose 2.15 mg", "Weight 62.45 kg, temp 36.45, dose 2.15 mg"),
+    ],
+)
+def test_times_as_logs_write_them(text, told):
+    assert anonymise(text).text == told

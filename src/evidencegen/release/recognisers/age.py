@@ -19,8 +19,11 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _TENS_WORDS = "|".join(_TENS)
 _IN_WORDS = rf"(?:(?:{_TENS_WORDS})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|a hundred(?: and \w+)?)"
 _NUMBER = rf"(?P<age>1[01]\d|[1-9]\d|{_IN_WORDS})"
+_ANY_NUMBER = rf"(?P<age>1[01]\d|[1-9]\d?|{_IN_WORDS}|{'|'.join(_UNITS)})"
 _PEOPLE = (
-    "man|woman|lady|gentleman|person|resident|tenant|mother|father|widow|widower|boy|girl|adult|carer|son|daughter"
+    "man|woman|lady|gentleman|person|resident|tenant|mother|father|widow|widower|boy|girl|adult|carer|son|daughter|"
+    "male|female|lad|lass|child|bloke|"
+    "mum|dad|nan|pensioner|patient|client|granddaughter|grandson"
 )
 _NOT_A_PERSON = words_in(
     """
@@ -28,11 +31,31 @@ _NOT_A_PERSON = words_in(
     result sum compliance distance step room ward weight
     """
 )
+# What may follow an age that stands alone: never a unit, never a thing that is counted.
+_AFTER_AN_AGE = (
+    r"(?=[ ]*(?:[,.;:)\"”!?\n–]|-[ ]|\Z)|[ ](?:and|but|when|with|now|over|at|last|this|on|in|who|for|next|years old|"
+    r"yrs?|years of age|so|has|had|"
+    r"lives?|lived|uses?|he|she|i|they|we|you|not|because|cos|as|if|though|it|ffs|bless|god|that|then|my|her|his|"
+    r"the|a|x|lol|can|"
+    r"will|was|is|after|before|since|living|walks?|needs?|likes?|still|today|tomorrow|soon)\b)"
+)
+_WHOSE = {
+    "he": "his",
+    "he's": "his",
+    "hes": "his",
+    "she": "her",
+    "she's": "her",
+    "shes": "her",
+    "i": "my",
+    "i'm": "my",
+    "im": "my",
+}
 _DECADES = rf"[1-9]0['’]?s|1[01]0['’]?s|{_TENS_WORDS.replace('y', 'ies')}"
 
 
 def _years(words: str) -> int:
     """An age in figures or words as a number."""
+    words = words.lower()
     if words.isdigit():
         return int(words)
     if words.startswith("a hundred"):
@@ -51,23 +74,22 @@ def _band(years: int) -> str:
 
 def _as_band(match: re.Match[str], _: date | None) -> str:
     band = _band(_years(match["age"]))
-    whose = {"he": "his", "she": "her"}.get((match.groupdict().get("who") or "").lower(), "their")
-    return band.replace("their", whose)
+    who = (match.groupdict().get("who") or "").lower().replace("’", "'")
+    return band.replace("their", _WHOSE.get(who, "their"))
 
 
 def _was_in_band(match: re.Match[str], _: date | None) -> str:
     return f"was {_band(_years(match['age']))}"
 
 
-def _as_noun_and_band(match: re.Match[str], _: date | None) -> str:
-    return f"{match['noun'] or 'person'} {_band(_years(match['age']))}"
-
-
 def _of_decade(match: re.Match[str], _: date | None) -> str:
-    decade = match["decade"].lower()
+    decade = (match["decade"] or match["decade2"]).lower()
+    if match.group()[3:7].lower() == "the ":
+        return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
-    if match["part"] and years == 80:
-        return "in their late 80s or older" if match["part"].strip() == "late" else "in their early 80s"
+    part = (match["part"] or match["part2"] or "").strip().lower()
+    if part and years == 80:
+        return "in their late 80s or older" if part == "late" else "in their early 80s"
     return "in their 80s or older" if years == 80 else _band(years)
 
 
@@ -75,45 +97,155 @@ AGE_SAID = Recogniser(
     key="age_said",
     label="[age]",
     pattern=re.compile(
-        rf"\b(?:aged|age)(?: of)?:? {_NUMBER}\b(?: years(?: old)?)?|\b{_NUMBER.replace('age>', 'plain>')} years old\b",
+        r"\b(?:aged|age)(?P<colon>(?: (?:at|on|when) [\w ]{2,24})?(?:[:=]| [-–](?= )))?(?: of| about| "
+        r"around| approx\.?| only| "
+        rf"just| nearly)?\s*{_ANY_NUMBER}\b"
+        r"(?: (?:years|yrs?)(?: old)?\b)?(?![:./]\d|%|[ ](?:to|and|or|-) \d|\+|-\d| and over| or over| and above| "
+        r"or above)"
+        rf"|\b{_ANY_NUMBER.replace('age>', 'plain>')} (?:years|yrs?) (?:old|of age)\b|\b(?P<short>\d{{1,3}}) "
+        r"?(?:y/?o|yrs?/?o|yo)\b",
         re.IGNORECASE,
     ),
-    wording=lambda match, _: _band(_years(match["age"] or match["plain"])),
+    is_real=lambda match: bool(
+        match["age"] is None or match["age"].isdigit() or match["colon"] or len(match["age"]) > 3
+    ),
+    wording=lambda match, _: (
+        f"{'Age: ' if match['colon'] and match.group()[0].isupper() else 'age: ' if match['colon'] else ''}"
+        f"{_band(_years(match['age'] or match['plain'] or match['short'] or match['young']))}"
+    ),
 )
 
 AGE_OF_SOMEBODY = Recogniser(
     key="age_of_somebody",
     label="[age]",
     pattern=re.compile(
-        r"(?P<who>\b[\w'’]+|\")[,]? (?:is|was|who is|who was|are|were|is now|is nearly|is almost|is only|was "
-        r"only|was nearly|nearly|approaching)"
-        rf" (?P<detail>{_NUMBER})(?=[,.;:)\"”]| and\b| but\b| when\b| with\b| now\b| over\b| at\b| last\b| "
-        rf"this\b| on\b| in\b| who\b|$)",
+        r"(?P<who>\b[\w'’]+|\"|\])[,]? (?:(?:who )?(?:is|was|are|were|am|will be|would be)(?: now| nearly| almost| "
+        r"only| just| about| still| getting on for)*|"
+        r"nearly|approaching|pushing|rising|coming up|getting on for|coming up to|almost)"
+        rf" (?P<detail>{_NUMBER}){_AFTER_AN_AGE}",
+        re.IGNORECASE,
     ),
     is_real=lambda match: match["who"].lower() not in _NOT_A_PERSON,
+    wording=_as_band,
+)
+
+# "he's 36", "im 40", "she is 9": of a pronoun any number may be the age, unless what is counted follows.
+AGE_OF_A_PRONOUN = Recogniser(
+    key="age_of_a_pronoun",
+    label="[age]",
+    pattern=re.compile(
+        r"\b(?P<who>he|she|i|(?:s?he|i)['’]?[sm]|who|mum|dad|mam|nan|brother|sister|son|daughter|girl|"
+        r"boy)(?:(?<=[sm])|['’]s|['’]m| is| was| am)(?: now| nearly| "
+        rf"almost| only| just| about)* (?P<detail>{_ANY_NUMBER}){_AFTER_AN_AGE}",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: (
+        bool(
+            match["age"].isdigit()
+            or len(match["age"]) > 5
+            or re.match(r"[ ]*(?:[,.;)\n]|\Z)", match.string[match.end() : match.end() + 3])
+        )
+        and match["age"].lower() != "one"
+    ),
     wording=_as_band,
 )
 
 AGE_TURNED = Recogniser(
     key="age_turned",
     label="[age]",
-    pattern=re.compile(rf"\b(?:has |just |had )*(?:turned|turns|turning) {_NUMBER}\b(?![:.]\d|%)"),
+    pattern=re.compile(rf"\b(?:has |just |had )*(?:turned|turns|turning) {_NUMBER}\b(?![:.]\d|%)", re.IGNORECASE),
     wording=_was_in_band,
+)
+
+# "At ninety-four she is the last one": an age before the one who has it.
+AGE_AT_WHICH = Recogniser(
+    key="age_at_which",
+    label="[age]",
+    pattern=re.compile(
+        rf"\bat (?P<detail>{_NUMBER})(?=,? (?P<who>he|she|i|they|you|one|my (?:mum|dad)|mum|dad)\b(?! (?:o'clock|rang|"
+        r"called|came|went|said)))",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: not match["age"].isdigit() or int(match["age"]) > 24,
+    wording=_as_band,
 )
 
 AGE_BEFORE_NOUN = Recogniser(
     key="age_before_noun",
     label="[age]",
-    pattern=re.compile(rf"\b{_NUMBER}[- ]year[- ]old\b(?: (?P<noun>{_PEOPLE})\b)?", re.IGNORECASE),
-    wording=_as_noun_and_band,
+    pattern=re.compile(
+        rf"\b{_ANY_NUMBER}(?:[- ]?(?:year|yr)s?-olds?\b(?: (?P<noun>{_PEOPLE})\b)?|[- ]?(?:year|yr)s?[- ]olds? "
+        rf"(?P<noun3>{_PEOPLE})\b)|"
+        rf"\b{_ANY_NUMBER.replace('age>', 'age2>')} ?(?:y/?o|yr|yo) (?P<noun2>{_PEOPLE})\b",
+        re.IGNORECASE,
+    ),
+    wording=lambda match, _: (
+        f"{match['noun'] or match['noun2'] or match['noun3'] or 'person'} "
+        f"{_band(_years(match['age'] or match['age2']))}"
+    ),
+)
+
+# "a woman of 70", "the age of six".
+AGE_OF_A_WOMAN = Recogniser(
+    key="age_of_a_woman",
+    label="[age]",
+    pattern=re.compile(
+        rf"\b(?:{_PEOPLE}|lad|girls?|boys?|men|women|the age) (?P<detail>of {_ANY_NUMBER})\b"
+        r"(?! (?:the|them|whom|those|his|her|our|these|staff|people))",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: match["age"].lower() != "one" or match.group().lower().startswith("the age"),
+    wording=_as_band,
+)
+
+BORN_YEARS_AGO = Recogniser(
+    key="born_years_ago",
+    label="long ago",
+    pattern=re.compile(
+        rf"\bborn (?P<detail>(?:nearly |over |almost |about )?{_ANY_NUMBER} years ago)\b", re.IGNORECASE
+    ),
+)
+
+# "he is over 80", "she must be about 90": of somebody, where no thing that is counted follows.
+AGE_ABOUT = Recogniser(
+    key="age_about",
+    label="[age]",
+    pattern=re.compile(
+        r"\b(?P<who>[\w'’]+|\]) (?:is|was|am|must be|looks?|looked) (?:well |just |a bit )?"
+        r"(?P<detail>(?!under 18)(?:over|under|past|around|about|near|nearer|rising|touching|knocking on|coming on) "
+        rf"{_NUMBER}){_AFTER_AN_AGE}",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: (
+        (match["who"].lower() not in _NOT_A_PERSON and match["age"].isdigit() and int(match["age"]) > 15)
+        and not match.group().lower().startswith(("temperature", "pulse", "weight", "score", "it"))
+    ),
+    wording=_as_band,
+)
+
+# "Client: F, 84", "M 67", "84F": as triage and referral notes have it.
+AGE_AND_SEX = Recogniser(
+    key="age_and_sex",
+    label="[age]",
+    pattern=re.compile(
+        r"(?<![\w/.])(?:[MF](?:emale|ale)?[,/ ] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?![\w%/:.]\w|[\w%])|"
+        r"(?P<detail2>(?P<age2>1[89]|[2-9]\d)[MF])(?![\w]))"
+    ),
+    wording=lambda match, _: _band(_years(match["age"] or match["age2"])),
 )
 
 AGE_BETWEEN_COMMAS = Recogniser(
     key="age_between_commas",
     label="[age]",
-    pattern=re.compile(r"(?:[^\W\d_]\w+|\]|”|\"),? ?[,(] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?=[,)])"),
+    pattern=re.compile(r"(?:[^\W\d_]\w+|\]|”|\"|\)),? ?[,(] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?=[,)])"),
     is_real=lambda match: (
-        match.group()[0].isupper() or match.group()[:1] in ']”"' or match.group().startswith("person")
+        match.group()[0].isupper()
+        or match.group()[:1] in ']”")'
+        or bool(
+            re.match(
+                rf"(?:person|{_PEOPLE}|wife|husband|brother|sister|nan|gran|aunt|uncle|neighbour|f|m)\b", match.group()
+            )
+        )
     ),
     wording=_as_band,
 )
@@ -122,7 +254,9 @@ DECADE = Recogniser(
     key="decade",
     label="[age]",
     pattern=re.compile(
-        rf"\bin (?:his|her|their|my|our|your|the) (?P<part>early |mid-? ?|late )?(?P<decade>{_DECADES})\b(?! or older)",
+        rf"\bin (?:his|her|their|my|our|your|the) (?P<part>early |mid-? ?|late )?(?P<decade>{_DECADES})\b(?! or older)"
+        r"|(?<!his )(?<!her )(?<!heir )(?<!my )(?<!the )\b(?P<part2>early |mid-? ?|late "
+        rf")(?P<decade2>{_DECADES})(?![\w])(?! or older)",
         re.IGNORECASE,
     ),
     wording=_of_decade,
@@ -132,6 +266,8 @@ BIRTHDAY = Recogniser(
     key="birthday",
     label="",
     pattern=re.compile(
-        r"(?<=\w) (?:\d{1,3}(?:st|nd|rd|th)|\w+tieth|hundredth|\w+ty-\w+)(?= birthday\b)", re.IGNORECASE
+        r"(?<=\w) (?:\d{1,3}(?:st|nd|rd|th)|\w+tieth|hundredth|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-\w+|"
+        r"\w+teenth)(?= birthday\b)",
+        re.IGNORECASE,
     ),
 )

@@ -10,9 +10,19 @@ _MONTH = (
     "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|sept)(?:\.(?=[ \n]+['’\d]))?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ \n]+)?"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th))?"
+_DAY = (
+    r"(?:(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th))?|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|"
+    r"fifth|sixth|"
+    r"seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
 _YEAR = (
-    r"(?:,?[ \n]+(?P<year>(?:19|20)\d\d|['’]?\d\d(?!\d|:|[ ]?(?:am|pm|%|per|people|of|and|to|days|weeks|months|"
+    r"(?:[,\-]?[ \n\-]*(?<=[ \n\-,])(?P<year>(?:19|20)\d\d|['’]?\d\d(?!\d|:|\.\d|[ ]?(?:am|pm|%|per|people|of|and|"
+    r"to|days|weeks|months|"
     r"years|hours|minutes|residents|staff|calls))))?"
 )
 _BORN = r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|b\.)[: ]*(?:the[ ])?"
@@ -23,12 +33,22 @@ def _read(match: re.Match[str], concern: date | None) -> date | None:
     parts = match.groupdict()
     word = parts.get("month") or ""
     month = month_of(word) if word[:1].isalpha() else int(word)
-    day = int(re.sub(r"\D", "", parts.get("day") or "15"))
+    day = _number_of(parts.get("day") or "15")
     year = re.sub(r"\D", "", parts.get("year") or "")
     try:
         return date(year_of(year, month, day, concern), month, day)
     except ValueError:
         return None
+
+
+def _number_of(day: str) -> int:
+    """The day of the month in figures or in words: "21st" and "twenty-first" are 21; what cannot be read is 15."""
+    if digits := re.sub(r"\D", "", day):
+        return int(digits)
+    tens, _, ones = day.lower().replace(" ", "-").rpartition("-")
+    if ones == "thirtieth":
+        return 30
+    return {"": 0, "twenty": 20, "thirty": 30}.get(tens, 0) + (_ORDINALS.index(ones) + 1 if ones in _ORDINALS else 15)
 
 
 def _day_told(match: re.Match[str], concern: date | None) -> str:
@@ -172,22 +192,9 @@ YEAR = Recogniser(
     ),
     is_real=lambda match: (
         not re.search(
-            r"(?:Acts?|Regulations|Order|Rules|Convention|Directive|\))[ \n]+\Z",
+            r"(?i:Acts?|Regulations|Order|Rules|Convention|Directive|\))[ \n]+\Z",
             match.string[max(0, match.start() - 16) : match.start()],
         )
     ),
     wording=_year_told,
-)
-
-DAY_OF_MONTH = Recogniser(
-    key="day_of_month",
-    label="[date]",
-    pattern=re.compile(
-        r"\b(?P<when>(?:on|by|from|since|until|between|and|to|before|after)[ \n]+)the[ \n]+(?:[12]\d|3[01]|"
-        r"[1-9])(?:st|nd|rd|th)(?=[,.;:)]| when| and| she| he| they| we)",
-        re.IGNORECASE,
-    ),
-    wording=lambda match, _: (
-        f"{match['when']}a day soon after" if match["when"].strip() in ("between", "and") else f"{match['when']}[date]"
-    ),
 )

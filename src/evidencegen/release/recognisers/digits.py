@@ -25,8 +25,8 @@ _VOUCHED = re.compile(
     | \b\d{{1,4}}[ ]out[ ]of[ ]\d{{1,4}}\b | \b\d{{1,4}}[ ]of[ ](?:the[ ])?\d{{1,4}}\b(?!/)
     | \bper[ ]\d{{1,3}}(?:,?000)*\b | \b(?:999|101|111|112|116[ ]123|24/7)\b
     | \b(?:[01]?\d|2[0-3])[.:]?(?:00|30)?[ ]?(?:am|pm)\b | \b(?:[01]\d|2[0-3]):(?:00|30)\b
-    | \b\d{{1,2}}(?:st|nd|rd|th)\b | \b(?:in[ ](?:his|her|their)[ ](?:early[ ]|late[ ])?)[2-8]0s\b
-    | \b(?:covid-19|news2|s42|s\.42|p\d|d\d|b12|2d|3d|h2o|co2|1:1|2:1|1-1|1to1|4x4|w3c|dols\d+)\b
+    | \b\d{{1,2}}(?:st|nd|rd|th)\b | \b(?:in[ ](?:his|her|their|my|your|our)[ ](?:early[ ]|late[ ])?)[2-8]0s\b
+    | \b(?:covid-19|news2|s42|s\.42|p\d|d\d|b12|l[1-5]|[xa]x?\d{{1,2}}|2d|3d|h2o|co2|1:1|2:1|1-1|1to1|4x4|w3c|dols\d+)\b
     | \b\d{{1,2}}-(?:hourly|hour|minute|day|week|month|year|bed|bedded|point|step|page|to)\b
     """
 )

@@ -16,6 +16,17 @@ PHONE = Recogniser(
     is_real=lambda match: 9 <= sum(character.isdigit() for character in match.group()) <= 20,
 )
 
+# "oh seven seven double oh nine": a number as it is said.
+PHONE_IN_WORDS = Recogniser(
+    key="phone_in_words",
+    label="[phone number]",
+    pattern=re.compile(
+        r"\b(?:(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|"
+        r"triple)\b[ ,\-]*){6,20}(?<=\w)",
+        re.IGNORECASE,
+    ),
+)
+
 LONG_RUN = Recogniser(
     key="long_run",
     label="[number]",

@@ -15,6 +15,8 @@ _LABEL = (
     r"number))?|PNC|warrant card)"
 )
 
+_A_DAY = re.compile(r"\d{1,2}([/.\-])(?:\d{1,2}|[A-Za-z]{3,9})\1\d{2,4}\b|\d{4}-\d\d-\d\d\b")
+
 # A word that says what follows is a reference, then something that holds a digit.
 LABELLED_REFERENCE = Recogniser(
     key="labelled_reference",
@@ -25,7 +27,11 @@ LABELLED_REFERENCE = Recogniser(
         re.IGNORECASE,
     ),
     is_real=lambda match: (
-        sum(c.isdigit() for c in match["detail"]) >= 3 or bool(re.search(r"\d.*[A-Z/\-]|[A-Z/\-].*\d", match["detail"]))
+        not _A_DAY.match(match["detail"])
+        and (
+            sum(c.isdigit() for c in match["detail"]) >= 3
+            or bool(re.search(r"\d.*[A-Z/\-]|[A-Z/\-].*\d", match["detail"]))
+        )
     ),
 )
 

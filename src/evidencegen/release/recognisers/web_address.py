@@ -22,6 +22,20 @@ HANDLE = Recogniser(
     pattern=re.compile(r"(?<![\w.])@[\w][\w.\-]*\w|\bu/[\w\-]{3,}"),
 )
 
+# A tag joins words that may be a name: #justicefor and somebody.
+HASHTAG = Recogniser(
+    key="hashtag",
+    label="[hashtag]",
+    pattern=re.compile(r"(?<![\w&])#(?=[\w]*[^\W\d_])\w{2,}"),
+)
+
+# "gamer tag is …", "on insta as …", "his snap: …": what follows is an account's name, if it holds a digit or a stroke.
+ACCOUNT_NAME = Recogniser(
+    key="account_name",
+    label="[account name]",
+    pattern=re.compile(r"(?<![\w@.])(?=\w*[^\W\d_])\w*[^\W_]_\w+(?![\w@])"),
+)
+
 # what3words, "Three word address" format: /// and three words parted by stops.
 WHAT3WORDS = Recogniser(
     key="what3words",

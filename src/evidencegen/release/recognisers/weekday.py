@@ -68,5 +68,21 @@ FEAST = Recogniser(
         rf"and)[ \n]+)(?:the[ ])?(?:{_FEAST})(?:[ ](?:19|20)\d\d)?\b",
         re.IGNORECASE,
     ),
-    wording=lambda match, _: f"{match['when']}a holiday",
+    wording=lambda match, _: (
+        f"{match['when']}a holiday" if match["when"].strip().lower() not in ("this", "last") else "around a holiday"
+    ),
+)
+
+# A feast that is one day of the year is that day, with or without a word before it.
+DAY_OF_A_FEAST = Recogniser(
+    key="day_of_a_feast",
+    label="a holiday",
+    pattern=re.compile(
+        r"\b(?:easter (?:sunday|monday)|good friday|boxing day|christmas (?:day|eve)|new year['’]?s (?:day|eve)|"
+        r"palm sunday|"
+        r"whit (?:sunday|monday)|bank holiday monday|ash wednesday|shrove tuesday|pancake day|mothering sunday|"
+        r"remembrance sunday|maundy thursday|pentecost sunday)\b(?! (?:lunch|dinner|service|party|menu|rota|cover|"
+        r"activities))",
+        re.IGNORECASE,
+    ),
 )
