@@ -1,10 +1,11 @@
 """Narratives handed in, and what of them may be read outside."""
 
 import json
+import sys
 
 import pytest
 
-from evidencegen.narratives import read_names, read_narratives, released
+from evidencegen.narratives import read_names, read_narratives, released, second_opinion
 from evidencegen.problem import EvidenceError
 
 RECORD = {
@@ -84,3 +85,15 @@ def test_a_file_of_names_that_cannot_be_read_is_refused(tmp_path, content, found
         read_names(names)
     assert [problem.found for problem in refused.value.problems] == [found]
     assert "Mensah" not in str(refused.value)
+
+
+def test_a_second_opinion_is_there_where_it_is_installed_and_one_asked_for_must_be(tmp_path, monkeypatch):
+    text = "minutes. present: oyelaran, tegwen. tegwen rang."
+    told = released(*read_narratives(line(text=text, record=None)), opinion=second_opinion())
+    assert "tegwen" not in told["text"]
+    with pytest.raises(EvidenceError, match="no tagger"):
+        second_opinion(tmp_path / "gone.crfsuite")
+    monkeypatch.setitem(sys.modules, "pycrfsuite", None)
+    assert second_opinion() is None
+    with pytest.raises(EvidenceError, match=r"pip install evidencegen\[tagger\]"):
+        second_opinion(tmp_path / "gone.crfsuite")

@@ -1,6 +1,6 @@
 """How well the gate for words does on narratives whose personal details people have marked: what survives, by kind.
 
-    python -m tools.anonymise_score FILE.jsonl... [--show]
+    python -m tools.anonymise_score FILE.jsonl... [--show] [--second-opinion]
 
 One narrative a line: {"id", "text", "record", "gold"}; each mark in `gold` has "text", "type", "kind" (direct or quasi)
 and "in_record". A narrative without marks identifies nobody: every word that goes from it is a word lost. A mark
@@ -23,6 +23,7 @@ from typing import Any
 from evidencegen.release.alias import TITLES
 from evidencegen.release.quote import Quote, anonymise
 from evidencegen.release.record import Record
+from evidencegen.release.second_opinion import SecondOpinion
 from evidencegen.release.vocabulary import is_doubtful, is_ordinary, sector_terms, words_in
 
 _BOUNDARY = " ¦ "
@@ -44,9 +45,10 @@ class Told:
         return sorted(self.case["gold"], key=lambda mark: int(mark["start"]))
 
 
-def released(cases: Iterable[Mapping[str, Any]]) -> list[Told]:
+def released(cases: Sequence[Mapping[str, Any]], opinion: SecondOpinion | None = None) -> list[Told]:
     """Each narrative put through the gate."""
-    return [Told(case, anonymise(case["text"], Record.from_json(case.get("record")))) for case in cases]
+    quotes = (anonymise(case["text"], Record.from_json(case.get("record")), opinion=opinion) for case in cases)
+    return [Told(case, quote) for case, quote in zip(cases, quotes, strict=True)]
 
 
 def surviving(told: Told) -> list[Mapping[str, Any]]:
@@ -165,11 +167,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the score of each kind of mark; with --show, what survives too. Returns 0."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--second-opinion", action="store_true", help="ask the tagger that is shipped as well")
     parser.add_argument("--show", action="store_true", help="name what survives and which words are lost")
     asked = parser.parse_args(arguments)
     cases = [case for path in asked.files for case in read_cases(path)]
     started = process_time()
-    all_told = released(cases)
+    all_told = released(cases, SecondOpinion.open() if asked.second_opinion else None)
     seconds = process_time() - started
     for group, (left, number) in summed(all_told).items():
         print(f"{group:24}{left:5} of {number:5}{left / number:8.1%}")

@@ -137,6 +137,7 @@ import against it.
         spotted        names that the registers hold: where they stand in a text, and whether they mean somebody there
         together       names side by side are one person, and who is masked once is masked everywhere
         wording        what is put in the place of what is taken out, so that the sentence still reads
+        second_opinion  a second opinion on names: a small tagger that only ever adds to what goes
         quote          the only gate for words
         sign_off       who decided, answered and signed what, and when: a list to which things are only ever added
         kept           what the gate kept and a person has to look at, numbered, and what was decided about it

@@ -235,6 +235,13 @@ def _anonymise(parsers: Parsers) -> None:
         metavar="FILE",
         help='every name the provider holds, one a line, alone or as "Tom Oakes = her grandson"',
     )
+    parser.add_argument(
+        "--ner-model",
+        type=Path,
+        metavar="FILE",
+        help="a tagger of names of your own as a second opinion, which only adds to what is taken out (the one that is "
+        "shipped, where evidencegen[tagger] is installed)",
+    )
     parser.set_defaults(run=streams.anonymise)
 
 

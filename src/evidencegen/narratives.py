@@ -9,6 +9,7 @@ from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.names import Roll, named_people
 from evidencegen.release.quote import anonymise
 from evidencegen.release.record import NOBODY, Record
+from evidencegen.release.second_opinion import SecondOpinion
 
 NO_NAMES = Roll()
 WANTED = (
@@ -85,12 +86,40 @@ def _problem(place: Place, found: str) -> Problem:
     )
 
 
-def released(narrative: Narrative, roll: Roll = NO_NAMES) -> dict[str, Any]:
+def second_opinion(path: Path | None = None) -> SecondOpinion | None:
+    """The tagger of a file; without one, the tagger that is shipped, or none where what runs it is not installed.
+
+    Raises:
+        EvidenceError: the file is no such tagger, or what runs it is not installed.
+    """
+    try:
+        return SecondOpinion.open(path) if path else SecondOpinion.open()
+    except ModuleNotFoundError:
+        if path is None:
+            return None
+        found, mend = "nothing to run it with", "run: pip install evidencegen[tagger]"
+    except (OSError, ValueError):
+        found, mend = "no tagger", "name a file that `python -m tools.train_second_opinion` has written"
+    raise EvidenceError(
+        (
+            Problem(
+                "second_opinion.unreadable",
+                Place(str(path)),
+                found,
+                "a tagger of names as this program trains them",
+                "a second opinion that is asked for and not had would leave names that it should find",
+                mend,
+            ),
+        )
+    ) from None
+
+
+def released(narrative: Narrative, roll: Roll = NO_NAMES, opinion: SecondOpinion | None = None) -> dict[str, Any]:
     """A narrative's words fit to be read outside, what a person must still decide, and what was put in.
 
     Flags stand where the text written here says; `replaced` tells kinds and roles, never what was taken out.
     """
-    quote = anonymise(narrative.text, narrative.record, roll)
+    quote = anonymise(narrative.text, narrative.record, roll, opinion)
     return {
         "id": narrative.id,
         "text": quote.text,

@@ -27,8 +27,9 @@ def anonymise(asked: argparse.Namespace) -> int:
 
     read = narratives.read_narratives(sys.stdin.buffer.read())
     roll = narratives.read_names(asked.names) if asked.names else narratives.NO_NAMES
+    opinion = narratives.second_opinion(asked.ner_model)
     for narrative in read:
-        print(json.dumps(narratives.released(narrative, roll)))
+        print(json.dumps(narratives.released(narrative, roll, opinion)))
     sys.stdout.flush()
     return 0
 

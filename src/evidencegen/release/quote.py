@@ -12,6 +12,7 @@ from evidencegen.release.names import Roll
 from evidencegen.release.rare import rare_facts
 from evidencegen.release.recogniser import Detail, Recogniser, apart
 from evidencegen.release.record import NOBODY, Record
+from evidencegen.release.second_opinion import SecondOpinion
 from evidencegen.release.spotted import as_known, known_names
 from evidencegen.release.together import again, by_initials, joined
 from evidencegen.release.vocabulary import is_doubtful, is_ordinary, tidied, vouched
@@ -50,26 +51,36 @@ class Quote:
         return self.text
 
 
-def anonymise(text: str, record: Record = NOBODY, roll: Roll = Roll()) -> Quote:  # noqa: B008 - frozen and empty
+def anonymise(
+    text: str,
+    record: Record = NOBODY,
+    roll: Roll = Roll(),  # noqa: B008 - frozen and empty
+    opinion: SecondOpinion | None = None,
+) -> Quote:
     """A text in which nobody the registers know is named, and nothing that no rule vouches for is left.
 
     Names become roles, dates time since the concern, ages and sums bands, identifiers and unvouched capitals
     go. A quote put through again does not change. This reduces the risk that somebody is recognised; it does
     not end it: see the flags.
     """
-    return anonymise_together([text], record, roll)[0]
+    return anonymise_together([text], record, roll, opinion)[0]
 
 
-def anonymise_together(texts: Sequence[str], record: Record, roll: Roll) -> tuple[Quote, ...]:
+def anonymise_together(
+    texts: Sequence[str], record: Record, roll: Roll, opinion: SecondOpinion | None = None
+) -> tuple[Quote, ...]:
     """Several parts of one story: who is masked in one part is masked in all, under the same role.
+
+    What a second opinion takes for a name goes too; it is asked once, of the words as they came.
 
     Raises:
         ValueError: the text does not settle, which is a fault of ours; nothing is released.
     """
     whole = PARTING.join(re.sub(r"[ \t\r\f\v\x1c-\x1f\x85\xa0]+", " ", tidied(text)).strip() for text in texts)
     replaced: list[tuple[int, Detail]] = []
+    doubted = tuple(opinion.find(whole)) if opinion else ()
     for _ in range(MOST_PASSES):
-        details = details_in(whole, record, roll)
+        details, doubted = details_in(whole, record, roll, doubted), ()
         replaced += [(whole.count(PARTING, 0, detail.start), detail) for detail in details]
         after = PARTING.join(part.strip() for part in reworded(whole, details).split(PARTING))
         if after == whole:
@@ -86,8 +97,11 @@ def _recognisers() -> tuple[Recogniser, ...]:
     return tuple(everything_in(recognisers, Recogniser).values())
 
 
-def details_in(text: str, record: Record, roll: Roll) -> list[Detail]:
-    """Everything to be taken out of a text, in order and apart, with the words to put there."""
+def details_in(text: str, record: Record, roll: Roll, doubted: Sequence[Detail] = ()) -> list[Detail]:
+    """Everything to be taken out of a text, in order and apart, with the words to put there.
+
+    `doubted` are words that a second opinion takes for names; they go where no rule has said otherwise.
+    """
     found = [detail for recogniser in _recognisers() for detail in recogniser.find(text, record.raised)]
     structured = apart(found)
     people = list(known_names(text, record, roll))
@@ -95,7 +109,9 @@ def details_in(text: str, record: Record, roll: Roll) -> list[Detail]:
     spans = [(detail.start, detail.end) for detail in taken]
     denied = unvouched(text, spans)
     denied = [as_known(detail, record, roll) for detail in denied]
-    everything = joined(text, apart([*taken, *denied]))
+    taken = [*taken, *denied]
+    taken += [d for d in doubted if not any(d.start < other.end and other.start < d.end for other in taken)]
+    everything = joined(text, apart(taken))
     everything = joined(text, apart([*everything, *again(text, everything), *by_initials(text, everything)]))
     return with_learnt_roles(text, everything)
 
