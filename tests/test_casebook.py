@@ -1,5 +1,6 @@
 """The case studies of a project, what stands in their way, and their sign-off."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from evidencegen.casebook import answer, decide, sign, states, stories_for, stor
 from evidencegen.problem import EvidenceError, GateRefused
 from evidencegen.project import read
 from evidencegen.release.intruder import QUESTIONS
+from evidencegen.release.recogniser import Detail
 from evidencegen.release.sign_off import Choice
 
 BRIEF = """\
@@ -241,3 +243,24 @@ def test_a_blank_cell_of_a_story_takes_no_word_out_of_it(project):
     headings, first, *_ = STORIES.splitlines()
     blank = f"{headings},Service\n{first.replace('I want it back.', 'I want my nan to visit.').replace('SG-1', '')},\n"
     assert "I want my nan to visit." in words(project(stories=blank), "CS-01")
+
+
+class TakesPurse:
+    """A second opinion that takes a purse for somebody's name."""
+
+    def find(self, text):
+        at = text.index("purse")
+        yield Detail(at, at + len("purse"), "name", "[name]", "purse")
+
+
+def test_a_second_opinion_is_asked_where_the_brief_says_so_and_then_has_to_be_there(project, tmp_path, monkeypatch):
+    project()
+    brief = tmp_path / "evidence.yaml"
+    brief.write_text(f"second_opinion: yes\n{brief.read_text()}")
+    with monkeypatch.context() as patched:
+        patched.setattr("evidencegen.casebook.second_opinion", lambda _: TakesPurse())
+        assert "purse" not in story(read(tmp_path), "CS-01").parts["situation"].text
+    assert "purse" in story(read(tmp_path), "CS-01").parts["situation"].text
+    monkeypatch.setitem(sys.modules, "pycrfsuite", None)
+    with pytest.raises(EvidenceError, match=r"pip install evidencegen\[tagger\]"):
+        story(read(tmp_path), "CS-01")

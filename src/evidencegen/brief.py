@@ -90,7 +90,8 @@ class Brief(Part):
 
     `services` maps each service's name to its kind; `vouched` are words that are somebody's name
     too and may be printed all the same. `targets` maps the keys of measures to per cents. `earlier` are packs that the
-    same readers hold already, by their manifests.
+    same readers hold already, by their manifests. With `second_opinion`, the tagger of names that is shipped is asked
+    of each case study as well.
     """
 
     provider: str
@@ -104,6 +105,7 @@ class Brief(Part):
     policy: Limits = Limits()
     targets: dict[str, float] = Field(default_factory=dict)
     earlier: list[str] = Field(default_factory=list)
+    second_opinion: bool = False
     tender: Tender | None = None
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 

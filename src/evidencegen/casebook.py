@@ -6,12 +6,14 @@ from datetime import date
 from difflib import get_close_matches
 
 from evidencegen.chosen import SAME_SERVICE, Standing, apart, same_service, standing
+from evidencegen.narratives import second_opinion
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
 from evidencegen.release.case_study import CaseStudy, originals, read_case_studies
 from evidencegen.release.intruder import QUESTIONS
 from evidencegen.release.kept import Mark
 from evidencegen.release.names import Roll
+from evidencegen.release.second_opinion import SHIPPED
 from evidencegen.release.sign_off import (
     Answered,
     Choice,
@@ -120,7 +122,7 @@ def decide(project: Project, case: str, number: int, choice: Choice, said: str, 
     where = (mark.part, mark.text, mark.start, mark.part_sha256)
     decided = Decided(before.case, by, on, *where, choice, " ".join(said.split()))
     refuse_if_incomplete(project.folder / SIGN_OFFS, decided)
-    (after,) = read_case_studies(project.tables[REGISTER], roll_of(project), (case,), (*_entries(project), decided))
+    (after,) = _read(project, (case,), (decided,))
     found = [why for part, whys in after.strays.items() for why in whys if why not in before.strays.get(part, ())]
     if found:
         raise EvidenceError((_would_not_pass(case, mark, found),))
@@ -204,10 +206,13 @@ def _stories(project: Project, only: Collection[str] | None = None, as_at: date 
     return tuple(stands.story for stands in standing(project, read, as_at or project.brief.as_at))
 
 
-def _read(project: Project, only: Collection[str] | None = None) -> tuple[CaseStudy, ...]:
+def _read(project: Project, only: Collection[str] | None = None, more: Sequence[Entry] = ()) -> tuple[CaseStudy, ...]:
+    """The stories of the register as the list of sign-offs, with `more` in it, has them."""
     if REGISTER not in project.tables:
         return ()
-    return read_case_studies(project.tables[REGISTER], roll_of(project), only, _entries(project))
+    opinion = second_opinion(SHIPPED) if project.brief.second_opinion else None
+    entries = (*_entries(project), *more)
+    return read_case_studies(project.tables[REGISTER], roll_of(project), only, entries, opinion)
 
 
 def _entries(project: Project) -> tuple[Entry, ...]:

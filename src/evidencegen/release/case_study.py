@@ -14,6 +14,7 @@ from evidencegen.release.kept import Mark, carried_out, hash_of, marks_of, stray
 from evidencegen.release.names import SITE, Known, Roll, named_people
 from evidencegen.release.quote import Quote, anonymise_together
 from evidencegen.release.record import Record
+from evidencegen.release.second_opinion import SecondOpinion
 from evidencegen.release.sign_off import Answered, Decided, Entry
 
 PARTS = ("situation", "voice", "advocacy", "plan", "review_two_weeks", "review_six_weeks", "outcome", "learning")
@@ -83,14 +84,20 @@ class CaseStudy:
 
 
 def read_case_studies(
-    table: Table, roll: Roll, only: Collection[str] | None = None, entries: Sequence[Entry] = ()
+    table: Table,
+    roll: Roll,
+    only: Collection[str] | None = None,
+    entries: Sequence[Entry] = (),
+    opinion: SecondOpinion | None = None,
 ) -> tuple[CaseStudy, ...]:
     """The stories of the register, anonymised against everybody the registers know, in the register's order.
 
     What the list of sign-offs says was decided about words that the gate kept is carried out. With `only`,
-    just the stories with these references: anonymising is what takes the time.
+    just the stories with these references: anonymising is what takes the time. A second opinion is asked of the
+    words as their author wrote them.
     """
-    return tuple(_case_study(table, row, roll, entries) for row in _rows(table) if only is None or row["case"] in only)
+    rows = (row for row in _rows(table) if only is None or row["case"] in only)
+    return tuple(_case_study(table, row, roll, entries, opinion) for row in rows)
 
 
 def originals(table: Table, case: str) -> dict[str, str]:
@@ -130,7 +137,9 @@ def _told(table: Table, origin: int) -> dict[str, str]:
     return {name: cells[name] for name in PARTS if cells.get(name, "").strip()}
 
 
-def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Sequence[Entry]) -> CaseStudy:
+def _case_study(
+    table: Table, row: Mapping[str, Any], roll: Roll, entries: Sequence[Entry], opinion: SecondOpinion | None
+) -> CaseStudy:
     origin, case = int(row["origin"]), str(row["case"] or "")
     told = _told(table, origin)
     authors = [c.text for c in table.gated if c.row == origin and c.column == "author_name"]
@@ -152,23 +161,24 @@ def _case_study(table: Table, row: Mapping[str, Any], roll: Roll, entries: Seque
         consent_of_each=row.get("consent_of_each") == "yes",
     )
     decided = [entry for entry in entries if isinstance(entry, Decided) and entry.case == case]
-    story = _reviewed(story, told, decided, partial(anonymise_together, record=record_of(table, row), roll=roll))
+    gate = partial(anonymise_together, record=record_of(table, row), roll=roll)
+    first = dict(zip(told, gate(list(told.values()), opinion=opinion), strict=True))
+    story = _reviewed(story, first, decided, gate)
     answered = [entry for entry in entries if isinstance(entry, Answered) and entry.case == case]
     return replace(story, answers=answers_of(answered, story.text_sha256))
 
 
 def _reviewed(
-    story: CaseStudy, told: Mapping[str, str], decided: Sequence[Decided], gate: Callable[..., tuple[Quote, ...]]
+    story: CaseStudy, first: Mapping[str, Quote], decided: Sequence[Decided], gate: Callable[..., tuple[Quote, ...]]
 ) -> CaseStudy:
-    """The story through the gate, and, where decisions cut words or put others in their place, through it again."""
-    first = dict(zip(told, gate(list(told.values())), strict=True))
+    """The story as the gate released it, and through the gate again where decisions changed its words."""
     marks = marks_of(first, decided)
-    edited = {name: carried_out(first[name].text, [m for m in marks if m.part == name]) for name in told}
-    again, found = first, {}
+    edited = {name: carried_out(first[name].text, [m for m in marks if m.part == name]) for name in first}
+    again, found = dict(first), {}
     if any(mark.changes_the_text for mark in marks):
-        again = dict(zip(told, gate([one.text for one in edited.values()]), strict=True))
+        again = dict(zip(first, gate([one.text for one in edited.values()]), strict=True))
         changed = {mark.part for mark in marks if mark.changes_the_text}
-        asked = {name: strays(edited[name], [m for m in marks if m.part == name], again[name]) for name in told}
+        asked = {name: strays(edited[name], [m for m in marks if m.part == name], again[name]) for name in first}
         found = {
             name: why
             for name, why in asked.items()
