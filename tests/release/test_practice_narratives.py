@@ -40,3 +40,10 @@ def test_what_identifies_nobody_is_kept(scored):
 def test_flags_are_few_enough_to_be_decided(scored):
     words = sum(len(told.case["text"].split()) for told in scored[1])
     assert sum(len(told.quote.flags) for told in scored[1]) * 40 <= words
+
+
+def test_the_sectors_own_prose_is_left_alone():
+    told = released(read_cases(HERE / "clean.jsonl"))
+    assert share_lost(told) <= 0.01
+    words = sum(len(one.case["text"].split()) for one in told)
+    assert sum(len(one.quote.flags) for one in told) * 100 <= words

@@ -24,6 +24,26 @@ def test_what_few_people_share_is_flagged(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "He was on the jury in the big trial.",
+        "Her picture hangs in the town hall.",
+        "He dug the tunnel under the [name].",
+        "She has had four hip replacements and a pig valve.",
+        "She came over on the boats many years before the concern.",
+        "He piped at the opening of the bridge.",
+        "They called him the bird man because of the kestrels.",
+    ],
+)
+def test_lives_told_as_events_are_flagged_with_the_whole_sentence(text):
+    whole = f"The carer came at nine. {text} All was well."
+    start, end = whole.index(text), whole.index(text) + len(text)
+    assert any(begin <= start and until >= end - 1 for begin, until, _ in rare_facts(whole))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was upset and would not eat her lunch.",
+        "The carer helped him to wash and he rang his sister.",
         "It was the first time she had asked.",
         "The first review was kept.",
         "She has two sons.",

@@ -25,6 +25,7 @@ ROLES = {
 ROLE_OF_SERVICE = "the service"
 SHORTEST_IDENTIFIER = 3
 SHORTEST_PLAIN_NUMBER = 5
+SHORTEST_MISSPELT = 5
 
 _PART_OF_CODE = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"[\w./\-]+(?: [\w./\-]+){0,2}")
@@ -129,6 +130,15 @@ class Roll:
         """Parts of names that are no ordinary word, folded, and whose they are."""
         return {part: self.named[number] for part, number in self._aliases.parts.items()}
 
+    @cached_property
+    def _parts_by_letter(self) -> dict[str, list[tuple[str, Known]]]:
+        """Parts long enough to be known when misspelt, by first letter: a roll holds thousands."""
+        by_letter: dict[str, list[tuple[str, Known]]] = {}
+        for part, known in self.parts.items():
+            if len(part) >= SHORTEST_MISSPELT:
+                by_letter.setdefault(part[0], []).append((part, known))
+        return by_letter
+
     def find(self, text: str) -> Iterator[Spotted]:
         """Names in any of their forms; the caller weighs those whose strength is WORD."""
         found: Found
@@ -161,9 +171,8 @@ class Roll:
             return None
         if plain in self.parts:
             return self.parts[plain]
-        for part, known in self.parts.items():
-            alike = one_slip(plain, part) if len(plain) >= 4 else part.startswith(plain)
-            if alike and part[0] == plain[0] and len(part) >= 5:
+        for part, known in self._parts_by_letter.get(plain[0], ()):
+            if one_slip(plain, part) if len(plain) >= 4 else part.startswith(plain):
                 return known
         return None
 

@@ -1,9 +1,10 @@
 """Rare facts: a reader who knows the place could tell who it was, though nothing is named."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from evidencegen.release.vocabulary import WORDS
+from evidencegen.release.vocabulary import WORDS, is_ordinary, sector_terms
 
 _ONES = r"(?:first|last|only|oldest|youngest|biggest|tallest|longest|earliest|sole|single)"
 _KIN = (
@@ -132,6 +133,9 @@ _BEFORE_WORK = (
     r"drive|"
     r"drove|fly|flew|work\w*|train\w*|of|on)[ -](?:[\w'’\-]+ ){0,3}?"
 )
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|i|his|her|my|who|they|person)\b", re.IGNORECASE)
+_NAMED_THING = re.compile(r"\b(?:the|a|an) \[name\]|\[name\] \w+s\b")
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
 _ENDS = re.compile(r"[.!?;]+[\"”’)]*(?=\s|\Z)|\n")
 _FARTHEST = 170
 
@@ -162,9 +166,8 @@ def rare_facts(text: str) -> list[tuple[int, int, str]]:
     Overlaps are one. Of a long sentence the part about the telling words is given, from word to word.
     """
     patterns = (*RARE, *_lives())
-    found = sorted(
-        (*_widened(text, *match.span()), why) for pattern, why in patterns for match in pattern.finditer(text)
-    )
+    told = [(*match.span(), why) for pattern, why in patterns for match in pattern.finditer(text)]
+    found = sorted((*_widened(text, start, end), why) for start, end, why in (*told, *_seldom_said(text)))
     apart: list[tuple[int, int, str]] = []
     for start, end, why in found:
         if apart and start < apart[-1][1]:
@@ -172,6 +175,33 @@ def rare_facts(text: str) -> list[tuple[int, int, str]]:
         else:
             apart.append((start, end, why))
     return apart
+
+
+@cache
+def _is_everyday(word: str) -> bool:
+    """Whether records of care use a word, or one it is made from, every day; what no list holds is none of ours."""
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    known = _everyday() | sector_terms().ordinary
+    return not is_ordinary(word) or any(w in known or f"{w}e" in known for w in (word, *stems) if len(w) > 2)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset((WORDS / "everyday.txt").read_text("utf8").split("\n"))
+
+
+def _seldom_said(text: str) -> Iterator[tuple[int, int, str]]:
+    """Sentences that tell of a person in words that records of care seldom need."""
+    at = 0
+    for end in [*(match.end() for match in _ENDS.finditer(text)), len(text)]:
+        sentence = text[at:end]
+        if _OF_SOMEBODY.search(sentence):
+            bare = re.sub(r"\[[^\]]*\]", " ", sentence)
+            words = re.finditer(r"(?<![\w'’])[a-z]{4,}(?![\w'’])", bare)
+            if _NAMED_THING.search(sentence) or not all(_is_everyday(word.group()) for word in words):
+                start = at + len(sentence) - len(sentence.lstrip())
+                yield start, start + 1, "words seldom said of somebody"
+        at = end
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

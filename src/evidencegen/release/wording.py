@@ -116,7 +116,7 @@ def _is_shouted(text: str, detail: Detail) -> bool:
     own = text[detail.start : detail.end]
     about = before + after
     loud = sum(word.isupper() for word in about) * 4 >= len(about) * 3
-    return bool(about) and own == own.upper() and loud and any(len(word) > 2 for word in about)
+    return bool(about) and own == own.upper() and loud and (len(about) > 2 or any(len(word) > 3 for word in about))
 
 
 def _placed(text: str, detail: Detail) -> tuple[int, int, str]:

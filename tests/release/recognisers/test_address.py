@@ -41,3 +41,13 @@ def test_address(kind, text, found):
 )
 def test_doors_and_numbers_as_forms_have_them(text, told):
     assert anonymise(text).text == told
+
+
+@pytest.mark.parametrize("text", ["he is at 14 orchard close now", "flat 3, 22 mill rd", "lives at 12 the crescent"])
+def test_an_address_without_capitals_goes(text):
+    assert not any(character.isdigit() for character in anonymise(text).text)
+
+
+def test_people_and_doors_along_a_street_stay():
+    text = "Two of the 3 doors down the street are ours, and 2 people on the close help."
+    assert anonymise(text).text == text

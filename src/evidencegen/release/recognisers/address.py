@@ -157,6 +157,20 @@ KEY_SAFE = Recogniser(
     ),
 )
 
+# "14 orchard close", "22 mill rd": a number before a street, all in small letters.
+ADDRESS_IN_LOWER_CASE = Recogniser(
+    key="address_in_lower_case",
+    label="[address]",
+    pattern=re.compile(
+        r"(?<![\w£/.])\d{1,4}[a-z]?,? (?:the (?:crescent|close|avenue|drive|green|street|lane|grove|mews|"
+        r"terrace|cottages)|"
+        r"(?!(?:people|staff|of|in|on|at|and|or|to|down|up|along|doors?|houses?|minutes?|miles?|days?|weeks?|"
+        r"hours?|beds?|more|new|other)\b)"
+        r"[a-z]+(?: [a-z]+)? (?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|terrace|gardens|"
+        r"grove|mews))\b"
+    ),
+)
+
 _NOT_A_STREET = words_in(
     """
     the a an his her their our my your its no any some that this same right wrong usual normal best only main other

@@ -61,10 +61,9 @@ TIME_IN_WORDS = Recogniser(
     key="time_in_words",
     label="that day",
     pattern=re.compile(
-        r"\b(?:(?:at|about|around|by) )?(?:just (?:before|after) )?(?:(?:a )?quarter|five|ten|twenty(?:[- ]five)?|"
-        r"half) (?:past|to) (?:one|two|three|four|five|six|"
-        r"seven|eight|nine|ten|eleven|twelve|\d{1,2})\b|\bhalf (?:one|two|three|four|five|six|seven|eight|nine|ten|"
-        r"eleven|twelve)\b",
+        r"\b(?:(?:at|about|around|by) )?(?:just (?:before|after) )?(?:(?:a )?quarter|five|ten|twenty(?:[- ]five)?"
+        r") (?:past|to) (?:one|two|three|four|five|six|"
+        r"seven|eight|nine|ten|eleven|twelve|\d{1,2})\b",
         re.IGNORECASE,
     ),
 )
