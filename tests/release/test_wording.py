@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
+from evidencegen.release.quote import anonymise
 from evidencegen.release.recogniser import Detail
+from evidencegen.release.record import Record
 from evidencegen.release.wording import reworded, with_learnt_roles
 
 
@@ -30,3 +34,12 @@ def test_a_role_the_text_explains_is_kept_for_later():
     text = "The solicitor, Ann Ray, came. Ray agreed."
     details = [named(text, "Ann Ray"), Detail(30, 33, "name", "[name]", "ray")]
     assert [detail.label for detail in with_learnt_roles(text, details)] == ["the solicitor", "the solicitor"]
+
+
+def test_a_length_of_time_keeps_its_article_after_a_pronoun():
+    told = Record(raised=date(2026, 5, 18))
+    assert anonymise("It was read with her on 21 May 2026.", told).text == "It was read with her a few days later."
+
+
+def test_somebody_tells_of_their_own_age():
+    assert anonymise("I am fifty-six and I live here.").text == "I am in my 50s and I live here."

@@ -153,7 +153,8 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
             return start, end + 1, ""
         if noun in _PLACES:
             words = "a"
-    determiners = "the|a|an" if detail.kind in _OF_TIME else "the|a|an|his|her|their|our|my"
+    of_time = detail.kind in _OF_TIME or words.endswith((" later", " before the concern"))
+    determiners = "the|a|an" if of_time else "the|a|an|his|her|their|our|my"
     if words.startswith(("the ", "a ", "an ", "her ", "his ", "their ")) and re.search(
         rf"\b(?:{determiners})[ \n]\Z", before, re.IGNORECASE
     ):

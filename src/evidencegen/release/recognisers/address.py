@@ -83,6 +83,18 @@ ROOM = Recogniser(
     ),
 )
 
+# "rooms 3 and 8": several doors at once.
+ROOMS = Recogniser(
+    key="rooms",
+    label="some rooms",
+    pattern=re.compile(
+        r"\b(?:rooms|rms|flats|apartments|beds|bays|bungalows|bedrooms)(?:[ ]?(?:nos?|numbers)\b\.?)?[ ]?:?[ ]?"
+        r"\d{1,3}[a-z]?(?:(?:, | and | to | or | & |, and |-|–)\d{1,3}[a-z]?)+\b"
+        r"(?![%/:.]\d|[ ]?(?:%|hours|days|weeks|people))",
+        re.IGNORECASE,
+    ),
+)
+
 # Other numbered things by which somebody at one place can be told.
 NUMBERED = Recogniser(
     key="numbered",

@@ -84,13 +84,15 @@ def _was_in_band(match: re.Match[str], _: date | None) -> str:
 
 def _of_decade(match: re.Match[str], _: date | None) -> str:
     decade = (match["decade"] or match["decade2"]).lower()
-    if match.group()[3:7].lower() == "the ":
+    whose = match.group().split()[1].lower() if match["decade"] else "their"
+    if whose == "the":
         return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
     part = (match["part"] or match["part2"] or "").strip().lower()
+    band = "in their 80s or older" if years == 80 else _band(years)
     if part and years == 80:
-        return "in their late 80s or older" if part == "late" else "in their early 80s"
-    return "in their 80s or older" if years == 80 else _band(years)
+        band = "in their late 80s or older" if part == "late" else "in their early 80s"
+    return band.replace("their", whose)
 
 
 AGE_SAID = Recogniser(
