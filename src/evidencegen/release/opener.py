@@ -85,6 +85,8 @@ _AS_THINGS_DO = re.compile(r"[ \n](?:went missing|came (?:back|through|in|to lig
 def follows_title(text: str, start: int) -> bool:
     """Whether Mr, Mrs, Ms or Dr stands before what starts here, or the rank of a police officer or councillor."""
     before = _BEFORE.search(text, max(0, start - 14), start)
+    if before is not None and before[1].isupper() and text[start : start + 1].islower():
+        return False  # "the MS clinic"
     if before is not None and before[1].lower() == "miss":
         return not _MISSED.search(text, max(0, start - 20), start)
     return before is not None and before[1].lower() in TITLES_OF_ANYBODY | _RANKS

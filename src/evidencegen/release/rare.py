@@ -134,7 +134,7 @@ _BEFORE_WORK = (
     r"drove|fly|flew|work\w*|train\w*|of|on)[ -](?:[\w'’\-]+ ){0,3}?"
 )
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|i|his|her|my|who|they|person)\b", re.IGNORECASE)
-_NAMED_THING = re.compile(r"\b(?:the|a|an) \[name\]|\[name\] \w+s\b")
+_NAMED_THING = re.compile(r"\b(?:the|a|an) \[name\]")
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _ENDS = re.compile(r"[.!?;]+[\"”’)]*(?=\s|\Z)|\n")
 _FARTHEST = 170

@@ -86,7 +86,8 @@ PUB = Recogniser(
         rf"{_THERE}(?P<detail>the (?:(?:{_DYED}) (?:{_SIGN})s?|(?:{_SIGN}) (?:and|&|n) (?:{_SIGN})|"
         r"[a-z'’]+ (?:arms|tavern|inn|head|legion)|(?:fox|plough|swan|bull|crown|anchor|railway|george|victoria|"
         r"wheatsheaf|royal oak))"
-        r"(?: (?:pub|inn|hotel))?)\b(?! (?:of|bell|ring|ward|lane|and chest))",
+        r"(?: (?:pub|inn|hotel))?)\b(?! (?:of|bell|ring|ward|lane|and chest|club|station|line|works|house|"
+        r"school|centre|street|road|park|football|cricket|hall))",
         re.IGNORECASE,
     ),
     is_real=lambda match: (

@@ -38,7 +38,7 @@ TIME_OF_DAY = Recogniser(
     label="that day",
     pattern=re.compile(
         rf"{_WHEN}(?<![\d.:£/])(?P<hour>[01]?\d|2[0-3])(?P<stop>[.:])(?P<minutes>[0-5]\d)(?![\d])"
-        rf"(?:[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|hrs|hours)\b)?{_UNIT}",
+        rf"(?:[ ]?(?P<half>(?:am|pm|hrs|hours)\b|a\.m\.|p\.m\.))?{_UNIT}",
         re.IGNORECASE,
     ),
     is_real=lambda match: match["minutes"] not in ("00", "30") and _is_a_time(match),
