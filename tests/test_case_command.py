@@ -25,7 +25,7 @@ HEADINGS = (
     "Consent", "Consent covers", "Author", "Concern ID",
 )  # fmt: skip
 STORY = (
-    "CS-01", "Home care", "Ann Sample", "Ann was the only signalman in the town. Ann missed some money.", "I want my zibby back.",
+    "CS-01", "Home care", "Ann Sample", "Ann was the only signalman in the town. Ann missed some money.", "I want it for my izzat.",
     "A locked box was agreed on 3 visits.", "Ann is content.", "Fully", "Boxes are offered.", "Yes", "Tender", "Jo Writer", "SG-1",
 )  # fmt: skip
 OTHER = (

@@ -26,7 +26,7 @@ def test_a_narrative_comes_back_with_its_flags_where_its_new_words_stand():
     told = released(*read_narratives(line(text=text)))
     assert told["id"] == 1
     assert "Carer A and carer B rang their husband" in told["text"]
-    assert [flag["why"] for flag in told["flags"]] == ["a rare fact: a superlative or a first"]
+    assert [flag["why"] for flag in told["flags"]] == ["a rare fact: unusual work or standing"]
     assert all(told["text"][flag["start"] : flag["end"]] == flag["text"] for flag in told["flags"])
     assert {"kind": "person", "role": "the person"} in told["replaced"]
 

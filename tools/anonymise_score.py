@@ -14,14 +14,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 from evidencegen.release.alias import TITLES
-from evidencegen.release.quote import Quote, anonymise
+from evidencegen.release.quote import Quote, anonymise, sentences_flagged
 from evidencegen.release.record import Record
 from evidencegen.release.second_opinion import SecondOpinion
 from evidencegen.release.vocabulary import is_doubtful, is_ordinary, sector_terms, words_in
@@ -48,7 +48,7 @@ class Told:
 def released(cases: Sequence[Mapping[str, Any]], opinion: SecondOpinion | None = None) -> list[Told]:
     """Each narrative put through the gate."""
     quotes = (anonymise(case["text"], Record.from_json(case.get("record")), opinion=opinion) for case in cases)
-    return [Told(case, quote) for case, quote in zip(cases, quotes, strict=True)]
+    return [Told(case, replace(q, flags=sentences_flagged(q))) for case, q in zip(cases, quotes, strict=True)]
 
 
 def surviving(told: Told) -> list[Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from evidencegen.json_lines import read_lines
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.names import Roll, named_people
-from evidencegen.release.quote import anonymise
+from evidencegen.release.quote import anonymise, sentences_flagged
 from evidencegen.release.record import NOBODY, Record
 from evidencegen.release.second_opinion import SecondOpinion
 
@@ -123,6 +123,6 @@ def released(narrative: Narrative, roll: Roll = NO_NAMES, opinion: SecondOpinion
     return {
         "id": narrative.id,
         "text": quote.text,
-        "flags": [{"start": f.start, "end": f.end, "text": f.text, "why": f.why} for f in quote.flags],
+        "flags": [{"start": f.start, "end": f.end, "text": f.text, "why": f.why} for f in sentences_flagged(quote)],
         "replaced": [{"kind": kind, "role": role} for kind, role in quote.replaced],
     }

@@ -10,7 +10,7 @@ from evidencegen.release.sign_off import Choice, Decided
 
 MAY = date(2026, 5, 1)
 TEXT = (
-    "The only bell-ringer in the village told us of 12 of 14 days. It fell under the Care Act. "
+    "The only bell-ringer in the village told us of 12 of 14 days. It is for the Care Act. "
     "He has forty-two ducks, 3.5 acres and I asked the GP twice."
 )
 
@@ -132,7 +132,7 @@ def test_where_each_mark_stands_is_known_after_decisions_about_others():
     )
     edited = carried_out(TEXT, after)
     assert edited.text == (
-        "A bell-ringer told us of 12 of 14 days. It fell under the Care Act. He has ducks, 3.5 acres and I asked the GP twice."
+        "A bell-ringer told us of 12 of 14 days. It is for the Care Act. He has ducks, 3.5 acres and I asked the GP twice."
     )
     assert [edited.text[slice(*edited.spans[m.number])] for m in after] == [
         "A bell-ringer told us of", "12", "14", "Care Act", "", "3.5", "GP",

@@ -84,7 +84,7 @@ def test_what_was_put_in_is_listed_without_what_was_taken_out():
 
 def test_rare_facts_and_kept_words_that_could_be_names_are_flagged():
     quote = anonymise("She is the only farrier in the county. Summer menus offer izzat.", RECORD)
-    assert [flag.text for flag in quote.flags] == ["She is the only farrier in the county", "Summer"]
+    assert [flag.text for flag in quote.flags] == ["is the only farrier in the county", "Summer"]
     assert all(quote.text[flag.start : flag.end] == flag.text for flag in quote.flags)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from evidencegen.release.rare import rare_facts
+from evidencegen.release.rare import rare_facts, rare_sentences, seldom_said
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_what_few_people_share_is_flagged(text):
 def test_lives_told_as_events_are_flagged_with_the_whole_sentence(text):
     whole = f"The carer came at nine. {text} All was well."
     start, end = whole.index(text), whole.index(text) + len(text)
-    assert any(begin <= start and until >= end - 1 for begin, until, _ in rare_facts(whole))
+    assert any(begin <= start and until >= end - 1 for begin, until, _ in rare_sentences(whole))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,17 @@ def test_lives_told_as_events_are_flagged_with_the_whole_sentence(text):
     ],
 )
 def test_what_many_share_is_not(text):
-    assert not rare_facts(text)
+    assert not rare_sentences(text)
+
+
+def test_a_fact_is_told_by_its_own_words_and_a_sentence_by_all_of_it():
+    text = "The carer came. He was the only signalman in the town."
+    (fact,), (sentence,) = rare_facts(text), rare_sentences(text)
+    assert "He" not in text[slice(*fact[:2])].split()
+    assert text[slice(*sentence[:2])] == "He was the only signalman in the town"
+
+
+def test_words_seldom_said_of_somebody_point_at_their_sentence():
+    text = "The carer came. She put the sensor face down on the table. All was well."
+    assert [text[start:end] for start, end, _ in seldom_said(text)] == ["She put the sensor face down on the table"]
+    assert list(seldom_said("The carer came. She had her tea.")) == []

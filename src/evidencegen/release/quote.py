@@ -9,7 +9,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.release import recognisers
 from evidencegen.release.capital import unvouched
 from evidencegen.release.names import Roll
-from evidencegen.release.rare import rare_facts
+from evidencegen.release.rare import rare_facts, rare_sentences
 from evidencegen.release.recogniser import Detail, Recogniser, apart
 from evidencegen.release.record import NOBODY, Record
 from evidencegen.release.second_opinion import SecondOpinion
@@ -85,7 +85,11 @@ def anonymise_together(
         after = PARTING.join(part.strip() for part in reworded(whole, details).split(PARTING))
         if after == whole:
             return tuple(
-                Quote(part, tuple((d.kind, d.label) for number, d in replaced if number == at), tuple(_flags(part)))
+                Quote(
+                    part,
+                    tuple((d.kind, d.label) for number, d in replaced if number == at),
+                    tuple(_flags(part, rare_facts(part))),
+                )
                 for at, part in enumerate(whole.split(PARTING))
             )
         whole = after
@@ -116,9 +120,16 @@ def details_in(text: str, record: Record, roll: Roll, doubted: Sequence[Detail] 
     return with_learnt_roles(text, everything)
 
 
-def _flags(text: str) -> Iterator[Flag]:
+def sentences_flagged(quote: Quote) -> tuple[Flag, ...]:
+    """The flags of a quote, with the sentences that tell a rare fact, or could, in place of the telling words alone.
+
+    For a reader who has nothing of ours beside the text: the whole sentence is to be decided.
+    """
+    return tuple(_flags(quote.text, rare_sentences(quote.text)))
+
+
+def _flags(text: str, rare: Sequence[tuple[int, int, str]]) -> Iterator[Flag]:
     """What a person must still decide: rare facts, and kept words that could be names."""
-    rare = rare_facts(text)
     for start, end, why in rare:
         yield Flag(start, end, text[start:end], f"a rare fact: {why}")
     terms = vouched(text)

@@ -1,11 +1,12 @@
 """Rare facts: a reader who knows the place could tell who it was, though nothing is named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from evidencegen.release.vocabulary import WORDS, is_ordinary, sector_terms
 
+SELDOM_SAID = "words seldom said of somebody"
 _ONES = r"(?:first|last|only|oldest|youngest|biggest|tallest|longest|earliest|sole|single)"
 _KIN = (
     r"(?:children|sons|daughters|grandchildren|great-grandchildren|brothers|sisters|siblings|wives|husbands|dogs|"
@@ -161,15 +162,23 @@ def _lives() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def rare_facts(text: str) -> list[tuple[int, int, str]]:
-    """Where a text tells something that few people share, and why that is so: each time the sentence that tells it.
+    """Where a text tells something that few people share, in the words that tell it, and why. Overlaps are one."""
+    patterns = (*RARE, *_lives())
+    return _apart((*match.span(), why) for pattern, why in patterns for match in pattern.finditer(text))
+
+
+def rare_sentences(text: str) -> list[tuple[int, int, str]]:
+    """Every sentence that tells a rare fact, or tells of somebody in words that records of care seldom need.
 
     Overlaps are one. Of a long sentence the part about the telling words is given, from word to word.
     """
-    patterns = (*RARE, *_lives())
-    told = [(*match.span(), why) for pattern, why in patterns for match in pattern.finditer(text)]
-    found = sorted((*_widened(text, start, end), why) for start, end, why in (*told, *_seldom_said(text)))
+    told = (*rare_facts(text), *seldom_said(text))
+    return _apart((*_widened(text, start, end), why) for start, end, why in told)
+
+
+def _apart(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     apart: list[tuple[int, int, str]] = []
-    for start, end, why in found:
+    for start, end, why in sorted(found):
         if apart and start < apart[-1][1]:
             apart[-1] = (apart[-1][0], max(end, apart[-1][1]), apart[-1][2])
         else:
@@ -190,7 +199,7 @@ def _everyday() -> frozenset[str]:
     return frozenset((WORDS / "everyday.txt").read_text("utf8").split("\n"))
 
 
-def _seldom_said(text: str) -> Iterator[tuple[int, int, str]]:
+def seldom_said(text: str) -> Iterator[tuple[int, int, str]]:
     """Sentences that tell of a person in words that records of care seldom need."""
     at = 0
     for end in [*(match.end() for match in _ENDS.finditer(text)), len(text)]:
@@ -200,7 +209,7 @@ def _seldom_said(text: str) -> Iterator[tuple[int, int, str]]:
             words = re.finditer(r"(?<![\w'’])[a-z]{4,}(?![\w'’])", bare)
             if _NAMED_THING.search(sentence) or not all(_is_everyday(word.group()) for word in words):
                 start = at + len(sentence) - len(sentence.lstrip())
-                yield start, start + 1, "words seldom said of somebody"
+                yield (*_widened(text, start, start + 1), SELDOM_SAID)
         at = end
 
 

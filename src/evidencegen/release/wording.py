@@ -44,6 +44,7 @@ _PLACES = words_in(
     council estate
     """
 )
+_NO_NOUN = words_in("back up out off away again now today here there too also home alone together instead")
 _OF_A_THING = ("name", "place", "organisation")
 _OF_TIME = ("yesterday", "day_shortened", "week_of", "weekday", "last_weekday")
 _PEOPLE = ("name", "person", "surname")
@@ -167,7 +168,7 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
 def _noun_after(text: str, end: int) -> str:
     """The plain word that what goes out was only telling more of: "the Graiseley day centre"."""
     word = next_word(text, end)
-    part_of_speech = word in OPENERS | DOING or word.endswith(("ed", "ly", "ing"))
+    part_of_speech = word in OPENERS | DOING | _NO_NOUN or word.endswith(("ed", "ly", "ing"))
     tells = word in _PLACES or (word and not part_of_speech and is_ordinary(word))
     return word if tells and text[end + 1 : end + 2].islower() else ""
 
