@@ -25,7 +25,7 @@ HEADINGS = (
     "Consent", "Consent covers", "Author", "Concern ID",
 )  # fmt: skip
 STORY = (
-    "CS-01", "Home care", "Ann Sample", "Ann was the only signalman in the town. Ann missed some money.", "I want it for my izzat.",
+    "CS-01", "Home care", "Ann Sample", "Ann was the only signalman in the town. Ann missed some money.", "She likes scrumbling.",
     "A locked box was agreed on 3 visits.", "Ann is content.", "Fully", "Boxes are offered.", "Yes", "Tender", "Jo Writer", "SG-1",
 )  # fmt: skip
 OTHER = (
@@ -163,7 +163,7 @@ def test_what_is_decided_is_what_the_pack_tells(ran, folder, signed, capsys):
         ({"Outcome achieved": "Partly"}, "the story has been edited since"),
         ({"Consent": "Withdrawn"}, "consent has been withdrawn"),
         ({"Consent covers": "Board"}, "consent does not cover a tender"),
-        ({"other": "Ben Zibby"}, "the registers now hold a name that matches a word in it"),
+        ({"other": "Ben Scrumbling"}, "the registers now hold a name that matches a word in it"),
         ({"Author": "P. Raman"}, "it was signed by the person who wrote it"),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_signature_lapses_and_the_build_says_why(folder, signed, capsys, chang
     assert code == 3
     assert "case study CS-01\n  found   " in complained
     assert why in complained
-    assert "zibby" not in complained.lower()
+    assert "scrumbling" not in complained.lower()
     assert not (folder / "out").exists()
     assert (folder / "sign_offs.yaml").read_text("utf8") == signed
 

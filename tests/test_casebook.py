@@ -154,14 +154,14 @@ def test_a_decision_after_the_signature_makes_it_void(project, reviewed_and_sign
 
 
 def test_a_name_that_comes_into_the_registers_makes_the_signature_void(project, reviewed_and_signed):
-    slang = STORIES.replace("I want it back.", "It was given back for her izzat.")
+    slang = STORIES.replace("I want it back.", "She likes scrumbling.")
     decide(project(stories=slang), "CS-01", 1, Choice.KEEP, "it is what she calls it", by="Priya Raman", on=AUTUMN)
     reviewed_and_signed("CS-01", stories=slang)
     assert _told(project(stories=slang))[0] == ["CS-01"]
-    told, left_out = _told(project(stories=slang.replace("Ben Sample", "Ben Izzat")))
+    told, left_out = _told(project(stories=slang.replace("Ben Sample", "Ben Scrumbling")))
     assert told == []
     assert "the registers now hold a name that matches a word in it" in left_out["CS-01"][0]
-    assert "izzat" not in str(left_out).lower()
+    assert "scrumbling" not in str(left_out).lower()
 
 
 def test_words_that_the_gate_would_not_pass_are_not_put_in(project, tmp_path):

@@ -10,6 +10,7 @@ from evidencegen.release.vocabulary import folded
 from evidencegen.release.word import Word
 
 NAME, PLACE = "[name]", "[place]"
+_PREDICATES = ("is", "was", "am", "are", "were", "being", "born", "religion", "faith", "proud")
 _ROLE_OF_TITLE = {
     **dict.fromkeys(
         ("pc", "dc", "ds", "ps", "di", "pcso", "sgt", "sergeant", "constable", "insp", "dci", "inspector"),
@@ -145,7 +146,7 @@ def _background(text: str, run: Run) -> str:
     before = re.search(r"([^\W\d_]+)[ \n]\Z", text[max(0, run.start - 12) : run.start])
     if before and before[1].lower() in ("in", "speaks", "spoke", "speak", "speaking"):
         return "their own language"
-    if text[max(0, run.start - 2) : run.start] == ": ":
+    if text[max(0, run.start - 2) : run.start] == ": " or (before and before[1].lower() in _PREDICATES):
         return "[background]"
     following = next_word(text, run.end)
     if following and following not in OPENERS | DOING:

@@ -66,6 +66,12 @@ _FIELD = re.compile(
     r"chair|minutes|informed|from|to)\b[^:\n]{0,24}[:=][ \t]+(?P<who>[^\n.;|]{2,60})",
     re.MULTILINE | re.IGNORECASE,
 )
+_SITE_FIELD = re.compile(
+    r"(?:^|[.;|]|\s{2,})[ \t*\-•]*(?:agency|provider|company|school|college|employer|surgery|hospital|"
+    r"pharmacy|organisation|club|"
+    r"day (?:centre|service))(?: name)?[ ]?[:=][ \t]+(?P<who>[A-Z][\w'’&\-]*(?: [A-Z][\w'’&\-]*){0,3})",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ROLES = words_in(
     """
     me us you them he she they we all both staff office manager deputy senior nurse carer worker doctor gp
@@ -84,7 +90,7 @@ _ROLES = words_in(
 
 def slots(text: str) -> list[tuple[int, int]]:
     """Words that stand where a name is due and that could be one, in no order; some may stand twice."""
-    return [*_speakers(text), *_signing(text), *_listed(text)]
+    return [*_speakers(text), *_signing(text), *_listed(text), *_placed(text)]
 
 
 def _could_be_one(word: str, sure: bool) -> bool:
@@ -126,6 +132,11 @@ def _signing(text: str) -> Iterator[tuple[int, int]]:
             if pattern is _CALLED_ON and not is_mostly_a_name(match["who"]):
                 continue
             yield from _words(match, sure=own_line, listed=pattern is not _CALLED_ON)
+
+
+def _placed(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SITE_FIELD.finditer(text):
+        yield from _words(match, sure=True)
 
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:

@@ -177,7 +177,7 @@ AGE_BEFORE_NOUN = Recogniser(
     label="[age]",
     pattern=re.compile(
         rf"\b{_ANY_NUMBER}(?:[- ]?(?:year|yr)s?-olds?\b(?: (?P<noun>{_PEOPLE})\b)?|[- ]?(?:year|yr)s?[- ]olds? "
-        rf"(?P<noun3>{_PEOPLE})\b)|"
+        rf"(?P<noun3>{_PEOPLE})\b|[- ](?:year|yr)[- ]old\b)|"
         rf"\b{_ANY_NUMBER.replace('age>', 'age2>')} ?(?:y/?o|yr|yo) (?P<noun2>{_PEOPLE})\b",
         re.IGNORECASE,
     ),
@@ -225,6 +225,21 @@ AGE_ABOUT = Recogniser(
     wording=_as_band,
 )
 
+# "now 83", "nearly ninety", "she'd be 96", "78 next birthday": of an age that few things are counted up to.
+AGE_IN_PASSING = Recogniser(
+    key="age_in_passing",
+    label="[age]",
+    pattern=re.compile(
+        r"\b(?:now|nearly|almost|a young|an old|had been|has been|would be|would have been|['’]d be|['’]d "
+        rf"been|was) (?P<detail>{_NUMBER})"
+        rf"{_AFTER_AN_AGE}|(?P<detail2>\b{_NUMBER.replace('age>', 'age2>')} (?:next|this) (?:birthday|year|time)|"
+        rf"\b{_NUMBER.replace('age>', 'age3>')}[- ]odd(?! \w+s\b)|\b{_NUMBER.replace('age>', 'age4>')} y\.o\.)",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: 40 <= _years(match["age"] or match["age2"] or match["age3"] or match["age4"]) <= 110,
+    wording=lambda match, _: _band(_years(match["age"] or match["age2"] or match["age3"] or match["age4"])),
+)
+
 # "Client: F, 84", "M 67", "84F": as triage and referral notes have it.
 AGE_AND_SEX = Recogniser(
     key="age_and_sex",
@@ -239,7 +254,10 @@ AGE_AND_SEX = Recogniser(
 AGE_BETWEEN_COMMAS = Recogniser(
     key="age_between_commas",
     label="[age]",
-    pattern=re.compile(r"(?:[^\W\d_]\w+|\]|”|\"|\)),? ?[,(] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?=[,)])"),
+    pattern=re.compile(
+        r"(?:[^\W\d_]\w+|\]|”|\"|\)),? ?[,(] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))"
+        r"(?=[,)]| (?:lives|lived|who|has|was|is|and)\b)"
+    ),
     is_real=lambda match: (
         match.group()[0].isupper()
         or match.group()[:1] in ']”")'
@@ -269,7 +287,7 @@ BIRTHDAY = Recogniser(
     label="",
     pattern=re.compile(
         r"(?<=\w) (?:\d{1,3}(?:st|nd|rd|th)|\w+tieth|hundredth|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-\w+|"
-        r"\w+teenth)(?= birthday\b)",
+        r"\w+teenth)(?= (?:birthday|party|do|bash|celebrations?)\b)",
         re.IGNORECASE,
     ),
 )

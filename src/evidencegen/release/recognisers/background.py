@@ -12,7 +12,8 @@ _FAITH = (
     r"seventh[- ]day adventist|salvationist|presbyterian|zoroastrian|jain|humanist|spiritualist|druid|wiccan"
 )
 _ORIGIN = (
-    r"gyps(?:y|ies)|traveller|roma|romany|(?:black|white|asian|mixed)(?:[ /-](?:british|african|caribbean|"
+    r"gyps(?:y|ies)|welsh|polish(?! (?:the|up|his|her|off))|scots|traveller|roma|romany|(?:black|white|asian|"
+    r"mixed)(?:[ /-](?:british|african|caribbean|"
     r"irish|european|other|asian|race|heritage|white|black|"
     r"welsh|scottish|english))+|mixed race|dual heritage|afro[- ]?caribbean|african[- ]caribbean"
 )

@@ -65,7 +65,8 @@ CHAIN = Recogniser(
     key="chain",
     label="a shop",
     pattern=re.compile(
-        rf"(?<![\w@.\-])(?:the )?(?P<chain>{'|'.join(_CHAINS.values())})(?![\w@\-]|\.\w)(?:['’]s\b)?"
+        rf"(?<![\w@.\-])(?:the )?(?P<chain>{'|'.join(_CHAINS.values())})(?![\w@\-]|\.\w)(?:['’]s\b)?(?: "
+        r"(?:bank|building society|supermarket|store|caf[eé]|pharmacy|bookies))?"
         rf"(?:,? (?:in|on|at|off|by)? ?(?:the )?[a-z'’]+ (?:{_STREET})\b)?",
         re.IGNORECASE,
     ),
