@@ -71,7 +71,7 @@ def ran(capsys, folder):
 @pytest.fixture
 def signed(ran, folder):
     """A story decided, answered and signed; what the list of sign-offs holds."""
-    assert ran("decide", "CS-01", 1, "--generalise", "had worked all her life", *WHO)[0] == 0
+    assert ran("decide", "CS-01", 1, "--generalise", "was a railway worker", *WHO)[0] == 0
     assert ran("decide", "CS-01", 2, "--keep", "it is her own word", *WHO)[0] == 0
     for question in QUESTIONS:
         assert ran("answer", "CS-01", question, "No, nothing told here shows it.", *WHO)[0] == 0
@@ -129,7 +129,7 @@ def test_the_list_holds_who_decided_what_and_when_and_is_only_added_to(ran, fold
         "part": "situation",
         "words": "was the only signalman in the town",
         "decision": "generalise",
-        "instead": "had worked all her life",
+        "instead": "was a railway worker",
     }
     for deed in (
         ("decide", "CS-01", 1, "--keep", "she asked for it"),
@@ -151,7 +151,7 @@ def test_what_is_decided_is_what_the_pack_tells(ran, folder, signed, capsys):
     (entry,) = json.loads((folder / "out" / "manifest.json").read_text())["case_studies"]
     assert entry["text_sha256"] == yaml.safe_load(signed)[-1]["text_sha256"]
     _, shown, _ = ran("show", "CS-01")
-    assert "The person had worked all her life." in shown
+    assert "The person was a railway worker." in shown
     assert "signalman" not in shown
     assert entry["text_sha256"] in shown
 
@@ -197,12 +197,12 @@ def test_an_edit_elsewhere_in_the_story_leaves_decisions_and_one_in_their_part_d
     assert (part["numbered"][0]["to_decide"], part["numbered"][0]["decided"]) == (True, None)
     assert part["numbered"][0]["decided_before_the_part_changed"] == {
         "decision": "generalise",
-        "said": "had worked all her life",
+        "said": "was a railway worker",
         "by": "Priya Raman",
         "day": "2026-09-01",
     }
     told = " ".join(ran("review", "CS-01")[1].split())
-    assert 'not decided; before this part changed it was generalised to "had worked all her life"' in told
+    assert 'not decided; before this part changed it was generalised to "was a railway worker"' in told
 
 
 @pytest.mark.parametrize(
