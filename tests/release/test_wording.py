@@ -41,5 +41,17 @@ def test_a_length_of_time_keeps_its_article_after_a_pronoun():
     assert anonymise("It was read with her on 21 May 2026.", told).text == "It was read with her a few days later."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Six weeks later, on 29 June 2026, she was well.", "Six weeks later, she was well."),
+        ("He thought of the concern of 18 May 2026 again.", "He thought of the concern again."),
+        ("On 18 May 2026 she rang.", "On the day of the concern she rang."),
+    ],
+)
+def test_what_the_sentence_says_already_is_not_said_twice(text, told):
+    assert anonymise(text, Record(raised=date(2026, 5, 18))).text == told
+
+
 def test_somebody_tells_of_their_own_age():
     assert anonymise("I am fifty-six and I live here.").text == "I am in my 50s and I live here."

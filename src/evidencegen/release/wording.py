@@ -52,6 +52,10 @@ _ADDRESSED = re.compile(
     r"(?:\b(?:dear|hello|hiya|hey|name is|name's|i['’]?m|i am|call me|calls me|called me)[ \n]|(?:\A|\n|[.!?:] )hi )\Z",
     re.IGNORECASE,
 )
+_SAID_ALREADY = {
+    " later": re.compile(r"\b(?:days?|weeks?|months?|years?) later(?P<rest>,? )\Z", re.IGNORECASE),
+    "the day of the concern": re.compile(r"\bconcern(?P<rest> )\Z", re.IGNORECASE),
+}
 _LETTERED = re.compile(r"(.*) ([A-H])\Z")
 
 
@@ -142,6 +146,9 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
     if not words:
         return start, end + (1 if text[end : end + 1] == " " else 0), ""
     before = text[max(0, start - 14) : start]
+    for ending, said_before in _SAID_ALREADY.items():
+        if words.endswith(ending) and (said := said_before.search(text, max(0, start - 40), start)):
+            return said.start("rest"), end, ""
     if (
         detail.kind in _PEOPLE
         and words.startswith(("the ", "a ", "their ", "her ", "his "))
