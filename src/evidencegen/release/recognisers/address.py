@@ -100,7 +100,7 @@ NUMBERED = Recogniser(
     key="numbered",
     label="[number]",
     pattern=re.compile(
-        r"\b(?:badge|unit|suite|pitch|berth|mooring|block|studio|cell|peg|chair|desk|tray|pigeonhole|"
+        r"\b(?:badge|court|unit|suite|pitch|berth|mooring|block|studio|cell|peg|chair|desk|tray|pigeonhole|"
         r"bus stop|next door at|over the road at|"
         r"key ?safe|lock ?box|staff|payroll|collar|till)(?:[ ]?(?:no|number|num|code)\b\.?)?[:=#]? "
         r"?(?P<detail>\d{1,4}(?:-\d{1,4})?[a-z]?)\b(?![%/:.]\d|[ ]?"
@@ -133,6 +133,17 @@ DOOR_OF_SOMEBODY = Recogniser(
         r"family|lives|her|him|them|somebody|someone|people|\]) (?:in|at|from|of) "
         r"(?:no\.? )?(?P<detail>\d{1,3}[a-z]?)\b(?![:./%\-]\d|[ ]?(?:%|am|pm|hours?|days?|weeks?|minutes?|"
         r"months?|years?|per|people|of|out|or|to|cases|places|homes|o['’]?clock)\b)(?!\))",
+        re.IGNORECASE,
+    ),
+)
+
+# "the house number, its 88": told of the number itself.
+DOOR_SAID = Recogniser(
+    key="door_said",
+    label="[number]",
+    pattern=re.compile(
+        r"\b(?:house|door|flat|room|pin|gate)[ ](?:number|no\.?|code)[,;:]?[ ](?:is[ ]|it['’]?s[ ]|was[ ]|=[ ]?)?"
+        r"(?P<detail>\d{1,4}[a-z]?)\b",
         re.IGNORECASE,
     ),
 )

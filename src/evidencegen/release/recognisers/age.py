@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from evidencegen.release.recogniser import Recogniser
-from evidencegen.release.vocabulary import words_in
+from evidencegen.release.vocabulary import is_ordinary, words_in
 
 OLDEST_BAND_FROM = 85
+OLDEST_AGE = 115
 _UNITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -238,6 +239,30 @@ AGE_IN_PASSING = Recogniser(
     ),
     is_real=lambda match: 40 <= _years(match["age"] or match["age2"] or match["age3"] or match["age4"]) <= 110,
     wording=lambda match, _: _band(_years(match["age"] or match["age2"] or match["age3"] or match["age4"])),
+)
+
+# "Antek (7) and Hania (4)": in brackets behind a name, or behind what stands in its place.
+AGE_IN_BRACKETS = Recogniser(
+    key="age_in_brackets",
+    label="[age]",
+    pattern=re.compile(r"(?<![\w'’])(?P<who>[A-Z][\w'’\-]+|[\w ]+\]) \((?P<detail>(?P<age>\d{1,3}))\)"),
+    is_real=lambda match: (
+        int(match["age"]) <= OLDEST_AGE and (match["who"].endswith("]") or not is_ordinary(match["who"].lower()))
+    ),
+    wording=lambda match, _: _band(int(match["age"])),
+)
+
+# "Age: 31/10/53 71": of a field that asks for both.
+AGE_BESIDE_A_BIRTHDAY = Recogniser(
+    key="age_beside_a_birthday",
+    label="[age]",
+    pattern=re.compile(
+        r"\bAge\b[^\n\d]{0,14}"
+        r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\[[\w ]+\]|[a-z ]+concern)[ ,(]{1,2}(?P<detail>(?P<age>\d{2,3}))\b",
+        re.IGNORECASE,
+    ),
+    is_real=lambda match: int(match["age"]) <= OLDEST_AGE,
+    wording=lambda match, _: _band(int(match["age"])),
 )
 
 # "Client: F, 84", "M 67", "84F": as triage and referral notes have it.

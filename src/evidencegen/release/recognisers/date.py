@@ -182,6 +182,15 @@ SEASON = Recogniser(
     wording=_year_told,
 )
 
+# "since 97": of a person's own life.
+SHORT_YEAR = Recogniser(
+    key="short_year",
+    label="[year]",
+    pattern=re.compile(
+        r"\bsince ['’]?(?P<detail>[4-9]\d)\b(?![\d%/:.]\d|[ ]?(?:%|per|of|people|calls))", re.IGNORECASE
+    ),
+)
+
 # The year of an Act or of regulations is law, not somebody's date.
 YEAR = Recogniser(
     key="year",

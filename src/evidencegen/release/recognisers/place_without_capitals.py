@@ -27,6 +27,7 @@ _CHAINS = {
         r"caff[eè] nero|"
         r"wetherspoons?|toby carvery|harvester|five guys|pizza express"
     ),
+    "a hotel": r"premier inn|travelodge|holiday inn|ibis|best western|britannia hotel|days inn",
     "a bookmaker": r"ladbrokes|william hill|paddy power|betfred|bet ?fred|bet365|coral bookies",
     "a cinema": r"odeon|cineworld|vue cinema",
     "a gym": r"pure ?gym|the gym group|david lloyd|anytime fitness",
