@@ -118,6 +118,7 @@ import against it.
         vocabulary     words that identify nobody
         recogniser     one kind of personal detail in running text
         duration       a date told as time before or after the concern
+        age_band       an age told as the band it lies in
         recognisers/   one file for each kind of personal detail
         alias          the ways in which one name is written, and where any of them stands in a text
         names          everybody the registers know, for the gate alone

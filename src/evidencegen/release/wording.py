@@ -145,6 +145,12 @@ def _placed(text: str, detail: Detail) -> tuple[int, int, str]:
         return start - 1, end, ""
     if not words:
         return start, end + (1 if text[end : end + 1] == " " else 0), ""
+    return _as_it_reads(text, detail)
+
+
+def _as_it_reads(text: str, detail: Detail) -> tuple[int, int, str]:
+    """The same where no noun before it tells who it is: with the article and the capital that it wants here."""
+    words, start, end = detail.label, detail.start, detail.end
     before = text[max(0, start - 14) : start]
     for ending, said_before in _SAID_ALREADY.items():
         if words.endswith(ending) and (said := said_before.search(text, max(0, start - 40), start)):

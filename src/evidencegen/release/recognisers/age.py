@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
+from evidencegen.release.age_band import band
 from evidencegen.release.recogniser import Recogniser
-from evidencegen.release.vocabulary import is_ordinary, words_in
+from evidencegen.release.vocabulary import words_in
 
-OLDEST_BAND_FROM = 85
-OLDEST_AGE = 115
 _UNITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -64,23 +63,14 @@ def _years(words: str) -> int:
     return sum(_UNITS.get(w, 0) + _TEENS.get(w, 0) + _TENS.get(w, 0) for w in re.split(r"[- ]", words.lower()))
 
 
-def _band(years: int) -> str:
-    """The statutory returns' top band is 85 and over: very old people are few enough to be known by their age."""
-    if years >= OLDEST_BAND_FROM:
-        return "in their late 80s or older"
-    if years >= 80:
-        return "in their early 80s"
-    return "under 18" if years < 18 else "in their teens" if years < 20 else f"in their {years // 10}0s"
-
-
 def _as_band(match: re.Match[str], _: date | None) -> str:
-    band = _band(_years(match["age"]))
+    told = band(_years(match["age"]))
     who = (match.groupdict().get("who") or "").lower().replace("’", "'")
-    return band.replace("their", _WHOSE.get(who, "their"))
+    return told.replace("their", _WHOSE.get(who, "their"))
 
 
 def _was_in_band(match: re.Match[str], _: date | None) -> str:
-    return f"was {_band(_years(match['age']))}"
+    return f"was {band(_years(match['age']))}"
 
 
 def _of_decade(match: re.Match[str], _: date | None) -> str:
@@ -90,10 +80,10 @@ def _of_decade(match: re.Match[str], _: date | None) -> str:
         return "many years ago"
     years = int(re.sub(r"\D", "", decade)) if decade[0].isdigit() else _TENS[re.sub("ies$", "y", decade)]
     part = (match["part"] or match["part2"] or "").strip().lower()
-    band = "in their 80s or older" if years == 80 else _band(years)
+    told = "in their 80s or older" if years == 80 else band(years)
     if part and years == 80:
-        band = "in their late 80s or older" if part == "late" else "in their early 80s"
-    return band.replace("their", whose)
+        told = "in their late 80s or older" if part == "late" else "in their early 80s"
+    return told.replace("their", whose)
 
 
 AGE_SAID = Recogniser(
@@ -114,7 +104,7 @@ AGE_SAID = Recogniser(
     ),
     wording=lambda match, _: (
         f"{'Age: ' if match['colon'] and match.group()[0].isupper() else 'age: ' if match['colon'] else ''}"
-        f"{_band(_years(match['age'] or match['plain'] or match['short'] or match['young']))}"
+        f"{band(_years(match['age'] or match['plain'] or match['short'] or match['young']))}"
     ),
 )
 
@@ -183,8 +173,7 @@ AGE_BEFORE_NOUN = Recogniser(
         re.IGNORECASE,
     ),
     wording=lambda match, _: (
-        f"{match['noun'] or match['noun2'] or match['noun3'] or 'person'} "
-        f"{_band(_years(match['age'] or match['age2']))}"
+        f"{match['noun'] or match['noun2'] or match['noun3'] or 'person'} {band(_years(match['age'] or match['age2']))}"
     ),
 )
 
@@ -238,42 +227,7 @@ AGE_IN_PASSING = Recogniser(
         re.IGNORECASE,
     ),
     is_real=lambda match: 40 <= _years(match["age"] or match["age2"] or match["age3"] or match["age4"]) <= 110,
-    wording=lambda match, _: _band(_years(match["age"] or match["age2"] or match["age3"] or match["age4"])),
-)
-
-# "Antek (7) and Hania (4)": in brackets behind a name, or behind what stands in its place.
-AGE_IN_BRACKETS = Recogniser(
-    key="age_in_brackets",
-    label="[age]",
-    pattern=re.compile(r"(?<![\w'’])(?P<who>[A-Z][\w'’\-]+|[\w ]+\]) \((?P<detail>(?P<age>\d{1,3}))\)"),
-    is_real=lambda match: (
-        int(match["age"]) <= OLDEST_AGE and (match["who"].endswith("]") or not is_ordinary(match["who"].lower()))
-    ),
-    wording=lambda match, _: _band(int(match["age"])),
-)
-
-# "Age: 31/10/53 71": of a field that asks for both.
-AGE_BESIDE_A_BIRTHDAY = Recogniser(
-    key="age_beside_a_birthday",
-    label="[age]",
-    pattern=re.compile(
-        r"\bAge\b[^\n\d]{0,14}"
-        r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\[[\w ]+\]|[a-z ]+concern)[ ,(]{1,2}(?P<detail>(?P<age>\d{2,3}))\b",
-        re.IGNORECASE,
-    ),
-    is_real=lambda match: int(match["age"]) <= OLDEST_AGE,
-    wording=lambda match, _: _band(int(match["age"])),
-)
-
-# "Client: F, 84", "M 67", "84F": as triage and referral notes have it.
-AGE_AND_SEX = Recogniser(
-    key="age_and_sex",
-    label="[age]",
-    pattern=re.compile(
-        r"(?<![\w/.])(?:[MF](?:emale|ale)?[,/ ] ?(?P<detail>(?P<age>1[89]|[2-9]\d|10\d))(?![\w%/:.]\w|[\w%])|"
-        r"(?P<detail2>(?P<age2>1[89]|[2-9]\d)[MF])(?![\w]))"
-    ),
-    wording=lambda match, _: _band(_years(match["age"] or match["age2"])),
+    wording=lambda match, _: band(_years(match["age"] or match["age2"] or match["age3"] or match["age4"])),
 )
 
 AGE_BETWEEN_COMMAS = Recogniser(
