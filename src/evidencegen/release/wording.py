@@ -189,5 +189,6 @@ def _noun_after(text: str, end: int) -> str:
 def _mended(text: str) -> str:
     """Without the spaces and articles that a cut leaves doubled."""
     text = re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", text)
+    text = re.sub(r"\[(name|NAME)\](['’])\[(?:name|NAME)\](?!\w)", r"[\1]\2s", text)
     text = re.sub(r"[ ]+(?=[,.;:?!)](?:\s|\Z))", "", text)
     return re.sub(r"\b([Tt]he) (?:the|a) (?=\w)", r"\1 ", text)

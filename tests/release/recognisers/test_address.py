@@ -22,6 +22,8 @@ from evidencegen.release.recognisers import address
         ("ROOMS", "beds 12 days ago", []),
         ("DOOR_SAID", "give out the house number its 88", ["88"]),
         ("DOOR_SAID", "the house number was wrong", []),
+        ("DOOR_SAID", "You live at 3, The Old Forge", ["3"]),
+        ("DOOR_SAID", "live at 3 places", []),
         ("NUMBERED", "at 10.15, court 4.", ["4"]),
         ("NUMBERED", "in court 4 times", []),
         ("ROAD_NUMBER", "a car wash on the A15 where", ["A15"]),

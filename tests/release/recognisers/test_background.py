@@ -10,6 +10,7 @@ from evidencegen.release.quote import anonymise
         ("First language: Twi", "First language: [background]"),
         ("She is a devout Muslim and fasts.", "She is a devout [background] and fasts."),
         ("he is black british and proud", "he is [background] and proud"),
+        ("he said in polish that it hurt", "he said in their own language that it hurt"),
         ("i am gay and he knew it", "i am [background] and he knew it"),
     ],
 )

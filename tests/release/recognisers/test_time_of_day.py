@@ -26,6 +26,8 @@ def test_an_exact_time_is_told_as_part_of_the_day(text, told):
         ("Rang at 1415hrs.", "Rang in the afternoon."),
         ("Seen at 0750 by the nurse.", "Seen in the morning by the nurse."),
         ("She came at quarter to nine.", "She came that day."),
+        ("0115 buzzer x3. 2205 she slept.", "In the early hours buzzer x3. In the night she slept."),
+        ("1200 people came.", "1200 people came."),
         ("Weight 62.45 kg, temp 36.45, dose 2.15 mg", "Weight 62.45 kg, temp 36.45, dose 2.15 mg"),
     ],
 )

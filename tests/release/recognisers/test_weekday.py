@@ -12,6 +12,8 @@ from evidencegen.release.recognisers import weekday
         ("WEEKDAY", "the first Thursday of the month", []),
         ("WEEKDAY", "on a Sunday", []),
         ("LAST_WEEKDAY", "the commode last Tuesday while", ["the week before"]),
+        ("LAST_WEEKDAY", "attended on Thursday last with", ["the week before"]),
+        ("LAST_WEEKDAY", "on Thursday last week", []),
         ("FEAST", "By Easter the kitchen", ["By a holiday"]),
         ("FEAST", "and lent him some", []),
         ("WEEKDAY", "to Sunday dinner", []),

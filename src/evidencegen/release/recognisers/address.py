@@ -142,8 +142,8 @@ DOOR_SAID = Recogniser(
     key="door_said",
     label="[number]",
     pattern=re.compile(
-        r"\b(?:house|door|flat|room|pin|gate)[ ](?:number|no\.?|code)[,;:]?[ ](?:is[ ]|it['’]?s[ ]|was[ ]|=[ ]?)?"
-        r"(?P<detail>\d{1,4}[a-z]?)\b",
+        r"\b(?:(?:house|door|flat|room|pin|gate)[ ](?:number|no\.?|code)[,;:]?[ ](?:is[ ]|it['’]?s[ ]|was[ ]|=[ ]?)?"
+        r"|(?:lives?|lived|living|stays?|staying)[ ]at[ ](?=\d{1,3}[a-z]?,))(?P<detail>\d{1,4}[a-z]?)\b",
         re.IGNORECASE,
     ),
 )

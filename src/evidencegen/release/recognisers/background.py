@@ -37,6 +37,19 @@ BACKGROUND_IN_A_FORM = Recogniser(
     ),
 )
 
+# "said in polish": a language without its capital; with one it is told by its capital.
+LANGUAGE_IN_LOWER_CASE = Recogniser(
+    key="language_in_lower_case",
+    label="their own language",
+    pattern=re.compile(
+        r"\b(?:in|speaks?|spoke|speaking|talks?|understands?|reads?|only) (?P<detail>polish|urdu|punjabi|panjabi|hindi|"
+        r"gujarati|bengali|bangla|sylheti|mirpuri|pashto|somali|arabic|farsi|kurdish|turkish|welsh|gaelic|romanian|"
+        r"bulgarian|lithuanian|latvian|hungarian|czech|slovak|albanian|ukrainian|russian|portuguese|spanish|french|italian|"
+        r"german|greek|cantonese|mandarin|vietnamese|tagalog|tamil|malayalam|nepali|twi|yoruba|igbo|hausa|shona|swahili|"
+        r"tigrinya|amharic|romani|patois)\b(?! (?:the|it|his|her|their|shop|food|style))"
+    ),
+)
+
 BACKGROUND_OF_SOMEBODY = Recogniser(
     key="background_of_somebody",
     label="[background]",

@@ -182,7 +182,7 @@ ORDINAL_ALONE = Recogniser(
         r"time|edition|anniversary|of the month|grade|year|visit|of (?:the|each|every)|percentile|centile|week|day|"
         r"month|aid|party|dose|row|place|stage|person|class|"
         r"hand|world|quarter|line|street|avenue|fall|attempt|call|letter|draft|meeting|review|shift|round))(?:[ "
-        r"](?:inst|ult|ultimo|instant)\b\.?)?",
+        r"](?:inst|ult|ultimo|instant)\b(?:\.(?![ ][A-Z]))?)?",
         re.IGNORECASE,
     ),
     is_real=_is_day_of_month,

@@ -57,6 +57,17 @@ TIME_WITHOUT_A_STOP = Recogniser(
     wording=lambda match, concern: _part_of_day(match, concern) if match["hour"] else _of_hour(int(match["hour2"])),
 )
 
+# "0115 buzzer x3": four figures at the head of an entry of a log; 1900 to 2059 could be years.
+TIME_AT_THE_HEAD = Recogniser(
+    key="time_at_the_head",
+    label="that day",
+    pattern=re.compile(
+        r"(?:(?<=\A)|(?<=\n)|(?<=[.;] ))(?P<detail>(?P<hour>0\d|1[0-8]|2[1-3])[0-5]\d)(?=[ ][a-z\[]|[ ][A-Z][a-z])"
+        r"(?![ ](?:people|staff|calls|visits|hours|concerns|records|adults|residents|of|in|to|or|and|were|was|per)\b)"
+    ),
+    wording=lambda match, _: _of_hour(int(match["hour"])),
+)
+
 TIME_IN_WORDS = Recogniser(
     key="time_in_words",
     label="that day",

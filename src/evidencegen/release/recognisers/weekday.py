@@ -57,7 +57,10 @@ WEEKDAY = Recogniser(
 LAST_WEEKDAY = Recogniser(
     key="last_weekday",
     label="the week before",
-    pattern=re.compile(rf"\blast {_DAY}\b(?! of\b)(?! in\b){_PART}", re.IGNORECASE),
+    pattern=re.compile(
+        rf"\blast {_DAY}\b(?! of\b)(?! in\b){_PART}|\b(?:on[ ])?{_DAY} last\b(?! (?:week|month|year|night))",
+        re.IGNORECASE,
+    ),
 )
 
 FEAST = Recogniser(
