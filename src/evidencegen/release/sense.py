@@ -42,9 +42,6 @@ _BEFORE_SOMEBODY = words_in(
 _GREETINGS = words_in(
     "dear hi hiya hello hey helo heya morning afternoon evening thanks thx ta cheers sorry bye night love hallo"
 )
-_NEVER_A_PERSON_AFTER_A_GREETING = words_in(
-    "all both everyone team there you love folks again in for to so very at of and the a"
-)
 _BESIDE = words_in("with from by and for & n plus or but when because while if as then than told so")
 KIN_OR_WORK = words_in(
     """
@@ -80,8 +77,7 @@ STATES = words_in(
     sleeping sitting lying crying shouting x xx xxx
     """
 )
-_PREVIOUS = re.compile(r"([^\W\d_]+|&)[,.]?[ \n]+[\"“‘(]?\Z")
-_PREVIOUS_UNPARTED = re.compile(r"([^\W\d_]+(?:['’][a-z]+)?|&)[ \n]+\Z")
+_PREVIOUS = re.compile(r"([^\W\d_]+(?:['’][a-z]+)?|&)[ \n]+\Z")
 
 
 _DOING_IN_CHAT = words_in(
@@ -115,7 +111,7 @@ def _is_owner(word: str, following: str) -> bool:
 
 def previous_word(text: str, start: int) -> str:
     """The word right before, in lower case; empty if a stop or a comma stands between."""
-    match = _PREVIOUS_UNPARTED.search(text, max(0, start - 24), start)
+    match = _PREVIOUS.search(text, max(0, start - 24), start)
     return match[1].lower() if match else ""
 
 
