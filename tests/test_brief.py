@@ -168,7 +168,7 @@ def test_the_buyers_limit_is_told_in_words(brief_of, limit, words):
          "did you mean `staff`?"),
         ("columns: {kind:", "columns: {kinds:", 18, "brief.unknown_column", "did you mean `kind`?"),
         ("provider: Larkfield Care\n", "\n", 1, "brief.missing_key", "no `provider`"),
-        ("  question: How do you safeguard adults?\n", "\n", 22, "brief.missing_key", "no `tender.question`"),
+        ("  question: How do you safeguard adults?\n", "\n", 22, "brief.wrong_value", "either `question:`"),
         ("values: {decision:", "values: {decisions:", 19, "brief.unknown_column", "did you mean `decision`?"),
         ("values: {decision:", "values: {referred_on:", 19, "brief.unknown_column", "one of: kind, reason"),
         ("    values:", "    value:", 19, "brief.unknown_key", "did you mean `values`?"),
@@ -302,3 +302,13 @@ def test_any_mangled_brief_is_a_brief_or_is_refused_with_its_problems(mangled):
         else:
             assert brief.sources(Path(folder))
             assert brief.setting().period.last == brief.as_at
+
+
+def test_a_kind_of_pack_may_have_its_own_audience_months_and_stories(brief_of):
+    own = "packs:\n  board: {audience: internal, months: 3, case_studies: [CS-9]}\n"
+    brief = brief_of(FULL + own)
+    board = brief.for_pack("board")
+    assert (board.audience, board.months, board.stories_named("board")) == ("internal", 3, ["CS-9"])
+    usual = brief.for_pack("inspection", "strict")
+    assert (usual.audience, usual.months, usual.stories_named("inspection")) == ("strict", brief.months, None)
+    assert brief.for_pack("tender").audience == brief.audience

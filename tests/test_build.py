@@ -58,8 +58,8 @@ def built(folder, said):
 
 def test_pack_and_manifest_are_put_in_place_together_and_nothing_else_is_touched(built, folder):
     out = folder.parent / "out"
-    assert [path.name for path in built.files] == ["tender.pdf", "manifest.json"]
-    assert sorted(path.name for path in out.iterdir()) == ["manifest.json", "notes.txt", "tender.pdf"]
+    assert [path.name for path in built.files] == ["tender.pdf", "tender.manifest.json"]
+    assert sorted(path.name for path in out.iterdir()) == ["notes.txt", "tender.manifest.json", "tender.pdf"]
     assert (out / "notes.txt").read_text() == "mine"
 
 
@@ -147,3 +147,29 @@ def test_a_name_in_the_buyers_question_stops_the_pack_unless_somebody_vouches_fo
             build(project, out=tmp_path / "out")
     else:
         assert build(project, out=tmp_path / "out").pages
+
+
+def test_each_question_of_a_tender_gets_a_document_of_its_own_and_their_figures_agree(folder, tmp_path):
+    questions = """\
+  questions:
+    - {key: msp, question: "How is safeguarding made personal?", sections: [summary], limit: {pages: 9}}
+    - {key: data, question: "What was achieved?", sections: [data, summary]}
+"""
+    brief = BRIEF.partition("  question:")[0] + questions
+    (tmp_path / "evidence.yaml").write_text(brief)
+    (tmp_path / "log.csv").write_text(LOG)
+    said = []
+    built = build(tmp_path, out=tmp_path / "out", say=lambda _, words: said.append(words))
+    names = [path.name for path in built.files]
+    assert names == ["tender-msp.pdf", "tender-msp.manifest.json", "tender-data.pdf", "tender-data.manifest.json"]
+    first, second = (
+        {f["key"]: f["sha256"] for f in json.loads(path.read_text())["figures"]} for path in built.files[1::2]
+    )
+    assert set(first) < set(second)
+    assert all(second[key] == value for key, value in first.items())
+    assert any(words.startswith("tender-msp.pdf") and words.endswith("of the 9 allowed") for words in said)
+    with pdfium.PdfDocument(built.files[2]) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert text.index("1 Outcomes, learning") < text.index("2 Our answer")
+    assert "What was achieved?" in text
+    assert "How is safeguarding made personal?" not in text

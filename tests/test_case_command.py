@@ -148,7 +148,7 @@ def test_what_is_decided_is_what_the_pack_tells(ran, folder, signed, capsys):
     code, told, complained = built(folder, capsys)
     assert (code, complained) == (0, "")
     assert "case study CS-01: signed text unchanged" in told
-    (entry,) = json.loads((folder / "out" / "manifest.json").read_text())["case_studies"]
+    (entry,) = json.loads((folder / "out" / "tender.manifest.json").read_text())["case_studies"]
     assert entry["text_sha256"] == yaml.safe_load(signed)[-1]["text_sha256"]
     _, shown, _ = ran("show", "CS-01")
     assert "The person was a railway worker." in shown

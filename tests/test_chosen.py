@@ -198,7 +198,7 @@ def test_a_story_is_known_again_by_its_words_under_another_reference(project, tm
 def test_a_pack_names_its_buyer_and_the_next_one_for_the_same_buyer_says_what_was_told_before(project, tmp_path):
     made = project(concerns(30), story("CS-01"))
     build(made.folder, out=tmp_path / "first")
-    manifest = json.loads((tmp_path / "first" / "manifest.json").read_text())
+    manifest = json.loads((tmp_path / "first" / "tender.manifest.json").read_text())
     assert manifest["made"]["buyer"] == "Northmere Council"
     (tmp_path / "evidence.yaml").write_text(BRIEF + "earlier: [first/tender.pdf]\n")
     said = []

@@ -282,7 +282,7 @@ def test_a_build_says_its_steps_and_where_the_files_are(ran, project, tmp_path):
     assert (code, complained) == (0, "")
     steps = list(dict.fromkeys(line.split()[0] for line in told.splitlines()))
     assert steps == ["check", "measure", "release", "draft", "write", "done"]
-    assert sorted(path.name for path in out.iterdir()) == ["manifest.json", "tender.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == ["tender.manifest.json", "tender.pdf"]
 
 
 def test_a_story_named_in_the_brief_and_not_signed_stops_the_pack_at_the_gate(ran, project, tmp_path):

@@ -101,7 +101,7 @@ def test_the_steps_are_told_in_the_order_of_the_walk(built, steps):
 
 
 def test_the_pack_and_its_manifest_are_all_that_is_written(built):
-    assert sorted(path.name for path in built.iterdir()) == ["manifest.json", "tender.pdf"]
+    assert sorted(path.name for path in built.iterdir()) == ["tender.manifest.json", "tender.pdf"]
 
 
 def test_the_pack_is_short_enough_to_be_read(built, text):
@@ -141,7 +141,7 @@ def test_counts_of_people_that_leave_the_house_are_rounded(text):
 
 
 def test_the_manifest_names_every_input_with_its_hash_and_shows_no_more_than_the_audience_may_see(sample, built):
-    manifest = json.loads((built / "manifest.json").read_text())
+    manifest = json.loads((built / "tender.manifest.json").read_text())
     hashes = {entry["file"]: entry["sha256"] for entry in manifest["inputs"]}
     assert set(hashes) == {"evidence.yaml", "sign_offs.yaml"} | {
         f"registers/{path.name}" for path in (sample / "registers").iterdir()
@@ -163,13 +163,13 @@ def test_the_manifest_names_every_input_with_its_hash_and_shows_no_more_than_the
 
 def test_the_same_manifest_is_carried_inside_the_pack(built):
     carried = json.loads(PdfReader(built / "tender.pdf").attachments["manifest.json"][0])
-    beside = json.loads((built / "manifest.json").read_text())
+    beside = json.loads((built / "tender.manifest.json").read_text())
     beside.pop("written")
     assert carried == beside
 
 
 def test_no_name_and_no_identifier_of_the_registers_stands_in_pack_or_manifest(sample, built, text):
-    manifest = (built / "manifest.json").read_text()
+    manifest = (built / "tender.manifest.json").read_text()
     names = set()
     for register, file, columns in (
         (STAFF, "staff.xlsx", ("name", "staff")),
@@ -188,7 +188,7 @@ def test_the_same_input_gives_the_same_bytes_under_another_clock_and_locale(samp
     environment = os.environ | {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "0"}
     command = [sys.executable, "-m", "evidencegen", "build", str(sample), "--out", str(tmp_path / "again")]
     subprocess.run(command, check=True, capture_output=True, env=environment, cwd=tmp_path)
-    for name in ("tender.pdf", "manifest.json"):
+    for name in ("tender.pdf", "tender.manifest.json"):
         assert (tmp_path / "again" / name).read_bytes() == (built / name).read_bytes()
 
 

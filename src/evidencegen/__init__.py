@@ -156,6 +156,7 @@ import against it.
         audit          the finished document, read back and searched for names
         issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml
+    tender             what a buyer asks: one question or several, and how much of an answer is read
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
@@ -173,6 +174,7 @@ import against it.
         breakdown      measures by their parts, laid out as rows and columns
         draft          a pack filled for one provider and period
     documents/         a draft becomes files, each carrying its proof
+        format         a form in which a pack is written, and what it is written from
         manifest       what went in, what came out, and the hash of each
         tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
@@ -180,7 +182,7 @@ import against it.
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
-        pdf            the HTML as tagged, bookmarked A4
+        formats/       one file for each format a pack is written in
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading
     listing            the figures of a project as a terminal shows them, and what has to be said with each

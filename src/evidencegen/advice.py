@@ -9,7 +9,7 @@ from typing import Any
 from evidencegen.build import pack_of, statements_of
 from evidencegen.measures.reading import Group, Reading
 from evidencegen.measures.view import Views
-from evidencegen.packs.draft import tells
+from evidencegen.packs.draft import told_of
 from evidencegen.project import Project, measure, released
 from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Figure, Mark
@@ -51,7 +51,9 @@ def advise(project: Project, *, pack: str = "tender", as_at: date | None = None)
     Raises:
         EvidenceError: there is no such pack.
     """
-    told = tells(pack_of(pack), statements_of(project))
+    kind = pack_of(pack)
+    project = replace(project, brief=project.brief.for_pack(kind.key, kind.audience))
+    told = told_of([kind], statements_of(project)).__contains__
     views, readings = measure(project, project.brief.setting(as_at))
     chosen = tuple(filter(told, readings))
     hidden = {k: f for k, f in released(project, chosen, views).items() if f.mark is Mark.SUPPRESSED}

@@ -18,6 +18,7 @@ from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.profile import PROFILES, Audience, Profile
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
+from evidencegen.tender import Limit, Question, Tender
 
 NAME = "evidence.yaml"
 FILE = SettingsFile(
@@ -61,28 +62,16 @@ class Disclosure(Part):
     smallest_base: int | None = Field(default=None, ge=10, le=1000)
 
 
-class Limit(Part):
-    """How much the buyer will read."""
+class PackBrief(Part):
+    """What one kind of pack is to be, where that differs from the rest of the brief.
 
-    pages: int | None = Field(default=None, ge=1)
-    words: int | None = Field(default=None, ge=1)
+    `sections` are those of the pack that are wanted, in their order; `case_studies` the stories it tells.
+    """
 
-    def __str__(self) -> str:
-        parts = [f"{n:,} {noun}" for n, noun in ((self.pages, "pages"), (self.words, "words")) if n]
-        return ", ".join(parts) or "none given"
-
-
-class Tender(Part):
-    """The question that the tender pack answers."""
-
-    question: str
-    buyer: str = ""
-    title: str = ""
-    reference: str = ""
-    weighting: str = ""
-    limit: Limit = Limit()
+    audience: Audience | None = None
+    months: int | None = Field(default=None, ge=1, le=60)
+    sections: list[str] | None = None
     case_studies: list[str] | None = None
-    several_from_one_service: bool = False
 
 
 class Brief(Part):
@@ -90,8 +79,8 @@ class Brief(Part):
 
     `services` maps each service's name to its kind; `vouched` are words that are somebody's name
     too and may be printed all the same. `targets` maps the keys of measures to per cents. `earlier` are packs that the
-    same readers hold already, by their manifests. With `second_opinion`, the tagger of names that is shipped is asked
-    of each case study as well.
+    same readers hold already, by their manifests. `packs` says what is different for one kind of pack. With
+    `second_opinion`, the tagger of names that is shipped is asked of each case study as well.
     """
 
     provider: str
@@ -107,6 +96,7 @@ class Brief(Part):
     earlier: list[str] = Field(default_factory=list)
     second_opinion: bool = False
     tender: Tender | None = None
+    packs: dict[Literal["tender", "inspection", "board"], PackBrief] = Field(default_factory=dict)
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 
     @field_validator("targets")
@@ -124,6 +114,20 @@ class Brief(Part):
         return {
             key: [{"file": w} if isinstance(w, str) else w for w in _workbooks(entry)] for key, entry in value.items()
         }
+
+    def for_pack(self, key: str, audience: Audience | None = None) -> "Brief":
+        """The brief as it stands for one kind of pack, which may be meant for another `audience` unless it says so."""
+        own = self.packs.get(key, PackBrief())  # type: ignore[call-overload]
+        return self.model_copy(
+            update={"audience": own.audience or audience or self.audience, "months": own.months or self.months}
+        )
+
+    def stories_named(self, use: str) -> list[str] | None:
+        """The case studies that the brief names for one kind of pack; None where it leaves that open."""
+        if use == "tender" and self.tender and self.tender.case_studies is not None:
+            return self.tender.case_studies
+        own = self.packs.get(use)  # type: ignore[call-overload]
+        return own.case_studies if own else None
 
     def setting(self, as_at: date | None = None, *, months: int | None = None, period: Period | None = None) -> Setting:
         """What measures are judged by; another day, number of months up to it, or period may be asked for."""
@@ -236,6 +240,13 @@ def _unknown_columns(register: Register, entry: Any, settings: Settings) -> list
 
 def _keys_beside(path: Way) -> list[str]:
     """The keys allowed where a wrong one stood."""
-    parts: dict[str, type[Part]] = {"policy": Limits, "disclosure": Disclosure, "tender": Tender, "registers": Workbook}
-    model: type[Part] = Limit if "limit" in path[:-1] else parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
+    parts: dict[str, type[Part]] = {
+        "policy": Limits,
+        "disclosure": Disclosure,
+        "tender": Tender,
+        "registers": Workbook,
+        "packs": PackBrief,
+    }
+    model: type[Part] = parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
+    model = Limit if "limit" in path[:-1] else Question if "questions" in path[:-1] else model
     return list(model.model_fields)

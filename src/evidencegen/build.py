@@ -1,7 +1,7 @@
 """The walk itself, on one page: check, measure, release, draft, write."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,20 +15,23 @@ from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, measure, read, released, silent
+from evidencegen.tender import Question
 
 if TYPE_CHECKING:
+    from evidencegen.documents.format import Format
     from evidencegen.documents.manifest import Input
     from evidencegen.packs.claim import Statement
     from evidencegen.packs.draft import Draft
     from evidencegen.packs.pack import Pack
+    from evidencegen.release.case_study import CaseStudy
 
-FORMATS = ("pdf",)
 MANIFEST = "manifest.json"
+FORMATS = ("pdf",)
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build wrote, and how many pages of how many the reader allows."""
+    """The files that a build wrote, and how many pages the first document has, where it has pages."""
 
     files: tuple[Path, ...]
     pages: int
@@ -49,32 +52,65 @@ def build(
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
         GateRefused: a case study may not be told, or a name was found in a finished file.
     """
-    from evidencegen.packs.draft import draft as fill
-    from evidencegen.packs.draft import tells
-
     kind = pack_of(pack, formats)
     project = read(folder, say)
+    project = replace(project, brief=project.brief.for_pack(kind.key, kind.audience))
     _say_what_was_seen(project, say)
+    return _write(project, drafts_of(project, kind, as_at, say), formats, out, say)
+
+
+def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = silent) -> tuple["Draft", ...]:
+    """A pack of a project as it would be written: one draft, or one for each question of a tender."""
+    from evidencegen.packs.draft import draft as fill
+    from evidencegen.packs.draft import told_of
 
     views, readings = measure(project, project.brief.setting(as_at))
     say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
 
+    asked = _asked(project, kind)
     said = statements_of(project)
-    figures = released(project, tuple(filter(tells(kind, said), readings)), views)
+    told = told_of([one for _, one in asked], said)
+    figures = released(project, tuple(r for r in readings if r in told), views)
     hidden = sum(figure.mark is not None for figure in figures.values())
     say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")
-    stories, left_out = stories_for(project, use=kind.key, as_at=as_at)
+
+    drafts = []
+    for question, one in asked:
+        stories = _stories(project, one, question, as_at, say)
+        own = told_of([one], said)
+        its = {key: figure for key, figure in figures.items() if figure in own}
+        drafts.append(fill(one, project.brief, its, stories=stories, statements=said, as_at=as_at, question=question))
+        made = drafts[-1]
+        say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
+    return tuple(drafts)
+
+
+def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
+    """Each question that the pack answers, with the sections that answer it."""
+    brief = project.brief
+    own = brief.packs.get(kind.key)  # type: ignore[call-overload]
+    asked = brief.tender.asked if kind.key == "tender" and brief.tender else (Question(),)
+    found = []
+    for question in asked:
+        wanted = question.sections if question.sections is not None else own and own.sections
+        found.append((question, kind.of(wanted)))
+    return found
+
+
+def _stories(
+    project: Project, kind: "Pack", question: Question, as_at: date | None, say: Say
+) -> tuple["CaseStudy", ...]:
+    """The case studies of one document, none where no section of it tells them."""
+    if not kind.tells_stories:
+        return ()
+    stories, left_out = stories_for(project, use=kind.key, wanted=question.case_studies, as_at=as_at)
     for story in stories:
         say("release", f"case study {story.case}: signed text unchanged, consent covers {kind.key}")
     for words in told_before(project, stories):
         say("release", words)
     for case, obstacles in left_out:
         say("release", f"case study {case} not used: {'; '.join(obstacles)}")
-
-    draft = fill(kind, project.brief, figures, stories=stories, statements=said, as_at=as_at)
-    say("draft", f"{len(draft.sections)} sections, {len(draft.notes)} evidence notes, {len(stories)} case studies")
-
-    return _write(project, draft, {s.case: s.text_sha256 for s in stories}, out, say)
+    return stories
 
 
 def packs() -> dict[str, "Pack"]:
@@ -85,6 +121,14 @@ def packs() -> dict[str, "Pack"]:
     return everything_in(kinds, Pack)
 
 
+def formats_known() -> dict[str, "Format"]:
+    """Every format, by key."""
+    from evidencegen.documents import formats
+    from evidencegen.documents.format import Format
+
+    return everything_in(formats, Format)
+
+
 def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
     """The kind of pack that goes by this name, if all these formats are known too.
 
@@ -93,7 +137,8 @@ def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
     """
     known = packs()
     problems = [_unknown("pack", name, tuple(known))] if name not in known else []
-    problems += [_unknown("format", form, FORMATS) for form in formats if form not in FORMATS]
+    forms = tuple(formats_known()) if formats else ()
+    problems += [_unknown("format", form, forms) for form in formats if form not in forms]
     if problems:
         raise EvidenceError(tuple(problems))
     return known[name]
@@ -113,50 +158,75 @@ def statements_of(project: Project) -> tuple["Statement", ...]:
     return statements(project.tables["practice"]) if "practice" in project.tables else ()
 
 
-def _write(project: Project, draft: "Draft", stories: Mapping[str, str], out: Path, say: Say) -> Built:
+def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], out: Path, say: Say) -> Built:
     """Write beside, look again, and only then put the files in place."""
-    from evidencegen.audited import refuse_if_undone
-    from evidencegen.documents import html, pdf
-    from evidencegen.documents.manifest import as_text, hash_of, manifest
     from evidencegen.release.audit import refuse_if_named
 
-    made = {
-        "provider": project.brief.provider,
-        "pack": draft.kind,
-        "buyer": draft.tender.buyer,
-        "audience": draft.profile.key,
-        "profile": draft.profile.as_dict(),
-        "as_at": draft.dated.isoformat(),
-        "period": draft.period,
-    }
-    entry = manifest(made=made, inputs=_inputs(project), figures=draft.figures, stories=stories)
-    carried = pdf.Attachment(MANIFEST, as_text(entry).encode(), "What went in: files, figures and their hashes")
     roll, vouched, new = roll_of(project), _vouched(project), not out.exists()
+    inputs = _inputs(project)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
-            document, account = Path(beside) / f"{draft.kind}.pdf", Path(beside) / MANIFEST
-            page = html.render(draft)
-            pages = pdf.write(page, document, title=draft.title, dated=draft.dated, attachments=(carried,))
-            say("write", f"{document.name}: {pages} pages{_against_limit(project, pages)}")
-            written = [{"file": document.name, "pages": pages, "sha256": hash_of(document.read_bytes())}]
-            account.write_text(as_text(entry | {"written": written}), encoding="utf-8")
-            for path in (document, account):
+            written = [one for draft in drafts for one in _document(draft, inputs, formats, Path(beside), say)]
+            files = [path for path, _ in written]
+            for path in files:
                 refuse_if_named(path, roll, vouched)
             say("write", f"read back: none of the {len(roll.known):,} names and identifiers in the registers found")
-            if draft.profile.protects:
-                attacked = refuse_if_undone(document, [project.folder / path for path in project.brief.earlier])
-                say(
-                    "write",
-                    f"attacked as an outsider would: none of {len(attacked.left)} hidden figures gives way",
-                )
-            files = tuple(path.replace(out / path.name) for path in (document, account))
+            if drafts[0].profile.protects:
+                _attack(project, files, say)
+            files = [path.replace(out / path.name) for path in files]
     except OSError as error:
         raise EvidenceError((_cannot_write(out, error),)) from None
     finally:
         if new and out.is_dir() and not any(out.iterdir()):
             out.rmdir()
-    return Built(files, pages)
+    return Built(tuple(files), next((pages for _, pages in written if pages), 0))
+
+
+def _document(
+    draft: "Draft", inputs: Sequence["Input"], formats: Sequence[str], beside: Path, say: Say
+) -> list[tuple[Path, int]]:
+    """One draft in each format, and its manifest, each with its number of pages."""
+    from evidencegen.documents import html
+    from evidencegen.documents.format import Filled
+    from evidencegen.documents.manifest import as_text, hash_of, manifest
+
+    made = {
+        "provider": draft.provider,
+        "pack": draft.kind,
+        "buyer": draft.tender.buyer if draft.tender else "",
+        "audience": draft.profile.key,
+        "profile": draft.profile.as_dict(),
+        "as_at": draft.dated.isoformat(),
+        "period": draft.period,
+    }
+    told = {story.case: story.text_sha256 for story in draft.examples}
+    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told)
+    filled = Filled(draft, html.render(draft), as_text(entry).encode())
+    files: list[tuple[Path, int]] = []
+    account = []
+    for form in formats:
+        path = beside / f"{draft.name}.{form}"
+        written = formats_known()[form].write(filled, path)
+        say("write", f"{path.name}: {written.says}")
+        account.append({"file": path.name, **written.counts, "sha256": hash_of(path.read_bytes())})
+        files.append((path, written.counts.get("pages", 0)))
+    beside_it = beside / f"{draft.name}.{MANIFEST}"
+    beside_it.write_text(as_text(entry | {"written": account}), encoding="utf-8")
+    return [*files, (beside_it, 0)]
+
+
+def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
+    """Every document attacked as an outsider would who holds all of them and the packs of earlier months."""
+    from evidencegen.audited import refuse_if_undone
+
+    earlier = [project.folder / path for path in project.brief.earlier]
+    documents = [path for path in files if path.suffix == ".pdf"] or files
+    hidden = 0
+    for path in documents:
+        others = [one for one in documents if one != path]
+        hidden += len(refuse_if_undone(path, [*earlier, *others]).left)
+    say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
 def _inputs(project: Project) -> list["Input"]:
@@ -179,16 +249,6 @@ def _vouched(project: Project) -> tuple[str, ...]:
     brief = project.brief
     named = (brief.tender.buyer, brief.tender.title) if brief.tender else ()
     return tuple(word for word in (brief.provider, *brief.services, *named, *brief.vouched) if word)
-
-
-def _against_limit(project: Project, pages: int) -> str:
-    tender = project.brief.tender
-    if not tender or not tender.limit.pages:
-        return ""
-    allowed = tender.limit.pages
-    if pages > allowed:
-        return f", OVER the limit of {allowed}: what lies beyond may not be read"
-    return f" of the {allowed} allowed"
 
 
 def _unknown(what: str, found: str, known: Sequence[str]) -> Problem:

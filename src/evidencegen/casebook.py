@@ -172,18 +172,18 @@ def withdraw(project: Project, case: str, *, by: str, on: date, why: str) -> Sig
 
 
 def stories_for(
-    project: Project, *, use: str, as_at: date | None = None
+    project: Project, *, use: str, wanted: Sequence[str] | None = None, as_at: date | None = None
 ) -> tuple[tuple[CaseStudy, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     """The stories that a pack may tell, and those left out with what stands in their way.
 
-    Where the brief names stories, just those, in its order; otherwise all that may be told, and only
-    then is any left out.
+    Where stories are `wanted` by name, or named in the brief for this use, just those, in that order; otherwise all
+    that may be told, and only then is any left out.
 
     Raises:
         GateRefused: the brief names a story that may not be told, or that does not exist.
     """
     signed, day = _entries(project), as_at or project.brief.as_at
-    wanted = project.brief.tender.case_studies if project.brief.tender else None
+    wanted = project.brief.stories_named(use) if wanted is None else wanted
     every = {story.case: story for story in _stories(project, wanted, day)}
     in_the_way = {case: obstacles(story, use, signed, day) for case, story in every.items()}
     if wanted is None:

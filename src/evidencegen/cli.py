@@ -250,7 +250,9 @@ def _build(parsers: Parsers) -> None:
     parser = options.command(parsers, "build", "check, measure, release, draft, write", example)
     options.folder(parser)
     parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
-    parser.add_argument("--format", default="pdf", metavar="FORMAT,...", help="which formats (pdf)")
+    parser.add_argument(
+        "--format", default="pdf", metavar="FORMAT,...", help="which formats: pdf, or several, or all (pdf)"
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to (output/ in the project folder)")
     options.as_at(parser)
     parser.set_defaults(run=commands.build_pack)

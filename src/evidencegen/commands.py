@@ -182,7 +182,7 @@ def show_themes(asked: argparse.Namespace) -> int:
 
 
 def build_pack(asked: argparse.Namespace) -> int:
-    from evidencegen.build import build
+    from evidencegen.build import build, formats_known
 
     def say(step: str, words: str) -> None:
         print(f"{step:8} {words}", flush=True)
@@ -190,7 +190,7 @@ def build_pack(asked: argparse.Namespace) -> int:
     built = build(
         asked.folder,
         pack=asked.pack,
-        formats=tuple(asked.format.split(",")),
+        formats=tuple(formats_known()) if asked.format == "all" else tuple(asked.format.split(",")),
         out=asked.out or asked.folder / "output",
         as_at=asked.as_at,
         say=say,

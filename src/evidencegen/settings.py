@@ -108,8 +108,10 @@ class Settings:
             elif one["type"] == "missing":
                 yield self.problem(at, f"no `{name}`", f"a line `{path[-1]}: ...`", "missing_key")
             else:
-                shown = "nothing" if one["input"] is None else f"`{name}: {one['input']}`"[:120]
-                yield self.problem(at, shown, one["msg"][0].lower() + one["msg"][1:], "wrong_value")
+                told = "as it stands" if isinstance(one["input"], dict) else one["input"]
+                shown = "nothing" if told is None else f"`{name}: {told}`"[:120]
+                wanted = one["msg"].removeprefix("Value error, ")
+                yield self.problem(at, shown, wanted[0].lower() + wanted[1:], "wrong_value")
 
 
 def near_word(word: str, known: Iterable[str]) -> str:

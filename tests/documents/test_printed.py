@@ -52,7 +52,7 @@ def test_what_cannot_be_audited_is_refused_by_name(tmp_path, name, content, foun
 def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
     with pytest.raises(EvidenceError, match="No such file"):
         documents_at([tmp_path / "gone.json"])
-    with pytest.raises(EvidenceError, match=r"a folder without a PDF or a manifest\.json"):
+    with pytest.raises(EvidenceError, match=r"a folder without a PDF or a manifest"):
         documents_at([tmp_path])
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from evidencegen.documents.pdf import write
+from evidencegen.documents.formats.pdf import write
 from evidencegen.documents.tagged_tables import tagged_tables
 
 PAGE = """

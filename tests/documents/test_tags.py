@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from evidencegen.documents.pdf import Attachment, write
+from evidencegen.documents.formats.pdf import Attachment, write
 
 PAGE = """<html lang="en-GB"><head><title>x</title><link rel="stylesheet" href="print.css"></head><body>
 <p class="provider">Larkfield Care</p><h1>A pack</h1>

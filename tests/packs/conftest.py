@@ -37,6 +37,7 @@ class Told:
     service_type: str = "Home care"
     outcome_achieved: str = "partly"
     composite: bool = False
+    text_sha256: str = "0" * 64
     parts: Mapping[str, str] = field(
         default_factory=lambda: {
             "situation": "Her bank card was held by a relative.",

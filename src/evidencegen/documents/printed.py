@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from evidencegen.documents.format import CARRIED
 from evidencegen.documents.manifest import FORMAT
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -13,7 +14,6 @@ from evidencegen.release.finished_page import Page, Piece
 from evidencegen.release.finished_pdf import attached, not_opened, page_texts, pdf_pieces
 from evidencegen.release.printed_figure import Printed
 
-ATTACHED = "manifest.json"
 LIMITS = ("smallest_shown", "base", "nought_hidden")
 BESIDE_THE_TEXT = ("the alternative text", "the bookmarks", "the document's properties", "the document's metadata")
 FIGURE_KEYS = (
@@ -90,7 +90,7 @@ def _in_folder(folder: Path) -> list[Document]:
     """The documents of a folder, called by its name as well, since packs of several months are called alike."""
     paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".pdf" or _is_manifest(p))
     if not paths:
-        raise EvidenceError((_unreadable(folder, "a folder without a PDF or a manifest.json"),))
+        raise EvidenceError((_unreadable(folder, "a folder without a PDF or a manifest"),))
     return [replace(_document(path), name=f"{folder.name}/{path.name}") for path in paths]
 
 
@@ -122,7 +122,7 @@ def _printed(path: Path) -> Document:
     tables, texts = tagged_tables(path), tuple(page_texts(path))
     others = tuple((f"in {one.called}", one.text) for one in pdf_pieces(path) if _is_beside_the_text(one))
     try:
-        content = attached(path, ATTACHED)
+        content = attached(path, CARRIED)
     except ValueError:
         if not tables:
             raise EvidenceError((_unreadable(path, "neither a manifest nor a table marked as one"),)) from None

@@ -1,12 +1,12 @@
 """A pack filled for one provider and period."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
 from typing import Protocol
 
-from evidencegen.brief import Brief, Tender
+from evidencegen.brief import Brief
 from evidencegen.measures.reading import Reading
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
@@ -15,6 +15,7 @@ from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
+from evidencegen.tender import Question, Tender
 
 STEPS = {
     "situation": "Situation",
@@ -42,6 +43,8 @@ class Story(Protocol):
     def parts(self) -> Mapping[str, Words]: ...
     @property
     def composite(self) -> bool: ...
+    @property
+    def text_sha256(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class Example:
     achieved: str
     steps: tuple[Step, ...]
     composite: bool
+    text_sha256: str
 
 
 @dataclass(frozen=True)
@@ -101,17 +105,20 @@ class Section:
 class Draft:
     """A pack that a person can read and approve; nothing in it is a raw number or raw text.
 
-    `figures` are all that it tells of, and the only ones that its manifest carries.
+    `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
+    manifest carries.
     """
 
     kind: str
+    name: str
     title: str
     provider: str
     period: str
     as_at: str
     dated: date
     profile: Profile
-    tender: Tender
+    tender: Tender | None
+    question: Question
     sections: tuple[Section, ...]
     examples: tuple[Example, ...]
     notes: tuple[Note, ...]
@@ -124,27 +131,39 @@ class Draft:
         return next(n.number for n in self.notes if n.figure.measure == figure.measure)
 
 
-def tells(pack: Pack, statements: Iterable[Statement]) -> Callable[[Reading], bool]:
-    """Which readings a pack tells of, whatever they turn out to be: only these are released, and released together.
+@dataclass(frozen=True)
+class Told:
+    """Which figures a pack tells of, whatever they turn out to be: only these are released, and released together.
 
     All parts of a breakdown are told of where the pack shows any of them.
     """
-    named = {key for s in statements for key in s.shown_by}
+
+    wholes: frozenset[str]
+    parts: frozenset[str]
+    broken_down: frozenset[tuple[str, str]]
+
+    def __contains__(self, one: Reading | Figure) -> bool:
+        measure = one.measure if isinstance(one, Figure) else one.measure.key
+        column = one.column if isinstance(one, Figure) else one.group.column if one.group else ""
+        if not column:
+            return measure in self.wholes
+        return one.key in self.parts or (measure, column) in self.broken_down
+
+
+def told_of(packs: Iterable[Pack], statements: Iterable[Statement]) -> Told:
+    """What packs that are released together tell of."""
+    packs = tuple(packs)
+    told = statements if any(map(_makes_claims, packs)) else ()
+    named = {key for s in told for key in s.shown_by}
     wholes = {key.partition("[")[0] for key in named} | {NEVER_ALONE[key] for key in named & NEVER_ALONE.keys()}
     broken_down: set[tuple[str, str]] = set()
-    for section in pack.sections:
+    for section in (section for pack in packs for section in pack.sections):
         wholes.update(section.needs, *(part.needs for part in section.practice))
         shown = [(t.measures, t.column) for t in section.tables] + [(c.measures, c.column) for c in section.charts]
         for keys, column in shown:
             wholes.update(keys)
             broken_down.update((key, column) for key in keys)
-
-    def told(reading: Reading) -> bool:
-        if reading.group is None:
-            return reading.measure.key in wholes
-        return reading.key in named or (reading.measure.key, reading.group.column) in broken_down
-
-    return told
+    return Told(frozenset(wholes), frozenset(named), frozenset(broken_down))
 
 
 def draft(
@@ -155,29 +174,33 @@ def draft(
     stories: Sequence[Story] = (),
     statements: Iterable[Statement] = (),
     as_at: date | None = None,
+    question: Question | None = None,
 ) -> Draft:
-    """Fill a pack. The figures must be those that it `tells` of, absent ones with their reason, and no others.
+    """Fill a pack. The figures must be those that it tells of, absent ones with their reason, and no others.
 
     Raises:
         EvidenceError: a statement of practice names a figure that does not exist.
         KeyError: a measure that the pack needs was not released.
     """
     setting = brief.setting(as_at)
-    all_claims = claims(statements, figures)
+    all_claims = claims(statements if _makes_claims(pack) else (), figures)
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
     firsts = tuple(dict.fromkeys(f.measure for section in sections for f in _in_order(section)))
     sources = _lettered(source for key in firsts for source in figures[key].sources)
     notes = tuple(_note(i, figures[key], sources) for i, key in enumerate(firsts, 1))
-    tender = brief.tender or Tender(question="")
+    own = brief.tender.asked[0] if brief.tender and pack.key == "tender" else Question()
+    asked = question or own
     return Draft(
         kind=pack.key,
+        name=f"{pack.key}-{asked.key}" if asked.key else pack.key,
         title=pack.title,
         provider=brief.provider,
         period=str(setting.period),
         as_at=day_words(setting.as_at),
         dated=setting.as_at,
         profile=brief.profile(),
-        tender=tender,
+        tender=brief.tender,
+        question=asked,
         sections=sections,
         examples=tuple(map(_example, stories)),
         notes=notes,
@@ -185,6 +208,11 @@ def draft(
         unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
         figures=tuple(figures.values()),
     )
+
+
+def _makes_claims(pack: Pack) -> bool:
+    """Whether statements of practice stand in it."""
+    return any(section.practice for section in pack.sections)
 
 
 def _section(number: int, plan: SectionPlan, figures: Mapping[str, Figure], all_claims: Sequence[Claim]) -> Section:
@@ -241,4 +269,4 @@ def _lettered(sources: Iterable[str]) -> dict[str, str]:
 def _example(story: Story) -> Example:
     steps = tuple(Step(key, title, story.parts.get(key) or None) for key, title in STEPS.items())
     achieved = ACHIEVED.get(story.outcome_achieved, "not recorded")
-    return Example(story.case, story.service_type, achieved, steps, story.composite)
+    return Example(story.case, story.service_type, achieved, steps, story.composite, story.text_sha256)

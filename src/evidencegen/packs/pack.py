@@ -1,8 +1,12 @@
 """Sections in order, and what each of them needs."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from evidencegen.packs.charts import ChartPlan
+from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.release.profile import Audience
+from evidencegen.settings import near_word
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class PracticePlan:
 class SectionPlan:
     """One section: its template, and the measures, charts and tables that the template prints.
 
-    `needs` stands in the order of first use, which is the order of the note numbers.
+    `needs` stands in the order of first use, which is the order of the note numbers. `stories` says that case studies
+    are told in it.
     """
 
     key: str
@@ -50,12 +55,47 @@ class SectionPlan:
     charts: tuple[ChartPlan, ...] = ()
     tables: tuple[TablePlan, ...] = ()
     practice: tuple[PracticePlan, ...] = ()
+    stories: bool = False
 
 
 @dataclass(frozen=True)
 class Pack:
-    """A kind of pack, declared as data."""
+    """A kind of pack, declared as data. Its last section holds the notes and stands in every document.
+
+    `audience` is whom it is meant for where the brief does not say.
+    """
 
     key: str
     title: str
     sections: tuple[SectionPlan, ...]
+    audience: Audience | None = None
+
+    @property
+    def tells_stories(self) -> bool:
+        """Whether case studies stand in it."""
+        return any(section.stories for section in self.sections)
+
+    def of(self, wanted: Sequence[str] | None) -> "Pack":
+        """The pack with these sections alone, in this order, and the notes after them; whole where none is named.
+
+        Raises:
+            EvidenceError: a section is named that the pack does not have.
+        """
+        if wanted is None:
+            return self
+        *told, notes = self.sections
+        known = {plan.key: plan for plan in told}
+        if strange := [key for key in wanted if key not in known and key != notes.key]:
+            raise EvidenceError(tuple(_unknown_section(self.key, key, known) for key in strange))
+        return replace(self, sections=(*(known[key] for key in dict.fromkeys(wanted) if key in known), notes))
+
+
+def _unknown_section(pack: str, found: str, known: Collection[str]) -> Problem:
+    return Problem(
+        key="pack.unknown_section",
+        place=Place(f"evidence.yaml, the sections of the {pack} pack"),
+        found=f"`{found[:60]}`",
+        wanted=f"one of: {', '.join(known)}{near_word(found, known)}",
+        why="a pack is made of the sections that it has, in the order of the brief",
+        mend="correct the name, or take it out of `sections:`",
+    )

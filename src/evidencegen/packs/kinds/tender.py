@@ -109,6 +109,7 @@ EXAMPLES = SectionPlan(
     title="Examples from practice",
     template="tender/examples.html.j2",
     needs=("msp.fully_achieved", "msp.partly_achieved", "msp.not_achieved"),
+    stories=True,
 )
 DATA = SectionPlan(
     key="data",

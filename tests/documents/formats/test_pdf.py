@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from evidencegen.documents import pdf
+from evidencegen.documents.formats import pdf
+from evidencegen.documents.formats.pdf import Attachment, write
 from evidencegen.documents.html import render
-from evidencegen.documents.pdf import Attachment, write
 from evidencegen.problem import EvidenceError
 
 DAY = date(2026, 9, 30)
@@ -73,7 +73,7 @@ def test_the_same_pack_gives_the_same_bytes(written_pack, tmp_path):
 def test_another_process_in_another_place_gives_the_same_bytes(tmp_path):
     html = PAGE.format("<h1>A pack</h1><p>About 90 of 120</p>")
     program = (
-        "import sys; from datetime import date; from pathlib import Path; from evidencegen.documents.pdf import write; "
+        "import sys; from datetime import date; from pathlib import Path; from evidencegen.documents.formats.pdf import write; "
         "write(sys.argv[1], Path(sys.argv[2]), title='A pack', dated=date(2026, 9, 30))"
     )
     for name, zone, seed in (("a", "UTC", "1"), ("b", "Pacific/Auckland", "2")):

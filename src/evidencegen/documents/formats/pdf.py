@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.tags import finish
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.shipped import shipped
@@ -64,6 +65,24 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
     finally:
         beside.unlink(missing_ok=True)
     return len(document.pages)
+
+
+def _write(filled: Filled, path: Path) -> Written:
+    draft = filled.draft
+    carried = Attachment(CARRIED, filled.manifest, CARRIED_WORDS)
+    pages = write(filled.page, path, title=draft.title, dated=draft.dated, attachments=(carried,))
+    return Written(f"{pages} pages{_against_limit(draft.question.limit.pages, pages)}", {"pages": pages})
+
+
+def _against_limit(allowed: int | None, pages: int) -> str:
+    if not allowed:
+        return ""
+    if pages > allowed:
+        return f", OVER the limit of {allowed}: what lies beyond may not be read"
+    return f" of the {allowed} allowed"
+
+
+PDF = Format("pdf", "PDF/UA-1 and PDF/A-3a, its manifest inside", _write)
 
 
 def _carried(attachment: Attachment, moment: datetime) -> Any:
