@@ -1,6 +1,6 @@
 """The walk itself, on one page: check, measure, release, draft, write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from evidencegen.packs.draft import Draft
     from evidencegen.packs.pack import Pack
     from evidencegen.release.case_study import CaseStudy
+    from evidencegen.release.figure import Figure
 
 MANIFEST = "manifest.json"
 FORMATS = ("pdf",)
@@ -79,8 +80,17 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
         stories = _stories(project, one, question, as_at, say)
         own = told_of([one], said)
         its = {key: figure for key, figure in figures.items() if figure in own}
-        drafts.append(fill(one, project.brief, its, stories=stories, statements=said, as_at=as_at, question=question))
-        made = drafts[-1]
+        made = fill(
+            one,
+            project.brief,
+            its,
+            stories=stories,
+            statements=said,
+            as_at=as_at,
+            question=question,
+            beside=_beside(project, one, figures),
+        )
+        drafts.append(made)
         say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
     return tuple(drafts)
 
@@ -95,6 +105,11 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
         wanted = question.sections if question.sections is not None else own and own.sections
         found.append((question, kind.of(wanted)))
     return found
+
+
+def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"]) -> object:
+    """What a kind of pack tells besides figures of measures."""
+    return None
 
 
 def _stories(

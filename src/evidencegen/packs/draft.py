@@ -106,7 +106,7 @@ class Draft:
     """A pack that a person can read and approve; nothing in it is a raw number or raw text.
 
     `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
-    manifest carries.
+    manifest carries. `beside` is what this kind of pack tells besides figures, if anything.
     """
 
     kind: str
@@ -125,6 +125,7 @@ class Draft:
     sources: Mapping[str, str]
     unevidenced: tuple[Claim, ...]
     figures: tuple[Figure, ...]
+    beside: object = None
 
     def number(self, figure: Figure) -> int:
         """The number of the note that stands behind a figure."""
@@ -175,6 +176,7 @@ def draft(
     statements: Iterable[Statement] = (),
     as_at: date | None = None,
     question: Question | None = None,
+    beside: object = None,
 ) -> Draft:
     """Fill a pack. The figures must be those that it tells of, absent ones with their reason, and no others.
 
@@ -207,6 +209,7 @@ def draft(
         sources={letter: source for source, letter in sources.items()},
         unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
         figures=tuple(figures.values()),
+        beside=beside,
     )
 
 
