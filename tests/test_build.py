@@ -153,7 +153,7 @@ def test_each_question_of_a_tender_gets_a_document_of_its_own_and_their_figures_
     questions = """\
   questions:
     - {key: msp, question: "How is safeguarding made personal?", sections: [summary], limit: {pages: 9}}
-    - {key: data, question: "What was achieved?", sections: [data, summary]}
+    - {key: data, question: "What was achieved?", sections: [outcomes, summary]}
 """
     brief = BRIEF.partition("  question:")[0] + questions
     (tmp_path / "evidence.yaml").write_text(brief)
@@ -170,6 +170,6 @@ def test_each_question_of_a_tender_gets_a_document_of_its_own_and_their_figures_
     assert any(words.startswith("tender-msp.pdf") and words.endswith("of the 9 allowed") for words in said)
     with pdfium.PdfDocument(built.files[2]) as document:
         text = "".join(page.get_textpage().get_text_range() for page in document)
-    assert text.index("1 Outcomes, learning") < text.index("2 Our answer")
+    assert text.index("1 What people wanted") < text.index("2 Our answer")
     assert "What was achieved?" in text
     assert "How is safeguarding made personal?" not in text

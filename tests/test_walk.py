@@ -57,9 +57,7 @@ def built(sample, steps) -> Path:
 @pytest.fixture(scope="module")
 def text(built) -> str:
     """The whole pack as another program reads it."""
-    return subprocess.run(
-        ["pdftotext", "-layout", built / "tender.pdf", "-"], check=True, capture_output=True, text=True
-    ).stdout
+    return subprocess.run(["pdftotext", built / "tender.pdf", "-"], check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture
@@ -106,7 +104,7 @@ def test_the_pack_and_its_manifest_are_all_that_is_written(built):
 
 def test_the_pack_is_short_enough_to_be_read(built, text):
     pages = text.count("\f")
-    assert 3 <= pages <= 8
+    assert 3 <= pages <= 12
     for page in range(1, pages + 1):
         assert f"Page {page} of {pages}" in re.sub(r"\s+", " ", text)
 

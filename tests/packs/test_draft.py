@@ -61,11 +61,11 @@ def test_a_hidden_figure_has_a_note_that_says_why(drafted, in_state):
 
 
 def test_each_statement_stands_in_its_part_beside_figures_nobody_claims(drafted, in_state):
-    (process,) = (section for section in drafted(in_state("full")).sections if section.key == "process")
-    outcomes = process.practice[0]
+    parts = {part.key: part for section in drafted(in_state("full")).sections for part in section.practice}
+    outcomes = parts["outcomes"]
     assert [claim.number for claim in outcomes.claims] == ["1"]
     assert outcomes.further == ()
-    choice = next(part for part in process.practice if part.key == "choice")
+    choice = parts["choice"]
     assert (choice.claims, len(choice.further)) == ((), 3)
 
 

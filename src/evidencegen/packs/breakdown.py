@@ -9,6 +9,8 @@ from evidencegen.release.figure import Figure, Mark
 
 COLUMNS_ACROSS = 5
 MOST_NAMED = 8
+NONE = "none"
+"""The code of what is on record as absent: it stands last, whatever its size."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,6 @@ class Table:
         number = sum(cell.mark is Mark.SUPPRESSED for row in self.rows for cell in row.cells)
         return f"{number} {'figure' if number == 1 else 'figures'} not shown" if number else ""
 
-    @property
-    def holds_several(self) -> bool:
-        """Whether each part has figures of more than one measure."""
-        return len(self.wholes) > 1
-
 
 def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
     """The breakdown, in several tables where it would be too wide for one."""
@@ -61,6 +58,8 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
         headings = plan.headings or tuple(w.title for w in wholes)
         every_row = [Row(words[code][:1].upper() + words[code][1:], cells) for code, cells in kept.items()]
         rows = tuple(row for row in every_row if not _marked_throughout(row))
+        if plan.largest_first:
+            rows = tuple(sorted(rows, key=lambda row: (row.cells[0].code == NONE, -_share(row), row.heading)))
         if plan.lowest:
             rows = tuple(sorted(rows, key=_share)[: plan.lowest])
         shares_base = plan.one_base and len(wholes) == 1

@@ -16,7 +16,8 @@ class TablePlan:
     With `one_base` the parts are counted out of one base, which is then printed once; without it
     each part has a base of its own. With `transposed` there is a row for each measure and a column
     for each part. Parts that hold nothing in any column are left out where `without_empty` says so;
-    with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts.
+    with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts. With
+    `largest_first` the rows stand by size, as the audience may see it, and those of one size by name.
     """
 
     key: str
@@ -29,6 +30,7 @@ class TablePlan:
     transposed: bool = False
     without_empty: bool = False
     lowest: int = 0
+    largest_first: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ TRAINING = SectionPlan(
         "training.safeguarding_current",
         "training.starters_in_six_weeks",
         "training.standing",
+        "training.content",
         "training.renewed_on_time",
         "training.expiring_30",
         "training.expiring_60",
         "training.expiring_90",
-        "training.content",
         "supervision.scenario_tested",
         "supervision.competent",
         "supervision.on_time",
@@ -71,7 +71,7 @@ TRAINING = SectionPlan(
         ),
     ),
 )
-PRACTICE = (
+PROCESS_PARTS = (
     PracticePlan("outcomes", "Finding out what the person wants", ("msp.asked",)),
     PracticePlan(
         "advocacy",
@@ -81,12 +81,10 @@ PRACTICE = (
     PracticePlan(
         "decisions",
         "Decisions and reviews",
-        (
-            "decisions.capacity_considered",
-            "msp.reviewed",
-            "msp.reviewed_twice",
-        ),
+        ("decisions.capacity_considered", "msp.reviewed", "msp.reviewed_twice"),
     ),
+)
+PRINCIPLE_PARTS = (
     PracticePlan("choice", "Choice", ("msp.involved", "msp.accessible_information", "msp.communication_tool")),
     PracticePlan("control", "Control", ("msp.own_words", "msp.goals_in_plan", "msp.more_confident")),
     PracticePlan(
@@ -97,12 +95,55 @@ PRACTICE = (
     PracticePlan("partnership", "Partnership", ("partnership.family_involved", "partnership.agencies_involved")),
     PracticePlan("accountability", "Accountability", ("decisions.rationale_recorded",)),
 )
+PRACTICE = (*PROCESS_PARTS, *PRINCIPLE_PARTS)
 PROCESS = SectionPlan(
     key="process",
     title="How we work, and what shows it",
     template="tender/process.html.j2",
-    needs=tuple(dict.fromkeys(key for part in PRACTICE for key in part.needs)),
-    practice=PRACTICE,
+    needs=tuple(dict.fromkeys(key for part in PROCESS_PARTS for key in part.needs)),
+    practice=PROCESS_PARTS,
+)
+PRINCIPLES = SectionPlan(
+    key="principles",
+    title="The five principles in our practice",
+    template="tender/principles.html.j2",
+    needs=tuple(key for part in PRINCIPLE_PARTS for key in part.needs),
+    practice=PRINCIPLE_PARTS,
+)
+VOICES = SectionPlan(
+    key="voices",
+    title="Who finds it harder to be heard, and situations of high risk",
+    template="tender/voices.html.j2",
+    needs=("msp.barriers", "msp.asked", "risk.high_risk", "risk.reduced_or_removed"),
+    tables=(
+        TablePlan(
+            "barriers",
+            "Barriers to being heard",
+            "barriers",
+            "Barrier on record",
+            ("msp.barriers",),
+            one_base=True,
+            largest_first=True,
+        ),
+        TablePlan("asked.by_group", "Asked what they wanted to happen", "group", "Group", ("msp.asked",)),
+        TablePlan(
+            "high_risk",
+            "Signs of high risk",
+            "high_risk",
+            "Sign on record",
+            ("risk.high_risk",),
+            one_base=True,
+            largest_first=True,
+        ),
+        TablePlan(
+            "control",
+            "Where coercion, exploitation, domestic abuse or modern slavery is on record, and where it is not",
+            "control_or_exploitation",
+            "On record",
+            ("msp.asked", "risk.reduced_or_removed"),
+            headings=("Asked what they wanted", "Risk reduced or removed"),
+        ),
+    ),
 )
 EXAMPLES = SectionPlan(
     key="examples",
@@ -111,10 +152,10 @@ EXAMPLES = SectionPlan(
     needs=("msp.fully_achieved", "msp.partly_achieved", "msp.not_achieved"),
     stories=True,
 )
-DATA = SectionPlan(
-    key="data",
-    title="Outcomes, learning and governance",
-    template="tender/data.html.j2",
+OUTCOMES = SectionPlan(
+    key="outcomes",
+    title="What people wanted, and what came of it",
+    template="tender/outcomes.html.j2",
     needs=(
         "concerns.raised",
         "concerns.people",
@@ -128,23 +169,8 @@ DATA = SectionPlan(
         "advocacy.allocated",
         "advocacy.made_a_difference",
         "advocacy.supported_where_lacking_capacity",
-        "advocacy.by_reason",
         "advocacy.by_asker",
-        "msp.barriers",
-        "risk.high_risk",
-        "msp.asked",
-        "actions.effect_evidenced",
-        "actions.worked",
-        "actions.closed_on_time",
-        "actions.overdue",
-        "audits.outcome_reviewed",
-        "audits.conformity",
-        "themes.concerns",
-        "actions.by_theme",
-        "msp.reviewed",
-        "decisions.rationale_recorded",
-        "training.safeguarding_current",
-        "supervision.asked_outcome",
+        "advocacy.by_reason",
     ),
     charts=(
         ChartPlan(
@@ -154,16 +180,6 @@ DATA = SectionPlan(
             subject="What people wanted",
             unit="Share of concerns where the person said what they wanted and the result is on record",
             labels=("fully achieved", "partly achieved", "not achieved"),
-        ),
-        ChartPlan(
-            key="audits.tests",
-            kind=Kind.RANGES,
-            measures=("audits.conformity",),
-            subject="Audit answers that were yes, by what the question tests",
-            unit="Share of audit answers",
-            column="tests",
-            one="kind of question",
-            many="kinds of question",
         ),
     ),
     tables=(
@@ -177,12 +193,13 @@ DATA = SectionPlan(
         ),
         TablePlan(
             "advocacy.reasons",
-            "What advocates were asked for",
+            "What an advocate was asked for",
             "reason",
             "Reason",
             ("advocacy.by_reason",),
             one_base=True,
             without_empty=True,
+            largest_first=True,
         ),
         TablePlan(
             "advocacy.askers",
@@ -192,29 +209,43 @@ DATA = SectionPlan(
             ("advocacy.by_asker",),
             one_base=True,
             without_empty=True,
+            largest_first=True,
         ),
-        TablePlan(
-            "barriers",
-            "Barriers to being heard that were recorded",
-            "barriers",
-            "Barrier",
-            ("msp.barriers",),
-            one_base=True,
+    ),
+)
+GOVERNANCE = SectionPlan(
+    key="governance",
+    title="What we learned, and what we changed",
+    template="tender/governance.html.j2",
+    needs=(
+        "themes.concerns",
+        "actions.by_theme",
+        "actions.effect_evidenced",
+        "actions.worked",
+        "actions.closed_on_time",
+        "actions.overdue",
+        "audits.outcome_reviewed",
+        "audits.conformity",
+        "msp.asked",
+        "msp.reviewed",
+        "msp.fully_achieved",
+        "decisions.rationale_recorded",
+        "training.safeguarding_current",
+        "supervision.asked_outcome",
+    ),
+    charts=(
+        ChartPlan(
+            key="audits.tests",
+            kind=Kind.RANGES,
+            measures=("audits.conformity",),
+            subject="Audit answers that were yes, by what the question tests",
+            unit="Share of audit answers",
+            column="tests",
+            one="kind of question",
+            many="kinds of question",
         ),
-        TablePlan(
-            "high_risk", "High-risk features recorded", "high_risk", "Feature", ("risk.high_risk",), one_base=True
-        ),
-        TablePlan(
-            "asked.by_group", "People asked what they wanted to happen, by group", "group", "Group", ("msp.asked",)
-        ),
-        TablePlan(
-            "control",
-            "Where coercion, exploitation, domestic abuse or modern slavery is on record",
-            "control_or_exploitation",
-            "On record",
-            ("msp.asked", "risk.reduced_or_removed"),
-            headings=("Asked what they wanted", "Risk reduced or removed"),
-        ),
+    ),
+    tables=(
         TablePlan(
             "themes",
             "What mattered to people, what was done about it, and whether the effect is shown",
@@ -257,5 +288,5 @@ NOTES = SectionPlan(key="notes", title="Annex: evidence notes", template="tender
 TENDER = Pack(
     key="tender",
     title="Making Safeguarding Personal: the evidence",
-    sections=(SUMMARY, TRAINING, PROCESS, EXAMPLES, DATA, NOTES),
+    sections=(SUMMARY, PROCESS, PRINCIPLES, TRAINING, VOICES, OUTCOMES, EXAMPLES, GOVERNANCE, NOTES),
 )
