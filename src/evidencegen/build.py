@@ -65,12 +65,12 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
     from evidencegen.packs.draft import draft as fill
     from evidencegen.packs.draft import told_of
 
-    views, readings = measure(project, project.brief.setting(as_at))
-    say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
-
     asked = _asked(project, kind)
     said = statements_of(project)
     told = told_of([one for _, one in asked], said)
+    views, readings = measure(project, project.brief.setting(as_at), only=told.measures)
+    say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
+
     figures = released(project, tuple(r for r in readings if r in told), views)
     hidden = sum(figure.mark is not None for figure in figures.values())
     say("release", f"{len(figures) - hidden:,} figures for {project.brief.audience} readers, {hidden} not shown")

@@ -1,6 +1,6 @@
 """A project folder as read: the brief, every register, every reading."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -194,11 +194,18 @@ def _wrong_measures(folder: Path, brief: Brief) -> Iterator[Problem]:
 
 
 def measure(
-    project: Project, setting: Setting | None = None, by: tuple[str, ...] | None = None
+    project: Project,
+    setting: Setting | None = None,
+    by: tuple[str, ...] | None = None,
+    only: Container[str] | None = None,
 ) -> tuple[Views, tuple[Reading, ...]]:
-    """Every reading of every measure with its parts, those declared or `by` columns, and the views they are from."""
+    """Every reading of every measure with its parts, those declared or `by` columns, and the views they are from.
+
+    With `only`, of the measures with these keys.
+    """
     views = Views(project.tables, setting or project.brief.setting())
-    return views, tuple(reading for one in measures_of(project).values() for reading in take(one, views, by))
+    every = measures_of(project).items()
+    return views, tuple(r for key, one in every if only is None or key in only for r in take(one, views, by))
 
 
 def figures(

@@ -143,6 +143,11 @@ class Told:
     parts: frozenset[str]
     broken_down: frozenset[tuple[str, str]]
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """The measures of which it tells anything."""
+        return self.wholes | {key.partition("[")[0] for key in self.parts} | {key for key, _ in self.broken_down}
+
     def __contains__(self, one: Reading | Figure) -> bool:
         measure = one.measure if isinstance(one, Figure) else one.measure.key
         column = one.column if isinstance(one, Figure) else one.group.column if one.group else ""
