@@ -7,10 +7,12 @@ import pytest
 
 from evidencegen.build import build
 from evidencegen.casebook import answer, sign, states, stories_for, words
-from evidencegen.chosen import told_before
-from evidencegen.problem import GateRefused
+from evidencegen.chosen import proposed, told_before
+from evidencegen.problem import GateRefused, Place
 from evidencegen.project import read
+from evidencegen.release.case_study import CaseStudy
 from evidencegen.release.intruder import QUESTIONS
+from evidencegen.release.quote import Quote
 
 BRIEF = """\
 provider: Larkfield Care
@@ -214,3 +216,35 @@ def test_what_somebody_should_look_at_is_shown_before_signing(project):
     assert "it says the gender (her), which the concern register does not hold" in shown
     assert "it says when it was" in shown
     assert "Whom it fits: at least 5 people fit it" in shown
+
+
+def told_of(case, achieved="fully", kind="Care home", advocacy=""):
+    parts = {"outcome": Quote("Done.")} | ({"advocacy": Quote("An advocate was asked for.")} if advocacy else {})
+    place = Place("stories.csv")
+    return CaseStudy(case, parts, kind, achieved, "yes", frozenset({"tender"}), None, place)
+
+
+def test_at_most_three_stories_are_proposed_those_that_differ_most_with_the_reason():
+    stories = [
+        told_of("CS-1"),
+        told_of("CS-2"),
+        told_of("CS-3", kind="Home care"),
+        told_of("CS-4", "not_achieved"),
+        told_of("CS-5", "partly", advocacy="yes"),
+    ]
+    found = [(story.case, why) for story, why in proposed(stories)]
+    assert found == [
+        ("CS-5", "the first with the outcome partly, from care home, to tell of advocacy"),
+        ("CS-3", "the first with the outcome fully, from home care"),
+        ("CS-4", "the first with the outcome not achieved"),
+    ]
+    assert proposed([story for story, _ in proposed(stories)]) == proposed(stories)
+
+
+def test_of_stories_that_are_alike_the_register_decides():
+    alike = [told_of("CS-1"), told_of("CS-2")]
+    assert [why for _, why in proposed(alike)] == [
+        "the first with the outcome fully, from care home",
+        "next in the register",
+    ]
+    assert proposed([]) == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evidencegen.brief import NAME
 from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
-from evidencegen.chosen import told_before
+from evidencegen.chosen import proposed, told_before
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -119,6 +119,9 @@ def _stories(
     if not kind.tells_stories:
         return ()
     stories, left_out = stories_for(project, use=kind.key, wanted=question.case_studies, as_at=as_at)
+    if question.case_studies is None and project.brief.stories_named(kind.key) is None:
+        for story, why in proposed(stories):
+            say("release", f"case study {story.case} proposed, since the brief names none: {why}")
     for story in stories:
         say("release", f"case study {story.case}: signed text unchanged, consent covers {kind.key}")
     for words in told_before(project, stories):

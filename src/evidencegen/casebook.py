@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from evidencegen.chosen import SAME_SERVICE, Standing, apart, same_service, standing
+from evidencegen.chosen import NOT_PROPOSED, SAME_SERVICE, Standing, apart, proposed, same_service, standing
 from evidencegen.narratives import second_opinion
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project
@@ -176,8 +176,8 @@ def stories_for(
 ) -> tuple[tuple[CaseStudy, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     """The stories that a pack may tell, and those left out with what stands in their way.
 
-    Where stories are `wanted` by name, or named in the brief for this use, just those, in that order; otherwise all
-    that may be told, and only then is any left out.
+    Where stories are `wanted` by name, or named in the brief for this use, just those, in that order; otherwise
+    those of all that may be told which are proposed, and only then is any left out.
 
     Raises:
         GateRefused: the brief names a story that may not be told, or that does not exist.
@@ -189,7 +189,9 @@ def stories_for(
     if wanted is None:
         left_out = tuple((case, why) for case, why in in_the_way.items() if why)
         told, others = apart(project, [story for case, story in every.items() if not in_the_way[case]])
-        return told, (*left_out, *((case, (SAME_SERVICE,)) for case in others))
+        best = tuple(story for story, _ in proposed(told))
+        rest = tuple((story.case, (NOT_PROPOSED,)) for story in told if story not in best)
+        return best, (*left_out, *((case, (SAME_SERVICE,)) for case in others), *rest)
     stopped = [case for case in wanted if in_the_way.get(case, ("unknown",))]
     if stopped:
         known = [] if all(case in every for case in stopped) else [story.case for story in _stories(project)]

@@ -15,6 +15,9 @@ from evidencegen.release.plainly_told import plainly_told
 LOG = "safeguarding"
 ANY_SERVICE = "One of our services"
 MONTHS_A_STORY_HOLDS = 24
+MOST_TOLD = 3
+"""So many stories are proposed where the brief names none: a reader remembers two or three."""
+NOT_PROPOSED = f"{MOST_TOLD} others differ more from each other; name it in the brief to tell it"
 SAME_SERVICE = "a story from its service is told already, and the brief does not say `several_from_one_service: yes`"
 
 
@@ -108,6 +111,30 @@ def apart(project: Project, stories: Sequence[CaseStudy]) -> tuple[tuple[CaseStu
         told.setdefault(story.service.casefold() or f"of no service, {story.case}", story)
     kept = tuple(story for story in stories if story in told.values())
     return kept, tuple(story.case for story in stories if story not in kept)
+
+
+def proposed(stories: Sequence[CaseStudy]) -> tuple[tuple[CaseStudy, str], ...]:
+    """At most three of these stories, those that differ most from each other, each with the reason in words.
+
+    Whatever outcome, kind of service or advocate has not been told of yet speaks for a story, in that order; where
+    nothing does, its place in the register.
+    """
+    left, told = list(stories), {""}
+    found: list[tuple[CaseStudy, str]] = []
+    while left and len(found) < MOST_TOLD:
+        best = max(left, key=lambda story: [words not in told for words in _what_it_shows(story)])
+        new = [words for words in _what_it_shows(best) if words not in told]
+        found.append((best, f"the first {', '.join(new)}" if new else "next in the register"))
+        told.update(_what_it_shows(best))
+        left.remove(best)
+    return tuple(found)
+
+
+def _what_it_shows(story: CaseStudy) -> tuple[str, str, str]:
+    """What sets a story apart from others, in words; empty where it does not."""
+    outcome = story.outcome_achieved.replace("_", " ")
+    advocate = "to tell of advocacy" if story.parts.get("advocacy") else ""
+    return (f"with the outcome {outcome}" if outcome else "", f"from {story.service_type}".lower(), advocate)
 
 
 def same_service(case: str) -> Problem:
