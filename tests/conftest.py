@@ -89,3 +89,13 @@ def tiny_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("projects") / "tiny"
     tiny.write(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an invented provider of forty services and some 1,500 staff. Every test's."""
+    from tests.providers import large
+
+    folder = tmp_path_factory.mktemp("projects") / "large"
+    large.write(folder)
+    return folder
