@@ -12,6 +12,7 @@ from evidencegen.intake.source import Source
 from evidencegen.intake.table import Table, assemble
 from evidencegen.intake.workbook import Workbook
 from evidencegen.problem import EvidenceError
+from evidencegen.start import start_project
 
 
 def cells_of(drawing: str) -> dict[int, dict[int, str]]:
@@ -70,3 +71,31 @@ def written(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a copy of the sample. It is every test's: write into it nothing that another could trip over."""
+    folder = tmp_path_factory.mktemp("projects") / "sample"
+    start_project(folder, sample=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an invented provider of one small care home, most of whose figures are hidden. Every test's."""
+    from tests.providers import tiny  # reads workbooks at once, which few tests need
+
+    folder = tmp_path_factory.mktemp("projects") / "tiny"
+    tiny.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an invented provider of forty services and some 1,500 staff. Every test's."""
+    from tests.providers import large
+
+    folder = tmp_path_factory.mktemp("projects") / "large"
+    large.write(folder)
+    return folder
