@@ -16,7 +16,8 @@ setup:
 demo: setup
 	@$(PYTHON) -m evidencegen build sample_data --out output
 
-test: setup
+test:
+	@bash tools/setup.sh browser
 	@$(PYTHON) -m pytest -n auto
 
 check: setup

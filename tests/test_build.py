@@ -1,6 +1,7 @@
 """The walk itself, on one page: check, measure, release, draft, write."""
 
 import json
+import re
 from hashlib import sha256
 
 import pypdfium2 as pdfium
@@ -173,3 +174,29 @@ def test_each_question_of_a_tender_gets_a_document_of_its_own_and_their_figures_
     assert text.index("1 What people wanted") < text.index("2 Our answer")
     assert "What was achieved?" in text
     assert "How is safeguarding made personal?" not in text
+
+
+def test_a_pack_in_html_alone_is_attacked_and_the_same_pack_twice_counts_its_hidden_figures_once(tmp_path):
+    (tmp_path / "evidence.yaml").write_text(BRIEF)
+    log = LOG.replace("Neglect,No", "Neglect,Asked and expressed", 2)
+    log = log.replace("outcomes\n", "outcomes,Date concluded\n").replace("No\n", "No,30/06/2026\n")
+    (tmp_path / "log.csv").write_text(log.replace("expressed\n", "expressed,30/06/2026\n"))
+
+    def attacked(*formats):
+        said = []
+        built = build(
+            tmp_path, formats=formats, out=tmp_path / "-".join(formats), say=lambda *words: said.append(words)
+        )
+        return [path.name for path in built.files], said[-1][1]
+
+    files, told = attacked("html")
+    assert files == ["tender.html", "tender.manifest.json"]
+    assert attacked("html", "pdf") == (["tender.html", "tender.pdf", "tender.manifest.json"], told)
+    assert re.fullmatch(r"attacked as an outsider would: none of [1-9]\d* hidden figures gives way", told)
+
+
+def test_a_name_in_the_html_stops_the_pack(tmp_path):
+    (tmp_path / "evidence.yaml").write_text(BRIEF.replace("How do you", "How does SG-105"))
+    (tmp_path / "log.csv").write_text(LOG)
+    with pytest.raises(GateRefused, match=r"tender\.html"):
+        build(tmp_path, formats=("html",), out=tmp_path / "out")

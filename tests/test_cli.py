@@ -44,7 +44,7 @@ STORIES = [
 ]  # fmt: skip
 COMMANDS = (
     "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
-    "case review", "case decide", "case answer", "case sign", "case withdraw", "build", "advise", "suppress", "audit", "anonymise",
+    "case review", "case decide", "case answer", "case sign", "case withdraw", "build", "preview", "advise", "suppress", "audit", "anonymise",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",
@@ -137,6 +137,31 @@ def test_a_new_project_is_started_and_can_be_checked(ran, tmp_path, flags):
     assert (code, complained) == (0, "")
     assert "evidence.yaml" in told
     assert ran("check", tmp_path / "mine")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "opens", "told"), [([], True, ""), ([], False, "open the file yourself"), (["--no-open"], None, "")]
+)
+def test_a_preview_is_built_as_html_with_every_check_and_opened(ran, project, monkeypatch, flags, opens, told):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or opens)
+    folder = project()
+    code, said, complained = ran("preview", folder, *flags)
+    assert (code, complained) == (0, "")
+    assert sorted(path.name for path in (folder / "preview").iterdir()) == ["tender.html", "tender.manifest.json"]
+    address = (folder / "preview" / "tender.html").as_uri()
+    assert opened == ([] if flags else [address])
+    assert f"done     {folder / 'preview' / 'tender.html'}\n" in said
+    assert "read back: none of the" in said
+    assert "attacked as an outsider would" in said
+    assert ("open the file yourself" in said) == bool(told)
+
+
+def test_a_pack_that_names_somebody_is_not_previewed(ran, project, monkeypatch):
+    monkeypatch.setattr("webbrowser.open", pytest.fail)
+    folder = project(BRIEF.replace("How do you safeguard adults?", "How was S17 kept safe?"))
+    assert ran("preview", folder)[0] == 3
+    assert not (folder / "preview").exists()
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(ran, project):

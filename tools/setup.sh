@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Everything the commands need: system libraries, .venv, the package and its tools.
+# With `browser`, which `make test` asks for, Chromium too: axe-core looks at the HTML in it.
 # Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,6 +13,18 @@ has_library libharfbuzz-subset.so.0 || lacking+=(libharfbuzz-subset0)
 command -v pdftotext >/dev/null || lacking+=(poppler-utils)
 command -v python3 >/dev/null || lacking+=(python3)
 python3 -c 'import ensurepip, venv' 2>/dev/null || lacking+=(python3-venv)
+
+if [ "${1:-}" = browser ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then
+    echo "Chromium is a snap on Ubuntu, which this script does not install: sudo snap install chromium" >&2
+    echo "Until then the tests that look at the HTML in a browser are skipped." >&2
+  elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    lacking+=(chromium)
+  else
+    echo "Chromium is missing; until it is there, the tests that look at the HTML in a browser are skipped." >&2
+    echo "On Debian: sudo apt-get install --no-install-recommends chromium" >&2
+  fi
+fi
 
 if ((${#lacking[@]})); then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _themes(parsers)
     case(parsers)
     _build(parsers)
+    _preview(parsers)
     _advise(parsers)
     _suppress(parsers)
     _anonymise(parsers)
@@ -256,3 +257,13 @@ def _build(parsers: Parsers) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to (output/ in the project folder)")
     options.as_at(parser)
     parser.set_defaults(run=commands.build_pack)
+
+
+def _preview(parsers: Parsers) -> None:
+    words = "build a pack as HTML, with every check, into preview/ of the project, and open it in the browser"
+    parser = options.command(parsers, "preview", words, "evidencegen preview --pack tender")
+    options.folder(parser)
+    parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
+    parser.add_argument("--no-open", dest="open", action="store_false", help="say where it is, and open nothing")
+    options.as_at(parser)
+    parser.set_defaults(run=commands.preview_pack)

@@ -184,20 +184,37 @@ def show_themes(asked: argparse.Namespace) -> int:
 def build_pack(asked: argparse.Namespace) -> int:
     from evidencegen.build import build, formats_known
 
-    def say(step: str, words: str) -> None:
-        print(f"{step:8} {words}", flush=True)
-
     built = build(
         asked.folder,
         pack=asked.pack,
         formats=tuple(formats_known()) if asked.format == "all" else tuple(asked.format.split(",")),
         out=asked.out or asked.folder / "output",
         as_at=asked.as_at,
-        say=say,
+        say=_say,
     )
     for path in built.files:
-        print(f"{'done':8} {path}")
+        _say("done", str(path))
     return 0
+
+
+def preview_pack(asked: argparse.Namespace) -> int:
+    import webbrowser
+
+    from evidencegen.build import build
+
+    built = build(
+        asked.folder, pack=asked.pack, formats=("html",), out=asked.folder / "preview", as_at=asked.as_at, say=_say
+    )
+    pages = [path.resolve() for path in built.files if path.suffix == ".html"]
+    for path in pages:
+        _say("done", str(path))
+    if asked.open and not webbrowser.open(pages[0].as_uri()):
+        _say("done", "no browser could be opened here: open the file yourself")
+    return 0
+
+
+def _say(step: str, words: str) -> None:
+    print(f"{step:8} {words}", flush=True)
 
 
 def show_advice(asked: argparse.Namespace) -> int:

@@ -1,10 +1,12 @@
 """The figures of finished documents, read back: what manifests carry, and what pages print."""
 
 import json
+from base64 import b64encode
 
 import pytest
 
 from evidencegen.documents.printed import documents_at
+from evidencegen.documents.strays import strays
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import EXTERNAL, INTERNAL
 
@@ -92,3 +94,20 @@ def test_a_locked_pdf_is_told_as_one(pdf, tmp_path):
     locked.write(tmp_path / "locked.pdf")
     with pytest.raises(EvidenceError, match="locked with a password"):
         documents_at([tmp_path / "locked.pdf"])
+
+
+def page(manifest, words=""):
+    carried = b64encode(json.dumps(manifest).encode()).decode()
+    return f'<html><body><main>{words}</main><a download="manifest.json" href="data:application/json;base64,{carried}">x</a></body></html>'
+
+
+def test_a_page_of_html_is_read_by_its_manifest_and_its_words_and_other_pages_of_a_folder_are_left(tmp_path):
+    (tmp_path / "a.html").write_text(page(manifest(), f"<p>3 of 12 asked</p>{TABLE}"))
+    (tmp_path / "other.html").write_text("<p>x</p>")
+    (document,) = documents_at([tmp_path])
+    assert document.figures == [FIGURE]
+    assert "3 of 12" in document.pages[0]
+    assert [table.rows for table in document.tables] == [(("Service", "Concerns"), ("North", "[c]"))]
+    assert [stray.words for stray in strays(document)] == ["3 of 12"]
+    with pytest.raises(EvidenceError, match="no manifest in it"):
+        documents_at([tmp_path / "other.html"])

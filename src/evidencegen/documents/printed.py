@@ -8,12 +8,15 @@ from typing import Any, TypeGuard
 
 from evidencegen.documents.format import CARRIED
 from evidencegen.documents.manifest import FORMAT
+from evidencegen.documents.printed_page import printed_page
 from evidencegen.documents.tagged_tables import TaggedTable, tagged_tables
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.finished_page import Page, Piece
 from evidencegen.release.finished_pdf import attached, not_opened, page_texts, pdf_pieces
 from evidencegen.release.printed_figure import Printed
 
+READ_BACK = (".pdf", ".html")
+"""What is read back whole, with its pages and tables; of any other document, the manifest beside it is."""
 LIMITS = ("smallest_shown", "base", "nought_hidden")
 BESIDE_THE_TEXT = ("the alternative text", "the bookmarks", "the document's properties", "the document's metadata")
 FIGURE_KEYS = (
@@ -62,7 +65,8 @@ class Document:
 
 
 def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
-    """The documents at these paths: PDFs, manifests, or folders of them. A manifest beside its own PDF counts once.
+    """The documents at these paths: PDFs, pages of HTML, manifests, or folders of them. Those that tell the same of
+    the same pack, as a PDF and its manifest do, count once.
 
     Raises:
         EvidenceError: a file cannot be read, carries no manifest, or is not for release; or nothing is there.
@@ -88,7 +92,7 @@ def documents_at(paths: Iterable[Path]) -> tuple[Document, ...]:
 
 def _in_folder(folder: Path) -> list[Document]:
     """The documents of a folder, called by its name as well, since packs of several months are called alike."""
-    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".pdf" or _is_manifest(p))
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".pdf" or _is_manifest(p) or _is_ours(p))
     if not paths:
         raise EvidenceError((_unreadable(folder, "a folder without a PDF or a manifest"),))
     return [replace(_document(path), name=f"{folder.name}/{path.name}") for path in paths]
@@ -104,11 +108,18 @@ def _is_manifest(path: Path) -> bool:
     return isinstance(content, dict) and content.get("format") == FORMAT
 
 
-def _document(path: Path) -> Document:
+def _is_ours(path: Path) -> bool:
+    """Whether it is a page of HTML that carries a manifest."""
     try:
-        return (
-            _printed(path) if path.suffix.lower() == ".pdf" else Document(path.name, _manifest(path, path.read_bytes()))
-        )
+        return path.suffix.lower() == ".html" and bool(printed_page(path).manifest)
+    except (OSError, ValueError):
+        return False
+
+
+def _document(path: Path) -> Document:
+    read = {".pdf": _printed, ".html": _page}.get(path.suffix.lower())
+    try:
+        return read(path) if read else Document(path.name, _manifest(path, path.read_bytes()))
     except OSError as error:
         raise EvidenceError((_unreadable(path, error.strerror or type(error).__name__),)) from None
     except (ValueError, KeyError, TypeError):
@@ -128,6 +139,12 @@ def _printed(path: Path) -> Document:
             raise EvidenceError((_unreadable(path, "neither a manifest nor a table marked as one"),)) from None
         return Document(path.name, {}, texts, tables, others)
     return Document(path.name, _manifest(path, content), texts, tables, others)
+
+
+def _page(path: Path) -> Document:
+    """A page of HTML with its manifest, as one page."""
+    page = printed_page(path)
+    return Document(path.name, _manifest(path, page.manifest), (page.text,), tuple(page.tables), tuple(page.others))
 
 
 def _is_beside_the_text(one: Piece) -> TypeGuard[Page]:
@@ -153,7 +170,7 @@ def _unreadable(path: Path, found: str) -> Problem:
         key="audit.unreadable",
         place=Place(path.name),
         found=found,
-        wanted="a pack for release: a PDF that evidencegen has built, its manifest.json, or a folder of these; "
+        wanted="a pack for release: a PDF or HTML that evidencegen has built, its manifest.json, or a folder of these; "
         "or any PDF with tables that are marked as tables",
         why="the audit reads the figures of finished documents, and how they were blurred, from the documents alone",
         mend="name the finished file, or the folder it was built into",
