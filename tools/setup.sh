@@ -11,6 +11,7 @@ has_library libpango-1.0.so.0 || lacking+=(libpango-1.0-0)
 has_library libpangoft2-1.0.so.0 || lacking+=(libpangoft2-1.0-0)
 has_library libharfbuzz-subset.so.0 || lacking+=(libharfbuzz-subset0)
 command -v pdftotext >/dev/null || lacking+=(poppler-utils)
+command -v qpdf >/dev/null || lacking+=(qpdf)
 command -v python3 >/dev/null || lacking+=(python3)
 python3 -c 'import ensurepip, venv' 2>/dev/null || lacking+=(python3-venv)
 

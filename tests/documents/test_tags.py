@@ -1,11 +1,20 @@
 """What WeasyPrint leaves out of an accessible, archivable file."""
 
+import subprocess
+import zlib
 from datetime import date
 
+import page
+import pydyf
 import pytest
+import weasyprint
 from pypdf import PdfReader
 
 from evidencegen.documents.formats.pdf import Attachment, write
+from evidencegen.documents.tags import _end_streams_plainly
+from evidencegen.shipped import shipped
+
+WORDS = [f"word {n}" for n in range(600)]
 
 PAGE = """<html lang="en-GB"><head><title>x</title><link rel="stylesheet" href="print.css"></head><body>
 <p class="provider">Larkfield Care</p><h1>A pack</h1>
@@ -54,3 +63,30 @@ def test_running_heads_belong_to_the_page_and_not_to_the_text(read_back):
 
 def test_an_attachment_is_named_once(read_back):
     assert len(read_back.trailer["/Root"]["/AF"]) == 1
+
+
+def test_no_compressed_stream_ends_in_a_line_end(read_back, tmp_path):
+    made = [pydyf.Stream([word.encode()], compress=True) for word in WORDS]
+    plain = [zlib.compress(word.encode(), 9)[-1] in b"\r\n" for word in WORDS]
+    assert 1 <= sum(plain) < len(WORDS)
+    pdf = pydyf.PDF()
+    for stream in made:
+        pdf.add_object(stream)
+    _end_streams_plainly(pdf)
+    assert [not stream.compress for stream in made] == plain
+    assert [stream.stream for stream in made] == [[word.encode()] for word in WORDS]
+
+
+def test_a_validator_finds_nothing_against_pdf_ua_and_pdf_a(tmp_path):
+    path = tmp_path / "x.pdf"
+    write(PAGE, path, title="x", dated=date(2026, 9, 30), attachments=[Attachment("m.json", b"{}", "m")])
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert [failure.rule_id for failure in page.validate_pdf(path, profile=profile).failures] == []
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+def test_the_validator_is_awake(tmp_path):
+    path = tmp_path / "x.pdf"
+    weasyprint.HTML(string=PAGE, base_url=f"{shipped('report_templates')}/").write_pdf(path)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf(path, profile=profile).failures

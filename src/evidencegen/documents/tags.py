@@ -1,7 +1,7 @@
 """What WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once.
 
 Handed to WeasyPrint as its `finisher`, just before the file is written. Needs may fall away
-with later versions; `tests/documents/test_pdf.py` says which are still met.
+with later versions; `tests/documents/test_tags.py` says which are still met.
 
 References:
     ISO 14289-1:2014, 5 (identification), 7.1 (artifacts), 7.5 (tables).
@@ -10,6 +10,7 @@ References:
 
 from collections.abc import Iterator
 from typing import Any
+from zlib import adler32
 
 ABOUT = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -26,6 +27,7 @@ ABOUT = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 END = b"</rdf:RDF>"
+LINE_ENDS = b"\r\n"
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -35,6 +37,7 @@ def finish(document: Any, pdf: Any) -> None:
     _part_running_heads(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = type(pdf.catalog["AF"])(dict.fromkeys(pdf.catalog["AF"]))
+    _end_streams_plainly(pdf)
 
 
 def _identify(pdf: Any) -> None:
@@ -42,6 +45,20 @@ def _identify(pdf: Any) -> None:
     metadata = pdf.objects[_number(pdf.catalog["Metadata"])]
     metadata.stream = [part.replace(END, ABOUT + END) for part in metadata.stream]
     metadata.compress = False
+
+
+def _end_streams_plainly(pdf: Any) -> None:
+    """Leave a stream as it is whose compressed bytes would end in a line end.
+
+    What follows is a line end too, so a reader that does not go by the length takes the two for one: page-validation
+    then says that the length is wrong. Compressed bytes end in the low byte of the Adler-32 sum of what they hold.
+    """
+    from pydyf import Stream
+
+    for stream in (o for o in pdf.objects if getattr(o, "compress", False)):
+        held = Stream(stream.stream).data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+        stream.stream = [held]
+        stream.compress = adler32(held) & 0xFF not in LINE_ENDS
 
 
 def _give_scopes(pdf: Any) -> None:
