@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidencegen.packs.claim import Grade
@@ -57,12 +58,16 @@ def shown(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
-    """Those that carry none, together where the reason is the same."""
-    reasons: dict[str, list[Figure]] = {}
+    """Those that carry none, together where they bear the same mark; the reason in full where they share it.
+
+    The notes have each reason.
+    """
+    marked: dict[Mark, list[Figure]] = {}
     for figure in figures:
         if figure.mark is not None:
-            reasons.setdefault(figure.gap, []).append(figure)
-    return list(reasons.items())
+            marked.setdefault(figure.mark, []).append(figure)
+    gaps = [(some, {figure.gap for figure in some}) for some in marked.values()]
+    return [(gap.pop() if len(gap) == 1 else replace(some[0], because="").gap, some) for some, gap in gaps]
 
 
 def how_many(figure: Figure) -> str:

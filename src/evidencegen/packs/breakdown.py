@@ -112,7 +112,8 @@ def _cell(figures: Mapping[str, Figure], whole: Figure, column: str, code: str, 
 
 
 def _marked_throughout(row: Row) -> Mark | None:
-    marks = {cell.mark for cell in row.cells}
+    """The one mark that a row has to show; nought beside what is hidden says nothing that earns a row."""
+    marks = {cell.mark for cell in row.cells if cell.mark or cell.counted}
     return marks.pop() if len(marks) == 1 else None
 
 
