@@ -17,6 +17,8 @@ class TablePlan:
     each part has a base of its own. With `transposed` there is a row for each measure and a column
     for each part. Parts that hold nothing in any column are left out where `without_empty` says so;
     with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts.
+    With `spread` a transposed table of more parts than can be read side by side holds the lowest, the one in the
+    middle and the highest of them.
     """
 
     key: str
@@ -27,6 +29,7 @@ class TablePlan:
     headings: tuple[str, ...] = ()
     one_base: bool = False
     transposed: bool = False
+    spread: bool = False
     without_empty: bool = False
     lowest: int = 0
 
