@@ -170,6 +170,8 @@ import against it.
         lettering      how wide words are set in our font, and the lines they fill
         trend_chart    months drawn as Making Data Count draws them: points, mean, limits, target, special causes
         pack           sections in order, and what each of them needs
+        spread         how far the parts of a breakdown lie apart: the lowest, the one in the middle and the highest
+        inspection     what a manager can say aloud: what is strong, thin, contradicted and overdue
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns
         draft          a pack filled for one provider and period
@@ -195,6 +197,7 @@ import against it.
     themes             the themes of notes handed in, and what the notes that no rule matched have in common
     narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
+    inspected          how an inspection pack tells each figure of its summary, and what contradicts what
     theme_listing      the themes of a project as a terminal shows them
     chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off

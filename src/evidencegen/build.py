@@ -109,7 +109,13 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
 
 def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"]) -> object:
     """What a kind of pack tells besides figures of measures."""
-    return None
+    from evidencegen.inspected import inspected
+
+    match kind.key:
+        case "inspection":
+            return inspected(project, kind, figures)
+        case _:
+            return None
 
 
 def _stories(

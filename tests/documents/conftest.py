@@ -1,36 +1,64 @@
 """The hand-made figures of the packs' tests, made into drafts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 from evidencegen.packs.draft import Draft, draft
+from evidencegen.packs.inspection import Contradiction, summary
+from evidencegen.packs.kinds.inspection import INSPECTION
 from evidencegen.packs.kinds.tender import TENDER
+from evidencegen.release.figure import Figure
 
 _beside = spec_from_file_location("hand_made", Path(__file__).parents[1] / "packs" / "conftest.py")
 hand_made = module_from_spec(_beside)
 _beside.loader.exec_module(hand_made)
 
 
+PACKS = {pack.key: pack for pack in (TENDER, INSPECTION)}
+CLASHES = (
+    Contradiction("crosscheck.unknown", ("Advocacy referral log", "Safeguarding log")),
+    Contradiction("crosscheck.contradiction", ("Safeguarding log",), 'log.xlsx, sheet "Log"', 1),
+)
+AIMS = (0.5, 0.9, None)
+
+
+def with_aims(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """An aim of half for every third figure, one of nine in ten for the next, none for the last."""
+    return {key: replace(figure, target=AIMS[i % 3]) for i, (key, figure) in enumerate(figures.items())}
+
+
 @pytest.fixture(scope="session")
 def drafted() -> Callable[..., Draft]:
-    """The tender pack in one state: `drafted("hidden", audience="internal")`; `bare` leaves out words, `stories` are changes."""
+    """One pack in one state: `drafted("hidden", pack="inspection")`; `bare` leaves out words, `stories` are changes."""
 
     def make(
         state: str = "full",
         *,
+        pack: str = "tender",
         audience: str = "external",
         bare: bool = False,
         stories: Sequence[dict[str, object]] = ({},),
         **tender: object,
     ) -> Draft:
         told, said = ((), ()) if bare else (tuple(hand_made.Told(**one) for one in stories), hand_made.STATEMENTS)
-        figures = hand_made.STATES[state]()
-        return draft(TENDER, hand_made.made_brief(audience, **tender), figures, stories=told, statements=said)
+        figures = with_aims(hand_made.STATES[state]())
+        beside = None
+        if pack == "inspection":
+            beside = summary(figures, INSPECTION.sections[0].needs, () if bare else CLASHES)
+        brief = hand_made.made_brief(audience, **tender)
+        return draft(PACKS[pack], brief, figures, stories=told, statements=said, beside=beside)
 
     return make
+
+
+@pytest.fixture(params=PACKS)
+def pack(request: pytest.FixtureRequest) -> str:
+    """Each kind of pack in turn."""
+    return request.param
 
 
 @pytest.fixture(params=hand_made.STATES)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evidencegen.packs.claim import Grade
 from evidencegen.packs.draft import Draft
-from evidencegen.release.figure import Figure, Mark
+from evidencegen.release.figure import Figure, Mark, per_cent
 from evidencegen.shipped import shipped
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "explained": pass_context(explained)}
+    env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
+    env.filters |= {"explained": pass_context(explained)}
     return env
 
 

@@ -1,16 +1,19 @@
 """Measures by their parts, laid out as rows and columns."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evidencegen.packs.charts import parts
 from evidencegen.packs.pack import TablePlan
+from evidencegen.packs.spread import Spread, spread
 from evidencegen.release.figure import Figure, Mark
 
 COLUMNS_ACROSS = 5
 MOST_NAMED = 8
 NONE = "none"
 """The code of what is on record as absent: it stands last, whatever its size."""
+MOST_ACROSS = 8
+SPREAD_HEADINGS = ("Lowest", "In the middle", "Highest", "Together")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class Table:
     """A breakdown ready to print. `wholes` are the measures whole, `base` what the parts of one measure share.
 
     `hidden` holds each mark that rows carry throughout, with the headings of those rows; `left_out` says that
-    parts with nothing in them are not shown.
+    parts with nothing in them are not shown. `spreads` are those of its measures, by key; where it is `of_spreads` the
+    cells hold nothing else, each of them with its part to be named, and `without` are the measures that have none.
     """
 
     key: str
@@ -40,6 +44,9 @@ class Table:
     hidden: tuple[tuple[Mark, str], ...] = ()
     left_out: bool = False
     continued: bool = False
+    spreads: Mapping[str, Spread] = field(default_factory=dict)
+    of_spreads: bool = False
+    without: tuple[str, ...] = ()
 
     @property
     def hidden_words(self) -> str:
@@ -76,7 +83,18 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
             len(kept) < len(grid),
         )
         return
-    codes = sorted(kept, key=lambda code: words[code])
+    yield from _across(plan, wholes, words, kept)
+
+
+def _across(
+    plan: TablePlan, wholes: tuple[Figure, ...], words: Mapping[str, str], grid: Mapping[str, tuple[Figure, ...]]
+) -> Iterator[Table]:
+    """A row for each measure: so many parts beside each other, or their spread where that is wanted of many."""
+    codes = sorted(grid, key=lambda code: words[code])
+    spreads = {w.key: s for i, w in enumerate(wholes) if (s := spread(grid[code][i] for code in codes))}
+    if plan.spread and len(codes) > MOST_ACROSS:
+        yield _of_spreads(plan, wholes, spreads)
+        return
     for start in range(0, max(len(codes), 1), COLUMNS_ACROSS):
         across = codes[start : start + COLUMNS_ACROSS]
         every_row = [Row(w.title, (*(grid[code][i] for code in across), w), w) for i, w in enumerate(wholes)]
@@ -92,7 +110,25 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
             wholes,
             hidden=_hidden(Row(row.heading, row.cells[:-1]) for row in gone),
             continued=start > 0,
+            spreads=spreads,
         )
+
+
+def _of_spreads(plan: TablePlan, wholes: tuple[Figure, ...], spreads: Mapping[str, Spread]) -> Table:
+    rows = tuple(
+        Row(w.title, (s.lowest, s.middle, s.highest, w), w) for w in wholes if (s := spreads.get(w.key)) is not None
+    )
+    return Table(
+        plan.key,
+        plan.title,
+        plan.row_heading,
+        SPREAD_HEADINGS,
+        rows,
+        wholes,
+        spreads=spreads,
+        of_spreads=True,
+        without=tuple(w.title for w in wholes if w.key not in spreads),
+    )
 
 
 def _share(row: Row) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from evidencegen.brief import Brief
 from evidencegen.measures.reading import Reading
@@ -45,6 +45,14 @@ class Story(Protocol):
     def composite(self) -> bool: ...
     @property
     def text_sha256(self) -> str: ...
+
+
+@runtime_checkable
+class Ordered(Protocol):
+    """What a kind of pack tells first: its figures, in the order in which the first section prints them."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -131,6 +139,10 @@ class Draft:
         """The number of the note that stands behind a figure."""
         return next(n.number for n in self.notes if n.figure.measure == figure.measure)
 
+    def told_in(self, figure: Figure, besides: Section) -> Section | None:
+        """The first section, besides one, that tells of a figure's measure."""
+        return next((s for s in self.sections if s.key != besides.key and figure.measure in s.figures), None)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -192,7 +204,7 @@ def draft(
     setting = brief.setting(as_at)
     all_claims = claims(statements if _makes_claims(pack) else (), figures)
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
-    firsts = tuple(dict.fromkeys(f.measure for section in sections for f in _in_order(section)))
+    firsts = _firsts(sections, beside)
     sources = _lettered(source for key in firsts for source in figures[key].sources)
     notes = tuple(_note(i, figures[key], sources) for i, key in enumerate(firsts, 1))
     own = brief.tender.asked[0] if brief.tender and pack.key == "tender" else Question()
@@ -240,6 +252,13 @@ def _practice(part: PracticePlan, figures: Mapping[str, Figure], all_claims: Seq
     own = tuple(c for c in all_claims if c.part == part.key)
     told = {f.key for c in own for f in c.figures}
     return Practice(part.key, part.title, own, tuple(figures[k] for k in part.needs if k not in told))
+
+
+def _firsts(sections: Iterable[Section], beside: object) -> tuple[str, ...]:
+    """The measures in the order in which a reader meets them."""
+    first_told = beside.figures if isinstance(beside, Ordered) else ()
+    in_order = (*first_told, *(f for section in sections for f in _in_order(section)))
+    return tuple(dict.fromkeys(f.measure for f in in_order))
 
 
 def _in_order(section: Section) -> Iterator[Figure]:

@@ -18,6 +18,8 @@ class TablePlan:
     for each part. Parts that hold nothing in any column are left out where `without_empty` says so;
     with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts. With
     `largest_first` the rows stand by size, as the audience may see it, and those of one size by name.
+    With `spread` a transposed table of more parts than can be read side by side holds the lowest, the one in the
+    middle and the highest of them.
     """
 
     key: str
@@ -28,6 +30,7 @@ class TablePlan:
     headings: tuple[str, ...] = ()
     one_base: bool = False
     transposed: bool = False
+    spread: bool = False
     without_empty: bool = False
     lowest: int = 0
     largest_first: bool = False

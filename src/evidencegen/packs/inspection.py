@@ -1,0 +1,117 @@
+"""What a manager can say aloud: what is strong, thin, contradicted and overdue."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evidencegen.release.figure import Figure
+
+EXPIRED = "training.standing[standing=expired]"
+OVERDUE = (
+    "actions.overdue",
+    EXPIRED,
+    "training.expiring_30",
+    "advocacy.waiting",
+)
+"""What is late, or soon will be, on the day: told as that, however little of it there is."""
+KEPT_IN_TIME = (
+    "supervision.on_time",
+    "supervision.reassessed_on_time",
+    "training.renewed_on_time",
+    "msp.reviewed",
+    "audits.done_on_plan",
+    "actions.closed_on_time",
+)
+"""What was to be done by a day: told as overdue unless its target is met."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A figure beside what we aim for. `surely` says that its 95% range lies on one side of the target as a whole."""
+
+    figure: Figure
+    surely: bool
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Records that cannot all be right, as a kind: `key` is that of the problem, `registers` those that take part.
+
+    `place` says where to look and `rows` how many rows clash there; both only for readers inside the organisation, for
+    a number of such rows is a number of people.
+    """
+
+    key: str
+    registers: tuple[str, ...]
+    place: str = ""
+    rows: int | None = None
+
+    @property
+    def one_row(self) -> bool:
+        """Whether a single row is told of."""
+        return self.rows == 1
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A pack's figures, each told once: beside what is aimed for, as overdue, or by what it lacks.
+
+    `small` have too small a base for a percentage, `provisional` rest on patchy records, `absent` carry no number, and
+    of the `aimless` nobody has said what is aimed for.
+    """
+
+    strengths: tuple[Judged, ...]
+    below: tuple[Judged, ...]
+    overdue: tuple[Figure, ...]
+    small: tuple[Figure, ...]
+    provisional: tuple[Figure, ...]
+    absent: tuple[Figure, ...]
+    aimless: tuple[Figure, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Each figure in the order in which the summary tells it."""
+        judged = tuple(one.figure for one in (*self.strengths, *self.below))
+        return (*judged, *self.overdue, *self.small, *self.provisional, *self.absent, *self.aimless)
+
+
+def summary(
+    figures: Mapping[str, Figure], keys: Sequence[str], contradictions: Iterable[Contradiction] = ()
+) -> Summary:
+    """The figures of these keys sorted by how they are to be told; keys without a figure are passed over."""
+    every = [figure for key in keys for figure in _told_by(key, figures)]
+    told = [figure for figure in every if figure.mark is None]
+    overdue = [figure for figure in told if _is_overdue(figure)]
+    rest = [figure for figure in told if figure not in overdue]
+    shares = [figure for figure in rest if figure.share is not None and not figure.provisional]
+    judged = sorted((_judged(f) for f in shares if f.target is not None), key=lambda one: not one.surely)
+    return Summary(
+        strengths=tuple(one for one in judged if one.figure.meets_target),
+        below=tuple(one for one in judged if not one.figure.meets_target),
+        overdue=tuple(overdue),
+        small=tuple(figure for figure in rest if figure.share is None),
+        provisional=tuple(figure for figure in rest if figure.share is not None and figure.provisional),
+        absent=tuple(figure for figure in every if figure.mark is not None),
+        aimless=tuple(figure for figure in shares if figure.target is None),
+        contradictions=tuple(contradictions),
+    )
+
+
+def _told_by(key: str, figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
+    """The figure of a measure; of where training stands, the part that has run out."""
+    if EXPIRED.startswith(f"{key}["):
+        whole = figures.get(key)
+        return (figures[EXPIRED],) if EXPIRED in figures else (whole,) if whole and whole.mark else ()
+    return (figures[key],) if key in figures else ()
+
+
+def _is_overdue(figure: Figure) -> bool:
+    return figure.key in OVERDUE or (figure.key in KEPT_IN_TIME and not figure.meets_target)
+
+
+def _judged(figure: Figure) -> Judged:
+    """A figure with a target, and whether both ends of its 95% range stand to the target as it does itself."""
+    target, lower = figure.target or 0.0, figure.lower_is_better
+    ends = (figure.interval.low, figure.interval.high) if figure.interval else ()
+    met = [end <= target if lower else end >= target for end in ends]
+    return Judged(figure, surely=bool(met) and set(met) == {figure.meets_target})

@@ -1,0 +1,82 @@
+"""Each figure of a summary is told once, and as what it is."""
+
+from dataclasses import replace
+
+import pytest
+
+from evidencegen.measures.interval import wilson
+from evidencegen.packs.inspection import EXPIRED, Contradiction, summary
+from evidencegen.release.figure import Mark
+
+
+def told(figure):
+    """Where a summary of one figure tells it."""
+    found = summary({figure.key: figure}, [figure.measure])
+    places = {
+        "strengths": [one.figure for one in found.strengths],
+        "below": [one.figure for one in found.below],
+        **{name: list(getattr(found, name)) for name in ("overdue", "small", "provisional", "absent", "aimless")},
+    }
+    (place,) = [name for name, figures in places.items() if figures]
+    assert found.figures == (figure,)
+    return place
+
+
+@pytest.mark.parametrize(
+    ("key", "counted", "out_of", "words", "place"),
+    [
+        ("msp.asked", 90, 100, {"target": 0.9}, "strengths"),
+        ("msp.asked", 89, 100, {"target": 0.9}, "below"),
+        ("msp.not_achieved", 10, 100, {"target": 0.1, "lower_is_better": True}, "strengths"),
+        ("msp.not_achieved", 11, 100, {"target": 0.1, "lower_is_better": True}, "below"),
+        ("msp.asked", 90, 100, {}, "aimless"),
+        ("msp.asked", 10, 15, {"target": 0.5}, "small"),
+        ("msp.asked", 90, 100, {"target": 0.5, "provisional": True}, "provisional"),
+        ("msp.asked", None, None, {"mark": Mark.SUPPRESSED, "target": 0.5}, "absent"),
+        ("msp.asked", None, None, {"mark": Mark.UNFIT}, "absent"),
+        ("supervision.on_time", 90, 100, {"target": 0.9}, "strengths"),
+        ("supervision.on_time", 80, 100, {"target": 0.9}, "overdue"),
+        ("supervision.on_time", 95, 100, {}, "overdue"),
+        ("actions.overdue", 0, 100, {"target": 0.1, "lower_is_better": True}, "overdue"),
+        ("actions.overdue", 2, 5, {}, "overdue"),
+        ("actions.overdue", None, None, {"mark": Mark.NOT_COLLECTED}, "absent"),
+        ("advocacy.waiting", 10, None, {}, "overdue"),
+    ],
+)
+def test_a_figure_is_told_as_what_it_is(figure, key, counted, out_of, words, place):
+    assert told(figure(key, counted, out_of, **words)) == place
+
+
+@pytest.mark.parametrize(
+    ("target", "lower", "surely"),
+    [(0.69, False, True), (0.85, False, False), (0.97, False, True), (0.2, True, True), (0.85, True, False)],
+)
+def test_an_aim_is_surely_met_or_missed_where_the_whole_range_is_on_one_side(figure, target, lower, surely):
+    """Wilson for 90 of 100 is 83% to 94%."""
+    assert [round(100 * end) for end in (wilson(90, 100).low, wilson(90, 100).high)] == [83, 94]
+    found = summary({"msp.asked": figure("msp.asked", 90, 100, target=target, lower_is_better=lower)}, ["msp.asked"])
+    (one,) = (*found.strengths, *found.below)
+    assert one.surely == surely
+
+
+def test_what_is_sure_stands_first_and_the_rest_in_the_order_asked_for(figure):
+    keys = ["msp.asked", "msp.involved", "msp.reviewed"]
+    made = {key: figure(key, 90, 100, target=aim) for key, aim in zip(keys, (0.9, 0.5, 0.5), strict=True)}
+    strong = [one.figure.key for one in summary(made, keys).strengths]
+    assert strong == ["msp.involved", "msp.reviewed", "msp.asked"]
+
+
+def test_of_where_training_stands_only_the_part_that_has_run_out_is_told(figure):
+    whole = figure("training.standing", 100, 100)
+    part = replace(figure("training.standing", 5, 100), key=EXPIRED, column="standing", code="expired", group="Expired")
+    found = summary({whole.key: whole, part.key: part}, ["training.standing"])
+    assert found.overdue == (part,)
+    assert summary({whole.key: whole}, ["training.standing"]).figures == ()
+    gone = figure("training.standing", None, None, mark=Mark.NOT_COLLECTED)
+    assert summary({gone.key: gone}, ["training.standing"]).absent == (gone,)
+
+
+def test_one_row_is_one_row():
+    assert Contradiction("crosscheck.order", ("Safeguarding log",), "log.xlsx", 1).one_row
+    assert not Contradiction("crosscheck.order", ("Safeguarding log",), "log.xlsx", 2).one_row
+    assert not Contradiction("crosscheck.order", ("Safeguarding log",)).one_row
