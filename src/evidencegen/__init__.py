@@ -177,6 +177,8 @@ import against it.
         format         a form in which a pack is written, and what it is written from
         manifest       what went in, what came out, and the hash of each
         tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
+        printed_page   a finished page of HTML, read back: its words, tables, pictures and manifest
+        printed_office  a finished Word document or workbook, read back: its words, tables and stored numbers
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones

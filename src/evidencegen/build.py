@@ -236,11 +236,7 @@ def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
     from evidencegen.audited import refuse_if_undone
 
     earlier = [project.folder / path for path in project.brief.earlier]
-    documents = [path for path in files if path.suffix == ".pdf"] or files
-    hidden = 0
-    for path in documents:
-        others = [one for one in documents if one != path]
-        hidden += len(refuse_if_undone(path, [*earlier, *others]).left)
+    hidden = len(refuse_if_undone(files, earlier).left)
     say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
