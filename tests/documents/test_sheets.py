@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from evidencegen.documents.sheets import NONE, Share, marks_in, sheets
+from evidencegen.documents.figure_cells import NONE, Share
+from evidencegen.documents.sheets import marks_in, sheets
 from evidencegen.measures.interval import Interval
 from evidencegen.measures.view import Unit
 from evidencegen.release.figure import Mark, Shown
@@ -39,15 +40,15 @@ def test_a_row_holds_the_numbers_of_its_figure_and_the_words_in_which_it_is_prin
         "Share (%)",
         "Low end of 95% range (%)",
         "High end of 95% range (%)",
+        "In words",
         "What is counted",
-        "As printed",
         "Period",
         "Note",
     ]
     assert sheet.rows[0][:6] == ("People asked what they wanted to happen", 90, 120, Share(75), Share(67), Share(82))
     assert sheet.rows[0][6:] == (
-        "concluded concerns",
         "75% (about 90 of 120)",
+        "concluded concerns",
         "October 2025 to September 2026",
         "note 1",
     )
@@ -87,7 +88,7 @@ def test_waiting_times_have_columns_of_their_own_and_what_is_hidden_stays_a_mark
     told = dict(zip([head.words for head in sheet.heads], sheet.rows[0], strict=True))
     assert (told["Half within (number)"], told["Still waiting (number)"]) == (6, "[c]")
     assert (told["Unit of time"], told["Share (%)"]) == ("working days", NONE)
-    assert told["As printed"] == "half within 6 working days, [c] still waiting"
+    assert told["In words"] == "half within 6 working days, [c] still waiting"
     assert "Nine in ten within (number)" not in told
     about = laid_out(changed(drafted("full"), waits=replace(waits, waiting="about 15")))["Our answer: figures"]
     assert 15 in about.rows[0]
@@ -99,7 +100,26 @@ def test_a_rate_has_a_column_of_its_own(drafted):
     sheet = laid_out(made)["Our answer: figures"]
     told = dict(zip([head.words for head in sheet.heads], sheet.rows[0], strict=True))
     assert (told["For each 100 (number)"], told["Out of (number)"]) == (8, NONE)
-    assert told["As printed"] == "8 per 100 (about 90)"
+    assert told["In words"] == "8 per 100 (about 90)"
+
+
+def test_what_is_alike_in_every_row_is_told_once_above_the_table(drafted):
+    sheet = laid_out(drafted("full"))["Required training current, by role"]
+    assert [head.words for head in sheet.heads][-2:] == ["In words", "Note"]
+    assert sheet.above == (
+        "This sheet holds one table with 2 figures, one a row.",
+        "Measure: Required training current.",
+        "What is counted: required course records.",
+        "Period: as at 30 September 2026.",
+    )
+
+
+def test_a_chart_that_is_drawn_says_what_it_shows_and_one_that_is_not_has_its_parts_all_the_same(drafted):
+    drawn = laid_out(drafted("full"))["Required training current, by course: figures of the chart"]
+    assert "The chart shows: Required training current, by course: 75% for each course drawn." in drawn.above
+    hidden = laid_out(drafted("hidden"))["Required training current: figures of the chart"]
+    assert [row[0] for row in hidden.rows] == ["Safeguarding adults", "Fire safety"]
+    assert not any(line.startswith("The chart shows") for line in hidden.above)
 
 
 def test_measures_across_become_rows_each_with_its_part(drafted):

@@ -3,48 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from fractions import Fraction
 
+from evidencegen.documents.figure_cells import NONE, NUMBERS, Cell, Head, in_words, numbers
 from evidencegen.packs.breakdown import Table, base_words
 from evidencegen.packs.draft import Draft, Note, Section
-from evidencegen.release.figure import Figure, Mark, per_cent, per_hundred, whole_per_cent
-from evidencegen.release.printed_figure import number_in
+from evidencegen.release.figure import Figure, Mark
 
-NONE = "none"
 NOT_FOR_RELEASE = "Not for release"
+NOTHING_TOLD = f'"{NONE}" stands where there is nothing to tell.'
 NO_NUMBER = f'"{NONE}" stands where no such number is given: the figure has no base, or the base is too small.'
 TAKEN_OUT = (
     "Details that could let somebody be recognised have been taken out or made general, and a named person has signed "
     "the text off."
 )
 LONGEST_NAME_OF_A_TABLE = 60
-
-
-class Holds(Enum):
-    """What the cells of a column hold, marks aside."""
-
-    WORDS = "words"
-    NUMBER = "a whole number"
-    SHARE = "a share, as a whole per cent"
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share as it is printed: a whole per cent and nothing finer."""
-
-    per_cent: int
-
-
-Cell = str | int | Share
-
-
-@dataclass(frozen=True)
-class Head:
-    """The head of a column, with its unit."""
-
-    words: str
-    holds: Holds = Holds.WORDS
 
 
 @dataclass(frozen=True)
@@ -59,20 +31,10 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-MEASURE = Head("Measure")
-NUMBERS = (
-    Head("Counted (number)", Holds.NUMBER),
-    Head("Out of (number)", Holds.NUMBER),
-    Head("Share (%)", Holds.SHARE),
-    Head("Low end of 95% range (%)", Holds.SHARE),
-    Head("High end of 95% range (%)", Holds.SHARE),
-    Head("For each 100 (number)", Holds.NUMBER),
-    Head("Half within (number)", Holds.NUMBER),
-    Head("Nine in ten within (number)", Holds.NUMBER),
-    Head("Still waiting (number)", Holds.NUMBER),
-    Head("Unit of time"),
-)
-AFTER = (Head("What is counted"), Head("As printed"), Head("Period"), Head("Note"))
+MEASURE = Head("Measure", widest=42)
+IN_WORDS = Head("In words")
+WHAT, PERIOD = Head("What is counted"), Head("Period", widest=18)
+AFTER = (IN_WORDS, WHAT, PERIOD, Head("Note"))
 
 
 def sheets(draft: Draft) -> Iterator[Sheet]:
@@ -109,10 +71,11 @@ def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:
             yield _figures(draft, first.key, first.title, rows, part=part, besides=_besides(continued))
     for chart in section.charts.values():
         if chart.parts:
-            of = chart.wholes[0].title if any(f.column for f in chart.parts) else section.title
-            title = f"Figures of the chart: {chart.title}" if chart.svg else f"{of}: parts"
-            part = "Part" if any(f.column for f in chart.parts) else ""
-            yield _figures(draft, f"chart_{chart.key}", title, chart.parts, part=part)
+            broken_down = any(f.column for f in chart.parts)
+            subject = chart.title.partition(": ")[0] if chart.svg else chart.wholes[0].title
+            found = (f"The chart shows: {chart.title}.",) if chart.svg else ()
+            title, part = f"{subject}: figures of the chart", "Part" if broken_down else ""
+            yield _figures(draft, f"chart_{chart.key}", title, chart.parts, part=part, besides=found)
 
 
 def _cells(table: Table) -> Iterator[Figure]:
@@ -135,23 +98,37 @@ def _figures(
 ) -> Sheet:
     """One row for each figure. A column in which no row has anything is left out."""
     several = not part or len({f.measure for f in figures}) > 1
-    heads = [*([Head(part)] if part else []), *([MEASURE] if several else []), *NUMBERS, *AFTER]
+    heads = [*([Head(part, widest=42)] if part else []), *([MEASURE] if several else []), *NUMBERS, *AFTER]
     rows = []
     for f in figures:
-        called = _part(f) if part else _called(f)
-        start = [called, *([f.title] if part and several else [])]
-        rows.append((*start, *_numbers(f), f.noun, _printed(f), f.period, _note_of(draft, f)))
-    kept = [n for n, head in enumerate(heads) if head not in NUMBERS or any(row[n] not in _NOTHING for row in rows)]
+        start = [_part(f) if part else _called(f), *([f.title] if part and several else [])]
+        rows.append((*start, *numbers(f), in_words(f), f.noun, f.period, _note_of(draft, f)))
+    about = _about(figures, title, one_measure=not several)
+    alike = {head for head in (WHAT, PERIOD) if any(line.startswith(f"{head.words}: ") for line in about)}
+    kept = [n for n, head in enumerate(heads) if head not in alike and (head not in NUMBERS or _has(rows, n))]
     heads, rows = [heads[n] for n in kept], [tuple(row[n] for n in kept) for row in rows]
-    what = "one figure" if len(rows) == 1 else f"{len(rows)} figures, one a row"
-    of = f"Measure: {figures[0].title}."
-    above = [
-        *([of] if part and not several and figures[0].title != title else []),
-        *besides,
-        *(f"{mark.value} means {mark.words}." for mark in marks_in([*rows, besides])),
-    ]
-    above += [NO_NUMBER] if any(NONE in row for row in rows) else []
-    return Sheet("", _name(key), title, (f"This sheet holds one table with {what}.", *above), tuple(heads), tuple(rows))
+    above = (*about, *besides, *(f"{mark.value} means {mark.words}." for mark in marks_in([*rows, besides])))
+    above = (*above, NO_NUMBER) if any(NONE in row for row in rows) else above
+    return Sheet("", _name(key), title, above, tuple(heads), tuple(rows))
+
+
+def _about(figures: Sequence[Figure], title: str, *, one_measure: bool) -> tuple[str, ...]:
+    """What the table holds, and what is alike in all its rows."""
+    what = "one figure" if len(figures) == 1 else f"{len(figures)} figures, one a row"
+    lines = [f"This sheet holds one table with {what}."]
+    nouns, periods = {f.of.many for f in figures}, {f.period for f in figures}
+    if one_measure and figures[0].title != title:
+        lines.append(f"{MEASURE.words}: {figures[0].title}.")
+    if len(nouns) == 1:
+        lines.append(f"{WHAT.words}: {nouns.pop()}.")
+    if len(periods) == 1:
+        lines.append(f"{PERIOD.words}: {periods.pop()}.")
+    return tuple(lines)
+
+
+def _has(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
+    """Whether any row has something in a column."""
+    return any(row[column] != NONE for row in rows)
 
 
 def _called(figure: Figure) -> str:
@@ -166,81 +143,51 @@ def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _numbers(figure: Figure) -> tuple[Cell, ...]:
-    """The numbers of a figure in the order of the heads: its mark throughout where it has one."""
-    if figure.mark:
-        marked = 1 if figure.count_only else 5
-        return (figure.mark.value,) * marked + (NONE,) * (len(NUMBERS) - marked)
-    counted = NONE if figure.counted is None else figure.counted
-    out_of = NONE if figure.count_only or figure.out_of is None else figure.out_of
-    interval, waits = figure.interval, figure.waits
-    return (
-        counted,
-        out_of,
-        _share(figure.share),
-        _share(interval.low if interval else None),
-        _share(interval.high if interval else None),
-        per_hundred(figure.counted or 0, figure.per_hundred) if figure.per_hundred else NONE,
-        NONE if waits is None or waits.median is None else waits.median,
-        NONE if waits is None or waits.ninetieth is None else waits.ninetieth,
-        _told(waits.waiting) if waits else NONE,
-        waits.unit.many if waits else NONE,
-    )
-
-
-_NOTHING = (NONE,)
-
-
-def _share(share: Fraction | float | None) -> Cell:
-    """The whole per cent that is printed; the words where what is printed is no number, such as "under 1%"."""
-    if share is None:
-        return NONE
-    whole, words = whole_per_cent(share), per_cent(share)
-    return Share(whole) if words == f"{whole}%" else words
-
-
-def _told(words: str) -> Cell:
-    """The number of `about 15`, or the words where there is none."""
-    return number_in(words) if any(sign.isdigit() for sign in words) else words
-
-
-def _printed(figure: Figure) -> str:
-    """The figure in the words of the other documents."""
-    if figure.mark:
-        return figure.mark.value
-    if figure.waits:
-        return figure.waits.words
-    beside = figure.share is not None or figure.per_hundred
-    return f"{figure.amount} ({figure.counts})" if beside else figure.amount
-
-
 def _note_of(draft: Draft, figure: Figure) -> str:
     number = next((n.number for n in draft.notes if n.figure.measure == figure.measure), None)
     return NONE if number is None else f"note {number}"
 
 
 def _notes(draft: Draft) -> Sheet:
-    heads = ("Note", "Measure", "Figure", "Definition", "Out of", "95% range", "Left out", "From", "Period")
+    heads = (
+        Head("Note"),
+        MEASURE,
+        IN_WORDS,
+        Head("Definition", widest=70),
+        Head("Out of"),
+        Head("95% range"),
+        Head("Left out", widest=36),
+        Head("From", widest=36),
+        PERIOD,
+    )
     rows = tuple(_note(note) for note in draft.notes)
     above = [
         "This sheet holds one table with a note for each measure.",
         *(f"{mark.value} means {mark.words}." for mark in marks_in(rows)),
-        NO_NUMBER,
+        NOTHING_TOLD,
     ]
-    return Sheet("Notes", "notes", "Notes", tuple(above), tuple(map(Head, heads)), rows)
+    return Sheet("Notes", "notes", "Notes", tuple(above), heads, rows)
 
 
 def _note(note: Note) -> tuple[Cell, ...]:
     f = note.figure
     reach = f.range if f.share not in (None, 0, 1) else ""
     left_out = "; ".join(f"{reason} ({number})" for reason, number in f.excluded)
-    printed = f.gap if f.mark else _printed(f)
-    held = (printed, f.definition, base_words(f), reach, left_out, "; ".join(f.sources), f.period)
+    held = (
+        f.gap if f.mark else in_words(f),
+        f.definition,
+        base_words(f),
+        reach,
+        left_out,
+        "; ".join(f.sources),
+        f.period,
+    )
     return (f"note {note.number}", f.title, *(words or NONE for words in held))
 
 
 def _stories(draft: Draft) -> Sheet:
-    heads = tuple(map(Head, ("Case study", "Service", "Outcome", "Step", "What is on record")))
+    words = Head("What is on record", widest=90)
+    heads = (*map(Head, ("Case study", "Service", "Outcome", "Step")), words)
     rows = tuple(
         (
             f"{told.case} (made from the stories of several people)" if told.composite else told.case,

@@ -12,8 +12,9 @@ from textwrap import wrap
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from evidencegen.documents.figure_cells import Cell, Head, Holds, Share
 from evidencegen.documents.format import Filled, Format, Written
-from evidencegen.documents.sheets import NOT_FOR_RELEASE, Cell, Head, Holds, Share, Sheet, sheets
+from evidencegen.documents.sheets import NOT_FOR_RELEASE, Sheet, sheets
 from evidencegen.packs.draft import Draft
 
 FONT = "Arial"
@@ -21,7 +22,11 @@ TITLE, BODY = 14, 11
 A4 = 9
 COVER = "Cover"
 COVER_WIDTH = 100
-NARROWEST, WIDEST = 12, 48
+RULE, CONTENTS = "Who may see what", "Contents"
+OF_ONE_NAME = ("notes", "case_studies")
+NARROWEST = 12
+LINE_HIGH, TITLE_HIGH = 15, 21
+MARGIN = 0.4
 PLAINLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 CORE, LANGUAGE = "docProps/core.xml", "<dc:language>en-GB</dc:language>"
 ALWAYS = (1980, 1, 1, 0, 0, 0)
@@ -34,9 +39,12 @@ class _Styles:
     title: Any
     line: Any
     link: Any
+    wrapped_link: Any
     head: Any
+    first_head: Any
     number_head: Any
     words: Any
+    first: Any
     number: Any
     share: Any
     mark: Any
@@ -87,14 +95,18 @@ def _styles(book: Any) -> _Styles:
     def style(**more: Any) -> Any:
         return book.add_format({"font_name": FONT, "font_size": BODY, "valign": "top", **more})
 
+    link = {"font_color": "#0563C1", "underline": 1}
     head = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
     return _Styles(
         title=style(bold=True, font_size=TITLE),
         line=style(),
-        link=style(font_color="#0563C1", underline=1),
-        head=style(**head),
+        link=style(**link),
+        wrapped_link=style(**link, text_wrap=True),
+        head=style(**head, align="left", indent=1),
+        first_head=style(**head),
         number_head=style(**head, align="right"),
-        words=style(text_wrap=True, num_format="@"),
+        words=style(text_wrap=True, num_format="@", align="left", indent=1),
+        first=style(text_wrap=True, num_format="@"),
         number=style(num_format="#,##0", align="right"),
         share=style(num_format="0%", align="right"),
         mark=style(num_format="@", align="right"),
@@ -110,38 +122,43 @@ def _cover(page: Any, draft: Draft, every: Sequence[Sheet], styles: _Styles) -> 
         f"Period: {draft.period}",
         f"As at: {draft.as_at}",
         *([] if draft.profile.for_release else [NOT_FOR_RELEASE]),
-        "Each figure of this workbook stands in the pack of the same name, in the words of the column “As printed”.",
-        "Who may see what",
+        "Each figure stands twice: its numbers in cells of their own, and in words as a sentence would give it.",
+        RULE,
         draft.profile.words,
-        "Contents",
+        CONTENTS,
     ]
-    headings = ("Who may see what", "Contents")
+    page.set_row(0, TITLE_HIGH)
     page.write_string(0, 0, draft.title, styles.title)
-    row = 1
-    for words in lines:
-        page.write_string(row, 0, words, styles.title if words in headings else styles.words)
-        row += 1
-    for sheet in every:
-        called = sheet.name if sheet.name == sheet.title else f"{sheet.name}: {sheet.title}"
-        page.write_url(row, 0, f"internal:'{sheet.name}'!A1", styles.link, called)
-        row += 1
+    for row, words in enumerate(lines, 1):
+        heads = words in (RULE, CONTENTS)
+        page.set_row(row, TITLE_HIGH if heads else LINE_HIGH * _lines(words, COVER_WIDTH))
+        page.write_string(row, 0, words, styles.title if heads else styles.first)
+    for row, sheet in enumerate(every, len(lines) + 1):
+        called = sheet.title if sheet.table in OF_ONE_NAME else f"{sheet.name}: {sheet.title}"
+        page.set_row(row, LINE_HIGH * _lines(called, COVER_WIDTH))
+        page.write_url(row, 0, f"internal:'{sheet.name}'!A1", styles.wrapped_link, called)
     _for_print(page, draft)
 
 
 def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
     """Title, the lines above the table, and the table: its head stays in sight and is printed on every page."""
     widths = [_width(head, [row[n] for row in sheet.rows]) for n, head in enumerate(sheet.heads)]
+    page.set_row(0, TITLE_HIGH)
     page.write_string(0, 0, sheet.title, styles.title)
     above = [words for line in sheet.above for words in wrap(line, max(sum(widths), COVER_WIDTH))]
     for row, words in enumerate(above, 1):
         page.write_string(row, 0, words, styles.line)
     top = len(above) + 2
     page.write_url(top - 1, 0, f"internal:'{COVER}'!A1", styles.link, "Back to the contents")
-    for column, (head, width) in enumerate(zip(sheet.heads, widths, strict=True)):
+    page.set_row(top, LINE_HIGH * max(_lines(h.words, width) for h, width in zip(sheet.heads, widths, strict=True)))
+    for column, width in enumerate(widths):
         page.set_column(column, column, width)
-        for row, cells in enumerate(sheet.rows, top + 1):
-            _put(page, row, column, cells[column], head, styles)
-    columns = [{"header": h.words, "header_format": _head_style(h, styles)} for h in sheet.heads]
+    for row, cells in enumerate(sheet.rows, top + 1):
+        fitting = [_lines(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)]
+        page.set_row(row, LINE_HIGH * max(fitting, default=1))
+        for column, (cell, head) in enumerate(zip(cells, sheet.heads, strict=True)):
+            _put(page, row, column, cell, head, styles)
+    columns = [{"header": h.words, "header_format": _head_style(n, h, styles)} for n, h in enumerate(sheet.heads)]
     last = top + max(len(sheet.rows), 1)
     looks = {"name": sheet.table, "columns": columns, "autofilter": False, "style": "Table Style Light 1"}
     page.add_table(top, 0, last, len(columns) - 1, looks)
@@ -150,8 +167,10 @@ def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
     _for_print(page, draft)
 
 
-def _head_style(head: Head, styles: _Styles) -> Any:
-    return styles.head if head.holds is Holds.WORDS else styles.number_head
+def _head_style(column: int, head: Head, styles: _Styles) -> Any:
+    if head.holds is not Holds.WORDS:
+        return styles.number_head
+    return styles.head if column else styles.first_head
 
 
 def _put(page: Any, row: int, column: int, cell: Cell, head: Head, styles: _Styles) -> None:
@@ -160,13 +179,21 @@ def _put(page: Any, row: int, column: int, cell: Cell, head: Head, styles: _Styl
     elif isinstance(cell, int):
         page.write_number(row, column, cell, styles.number)
     else:
-        page.write_string(row, column, cell, styles.words if head.holds is Holds.WORDS else styles.mark)
+        words = styles.words if column else styles.first
+        page.write_string(row, column, cell, words if head.holds is Holds.WORDS else styles.mark)
 
 
 def _width(head: Head, cells: Sequence[Cell]) -> int:
-    """Wide enough for the longest word of the head and the longest cell, within bounds; longer words wrap."""
+    """Wide enough for the longest word of the head and the longest cell, within bounds."""
     longest = max((len(c) if isinstance(c, str) else len("100,000") for c in cells), default=0)
-    return min(max(NARROWEST, longest + 3, *(len(word) + 3 for word in head.words.split())), WIDEST)
+    return min(
+        max(NARROWEST, longest + 3, *(len(word) + 3 for word in head.words.split())), max(NARROWEST, head.widest)
+    )
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines words take in a column, rather one too many: a row that is too low hides words."""
+    return sum(max(len(wrap(part, width - 2)), 1) for part in words.splitlines()) or 1
 
 
 def _for_print(page: Any, draft: Draft) -> None:
@@ -174,6 +201,7 @@ def _for_print(page: Any, draft: Draft) -> None:
     page.set_paper(A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+    page.set_margins(left=MARGIN, right=MARGIN)
     page.set_footer("&L&A&RPage &P of &N")
     if not draft.profile.for_release:
         page.set_header(f"&C{NOT_FOR_RELEASE}")
