@@ -39,6 +39,14 @@ def test_words_split_over_runs_are_joined_and_the_numbers_of_notes_stand_apart(w
     assert ("in the text", "about 45 of 120 12 ") in printed_word(path).texts
 
 
+def test_numbers_of_notes_are_known_by_the_style_of_their_letters_too(word):
+    styled = '<w:r><w:rPr><w:rStyle w:val="Note"/></w:rPr><w:t>9</w:t></w:r>'
+    plain = styled.replace("Note", "Strong")
+    style = '<w:style w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    path = word(document=f"<w:p>{run('45 of 120')}{styled}</w:p><w:p>{run('4')}{plain}</w:p>", styles=style)
+    assert printed_word(path).texts[:2] == (("in the text", "45 of 120 9 "), ("in the text", "49"))
+
+
 def test_tables_are_read_cell_by_cell_without_the_numbers_of_notes(word):
     rows = row(run("Service"), run("Concerns") + NOTE) + row(run("North"), run("[c]"))
     (table,) = printed_word(word(document=f"<w:body><w:tbl>{rows}</w:tbl></w:body>")).tables

@@ -41,7 +41,7 @@ def test_a_row_holds_the_numbers_of_its_figure_and_the_words_in_which_it_is_prin
         "Low end of 95% range (%)",
         "High end of 95% range (%)",
         "In words",
-        "What is counted",
+        "Unit",
         "Period",
         "Note",
     ]
@@ -109,7 +109,7 @@ def test_what_is_alike_in_every_row_is_told_once_above_the_table(drafted):
     assert sheet.above == (
         "This sheet holds one table with 2 figures, one a row.",
         "Measure: Required training current.",
-        "What is counted: required course records.",
+        "Unit: required course records.",
         "Period: as at 30 September 2026.",
     )
 

@@ -134,3 +134,17 @@ def test_a_share_that_is_nearly_none_or_nearly_all_is_one_of_a_figure(page, foun
     ]
     told = Document("a.pdf", manifest(figures=figures), (page,))
     assert [stray.words for stray in strays(told)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Question: what of the 3 of 12 people who left?", []),
+        ("Question\nWhat of the 3 of 12 people who left?", []),
+        ("Questions were asked of 3 of 12 people.", ["3 of 12"]),
+        ("We asked: 3 of 12.", ["3 of 12"]),
+    ],
+)
+def test_the_buyers_own_words_in_plain_text_are_passed_over(text, found):
+    told = Document("a.txt", manifest(), (), (), (("in the text", text),))
+    assert [stray.words for stray in strays(told)] == found

@@ -14,6 +14,7 @@ from evidencegen.release.finished_page import Unread
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS_IN = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_STYLES = "word/styles.xml"
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _CELLS_IN = re.compile(r"xl/worksheets/sheet\d+\.xml in ")
 _SHARED = "xl/sharedStrings.xml in "
@@ -47,17 +48,19 @@ def printed_word(path: Path) -> PrintedOffice:
     try:
         with ZipFile(path) as packed:
             parts = {n: _xml(packed.read(n)) for n in packed.namelist() if _WORDS_IN.fullmatch(n)}
+            styles = _xml(packed.read(_STYLES)) if _STYLES in packed.namelist() else ElementTree.Element("none")
     except (BadZipFile, ElementTree.ParseError, RuntimeError, NotImplementedError, EOFError) as error:
         raise ValueError("it is no Word document") from error
     if "word/document.xml" not in parts:
         raise ValueError("it is no Word document")
+    raised = frozenset(_raised_styles(styles))
     texts = []
     for name, root in parts.items():
         where = (
             "in the text" if name == "word/document.xml" else f"in {name.removeprefix('word/').removesuffix('.xml')}"
         )
-        texts += [(where, words) for p in root.iter(f"{_W}p") if (words := _paragraph(p, notes=True)).strip()]
-    return PrintedOffice((*texts, *beside), tuple(_word_tables(parts["word/document.xml"])))
+        texts += [(where, words) for p in root.iter(f"{_W}p") if (words := _paragraph(p, raised)).strip()]
+    return PrintedOffice((*texts, *beside), tuple(_word_tables(parts["word/document.xml"], raised)))
 
 
 def _xml(part: bytes) -> ElementTree.Element:
@@ -71,22 +74,34 @@ def _xml(part: bytes) -> ElementTree.Element:
     return ElementTree.fromstring(part)  # noqa: S314 - nothing is declared, so nothing can grow
 
 
-def _word_tables(root: ElementTree.Element) -> Iterator[TaggedTable]:
+def _raised_styles(styles: ElementTree.Element) -> Iterator[str]:
+    """The styles of letters that are set small and high, as the numbers of notes are."""
+    for style in styles.iter(f"{_W}style"):
+        if _is_raised(style):
+            yield style.get(f"{_W}styleId", "")
+
+
+def _is_raised(element: ElementTree.Element) -> bool:
+    return any(one.get(f"{_W}val") == "superscript" for one in element.iterfind(f"{_W}rPr/{_W}vertAlign"))
+
+
+def _word_tables(root: ElementTree.Element, raised: frozenset[str]) -> Iterator[TaggedTable]:
     for number, table in enumerate(root.iter(f"{_W}tbl"), 1):
-        rows = (tuple(_cell(cell) for cell in row.iterfind(f"{_W}tc")) for row in table.iterfind(f"{_W}tr"))
+        rows = (tuple(_cell(cell, raised) for cell in row.iterfind(f"{_W}tc")) for row in table.iterfind(f"{_W}tr"))
         yield TaggedTable(1, tuple(rows), f"in table {number}")
 
 
-def _cell(cell: ElementTree.Element) -> str:
-    return " ".join(" ".join(_paragraph(p, notes=False) for p in cell.iter(f"{_W}p")).split())
+def _cell(cell: ElementTree.Element, raised: frozenset[str]) -> str:
+    return " ".join(" ".join(_paragraph(p, raised, notes=False) for p in cell.iter(f"{_W}p")).split())
 
 
-def _paragraph(paragraph: ElementTree.Element, *, notes: bool) -> str:
+def _paragraph(paragraph: ElementTree.Element, raised: frozenset[str], *, notes: bool = True) -> str:
     """The words of a paragraph's runs, joined; the numbers of notes apart, or left out."""
     told = []
     for run in paragraph.iter(f"{_W}r"):
         words = "".join(_BREAKS.get(one.tag, one.text or "" if one.tag == f"{_W}t" else "") for one in run)
-        if any(one.get(f"{_W}val") == "superscript" for one in run.iterfind(f"{_W}rPr/{_W}vertAlign")):
+        style = run.find(f"{_W}rPr/{_W}rStyle")
+        if _is_raised(run) or (style is not None and style.get(f"{_W}val") in raised):
             words = f" {words} " if notes else ""
         told.append(words)
     return "".join(told)

@@ -33,7 +33,7 @@ class Sheet:
 
 MEASURE = Head("Measure", widest=42)
 IN_WORDS = Head("In words")
-WHAT, PERIOD = Head("What is counted"), Head("Period", widest=18)
+WHAT, PERIOD = Head("Unit"), Head("Period", widest=18)
 AFTER = (IN_WORDS, WHAT, PERIOD, Head("Note"))
 
 

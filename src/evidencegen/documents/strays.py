@@ -14,6 +14,8 @@ BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
 """Rows of the table at the head of a tender that repeat what the buyer wrote."""
 TICKS = frozenset({0, 25, 50, 75, 100})
 """Per cents that stand along the axis of a chart."""
+_ASKED = re.compile(rf"(?:{'|'.join(sorted(BUYERS_WORDS))})(?::|\s*\n|\s{{2,}})")
+"""How the same rows begin in plain text, which has no tables."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: n for n, word in enumerate(_WORDS, 1)}
 _COUNT = rf"(?:about )?(?:\d[\d,]*|{'|'.join(NUMBERS)})"
@@ -55,6 +57,8 @@ def strays(document: Document) -> Iterator[Stray]:
     yield from (Stray(document.name, "in the manifest", words) for words in carried.against_the_rule())
     rows = (row for table in document.tables for row in table.rows if row)
     asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
+    if not document.tables:
+        asked += " ".join(" ".join(text.split()) for _, text in document.others if _ASKED.match(text))
     pages = ((f"on page {number}", text) for number, text in enumerate(document.pages, 1))
     for where, text in (*pages, *document.others):
         plain = _PAGE.sub("", " ".join(text.split()))
