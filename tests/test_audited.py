@@ -1,9 +1,12 @@
 """Finished documents attacked as an outsider would, and what came of it."""
 
 import json
+from hashlib import sha256
 
+import openpyxl
 import pytest
 
+from evidencegen import audited
 from evidencegen.audited import audit, lines, refuse_if_undone
 from evidencegen.problem import GateRefused
 from evidencegen.release.profile import EXACT
@@ -49,12 +52,12 @@ def test_a_document_that_holds_says_what_is_left(file):
 
 def test_a_file_with_a_leak_is_refused_and_the_way_out_named(file):
     with pytest.raises(GateRefused) as error:
-        refuse_if_undone(file())
+        refuse_if_undone([file()])
     assert error.value.exit_code == 3
     (problem,) = error.value.problems
     assert (problem.key, problem.place.file) == ("audit.narrow", "pack.json")
     assert "evidencegen advise" in problem.mend
-    assert refuse_if_undone(file(leak=False)).holds
+    assert refuse_if_undone([file(leak=False)]).holds
 
 
 # 30 fully here; 33 fully or partly were told in a pack that its reader holds already.
@@ -64,11 +67,11 @@ def test_a_file_is_refused_for_what_it_tells_beside_an_earlier_one(file, tmp_pat
     other["figures"] = [figure("msp.fully_or_partly_achieved", 33, 60)]
     (tmp_path / "earlier.json").write_text(json.dumps(other))
     with pytest.raises(GateRefused) as error:
-        refuse_if_undone(path, [tmp_path / "earlier.json"])
+        refuse_if_undone([path], [tmp_path / "earlier.json"])
     assert [problem.place.file for problem in error.value.problems] == ["pack.json"]
     other["figures"] = [figure("msp.not_achieved", 20, 60)]
     (tmp_path / "earlier.json").write_text(json.dumps(other))
-    assert refuse_if_undone(path, [tmp_path / "earlier.json"]).holds
+    assert refuse_if_undone([path], [tmp_path / "earlier.json"]).holds
 
 
 def test_what_an_earlier_pack_gave_away_by_itself_keeps_no_later_one_in(file, tmp_path):
@@ -77,8 +80,8 @@ def test_what_an_earlier_pack_gave_away_by_itself_keeps_no_later_one_in(file, tm
     later = json.loads((tmp_path / "earlier.json").read_text())
     later["figures"] = [figure("msp.asked", 50, 60)]
     (tmp_path / "later.json").write_text(json.dumps(later))
-    assert refuse_if_undone(tmp_path / "later.json", [tmp_path / "earlier.json"]).holds
-    assert refuse_if_undone(tmp_path / "later.json", [tmp_path / "later.json"]).holds
+    assert refuse_if_undone([tmp_path / "later.json"], [tmp_path / "earlier.json"]).holds
+    assert refuse_if_undone([tmp_path / "later.json"], [tmp_path / "later.json"]).holds
 
 
 def test_a_leak_in_one_document_shows_though_another_contradicts_it(file, tmp_path):
@@ -98,7 +101,7 @@ def test_figures_that_contradict_each_other_are_told_and_refused(file):
     found = audit([path])
     assert (found.holds, found.narrow, len(found.contradicted)) == (False, (), 1)
     with pytest.raises(GateRefused, match="contradict each other"):
-        refuse_if_undone(path)
+        refuse_if_undone([path])
 
 
 # A part hidden in two periods of one document: what is told of the first is not lost behind the second.
@@ -125,3 +128,70 @@ def test_a_pdf_of_another_program_is_attacked_by_its_tables(tmp_path):
     assert [(one.called, one.low, one.narrow) for one in found.left] == [
         ("West, Concerns, in a table on page 1", 3, True)
     ]
+
+
+@pytest.fixture
+def pack(file, tmp_path):
+    """A pack without a leak as text and as a workbook: `pack(text, cells)`, with its manifest beside it."""
+
+    def write(text="30 of 60 achieved", cells=(30, 60)):
+        content = json.loads(file(leak=False).read_text())
+        (tmp_path / "pack.json").unlink()
+        (tmp_path / "pack.txt").write_text(text)
+        book = openpyxl.Workbook()
+        book.active.append(("Measure", "Counted", "Out of"))
+        book.active.append(("Achieved", *cells))
+        book.save(tmp_path / "pack.xlsx")
+        files = [tmp_path / "pack.txt", tmp_path / "pack.xlsx"]
+        content["written"] = [{"file": f.name, "sha256": sha256(f.read_bytes()).hexdigest()} for f in files]
+        (tmp_path / "pack.manifest.json").write_text(json.dumps(content))
+        return [*files, tmp_path / "pack.manifest.json"]
+
+    return write
+
+
+def test_one_pack_in_several_formats_is_attacked_once(pack, monkeypatch):
+    files, asked = pack(), []
+    monkeypatch.setattr(
+        audited, "left_of", lambda *given, left=audited.left_of, **more: asked.append(1) or left(*given, **more)
+    )
+    found = audit(files)
+    assert [one.name for one in found.documents] == ["pack.txt", "pack.xlsx"]
+    assert (len(found.left), found.holds, len(asked)) == (1, True, 1)
+    assert len(refuse_if_undone(files).left) == 1
+
+
+# The figure tells of 30 of 60. 3 is small; 33 is rounded under this rule, and stored in a cell all the same.
+@pytest.mark.parametrize(
+    ("text", "cells", "place", "words"),
+    [
+        ("3 of 60 partly", (30, 60), "pack.txt", "3 of 60"),
+        ("30 of 60", (33, 60), "pack.xlsx", "33"),
+        ("30 of 60", ("3 of 60", 60), "pack.xlsx", "3 of 60"),
+    ],
+)
+def test_a_number_that_no_figure_carries_is_found_in_whichever_file_it_stands(pack, text, cells, place, words):
+    files = pack(text, cells)
+    assert [(one.document, one.words) for one in audit(files).strays] == [(place, words)]
+    with pytest.raises(GateRefused) as error:
+        refuse_if_undone(files)
+    assert [(p.key, p.place.file) for p in error.value.problems] == [("audit.stray", place)]
+
+
+def test_what_was_passed_over_is_told(pack, tmp_path):
+    pack()
+    (tmp_path / "notes.txt").write_text("x")
+    found = audit([tmp_path])
+    line = f"{tmp_path.name}/notes.txt: passed over, since no manifest says that it is a pack"
+    assert line in list(lines(found))
+    assert found.as_dict()["passed_over"] == [line]
+
+
+# A workbook of another program: 123 - 62 - 58 = 3.
+def test_a_workbook_of_another_program_is_attacked_by_its_tables(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("Service", "Concerns"), ("North", 62), ("South", 58), ("West", "*"), ("Total", 123)):
+        book.active.append(row)
+    book.save(tmp_path / "other.xlsx")
+    (one,) = audit([tmp_path / "other.xlsx"]).left
+    assert (one.called, one.low, one.high) == ('West, Concerns, in a table on the sheet "Sheet"', 3, 3)

@@ -4,10 +4,12 @@ import json
 import re
 from hashlib import sha256
 
+import openpyxl
 import pypdfium2 as pdfium
 import pytest
 
-from evidencegen.build import build, packs
+from evidencegen.build import build, formats_known, packs
+from evidencegen.documents.format import Format
 from evidencegen.problem import EvidenceError, GateRefused
 
 BRIEF = """\
@@ -200,3 +202,34 @@ def test_a_name_in_the_html_stops_the_pack(tmp_path):
     (tmp_path / "log.csv").write_text(LOG)
     with pytest.raises(GateRefused, match=r"tender\.html"):
         build(tmp_path, formats=("html",), out=tmp_path / "out")
+
+
+def test_a_pack_in_two_formats_is_attacked_once_and_its_manifest_names_both(folder, tmp_path, said):
+    both = []
+    built = build(folder, formats=("pdf", "xlsx"), out=tmp_path / "out", say=lambda _, words: both.append(words))
+    assert [path.name for path in built.files] == ["tender.pdf", "tender.xlsx", "tender.manifest.json"]
+    written = json.loads(built.files[2].read_text())["written"]
+    assert {one["file"]: one["sha256"] for one in written} == {
+        path.name: sha256(path.read_bytes()).hexdigest() for path in built.files[:2]
+    }
+    attacked = [words for words in both if words.startswith("attacked as an outsider would")]
+    assert attacked == [words for _, words in said if words.startswith("attacked as an outsider would")]
+
+
+# 17 of 30 concerns: neither small nor a figure's. No other check would see it in a workbook.
+def test_a_number_that_no_figure_carries_in_any_file_stops_the_whole_pack(folder, tmp_path, monkeypatch):
+    plain = formats_known()["xlsx"]
+
+    def spoilt(filled, path):
+        told = plain.write(filled, path)
+        book = openpyxl.load_workbook(path)
+        book["Table_1"]["B5"] = 17
+        book.save(path)
+        return told
+
+    known = formats_known() | {"xlsx": Format("xlsx", "spoilt", spoilt)}
+    monkeypatch.setattr("evidencegen.build.formats_known", lambda: known)
+    with pytest.raises(GateRefused) as error:
+        build(folder, formats=("pdf", "xlsx"), out=tmp_path / "out")
+    assert {(p.key, p.place.file) for p in error.value.problems} == {("audit.stray", "tender.xlsx")}
+    assert not (tmp_path / "out").exists()

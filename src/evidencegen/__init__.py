@@ -180,9 +180,12 @@ import against it.
         manifest       what went in, what came out, and the hash of each
         tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
         printed_page   a finished page of HTML, read back: its words, tables, pictures and manifest
+        printed_office  a finished Word document or workbook, read back: its words, tables and stored numbers
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
+        figure_cells   the numbers and the words of one figure, as the cells of a table
+        sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         formats/       one file for each format a pack is written in

@@ -1,12 +1,12 @@
 """Finished documents attacked as an outsider would, and what came of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from evidencegen.catalogue import everything_in
-from evidencegen.documents.printed import Document, documents_at
+from evidencegen.documents.printed import Document, documents_at, read_back, told_once
 from evidencegen.documents.strays import Stray, strays
 from evidencegen.documents.table_counts import left_in_tables
 from evidencegen.measures import families
@@ -17,11 +17,15 @@ from evidencegen.release.outsider import Left, left_of
 
 @dataclass(frozen=True)
 class Audited:
-    """What was read, what is left of each hidden count, and the numbers in documents that no figure carries."""
+    """What was read, what is left of each hidden count, and the numbers in documents that no figure carries.
+
+    `passed_over` are files of folders that were not read, each in a line with the reason.
+    """
 
     documents: tuple[Document, ...]
     left: tuple[Left, ...]
     strays: tuple[Stray, ...]
+    passed_over: tuple[str, ...] = ()
 
     @property
     def narrow(self) -> tuple[Left, ...]:
@@ -46,6 +50,7 @@ class Audited:
                 {"document": one.name, "figures": len(one.figures), "pages": len(one.pages)} for one in self.documents
             ],
             "hidden": [one.as_dict() for one in self.left],
+            "passed_over": list(self.passed_over),
             "strays": [asdict(one) for one in self.strays],
         }
 
@@ -54,20 +59,28 @@ def audit(paths: Iterable[Path], *, ends: bool = True) -> Audited:
     """Attack finished documents together, from the documents alone and the definitions that anybody can read.
 
     Several are also attacked one by one: where two contradict each other, as after a correction, together they
-    tell nothing.
+    tell nothing. One pack in several formats tells its figures once; each of its files is searched for others.
 
     Raises:
-        EvidenceError: a file cannot be read, carries no manifest, or is not for release.
+        EvidenceError: a file cannot be read, carries no manifest, has been changed, or is not for release.
     """
-    documents = documents_at(paths)
+    read = read_back(paths)
+    found = _attacked(read.documents, ends=ends)
+    strange = tuple(stray for document in read.documents for stray in strays(document))
+    return Audited(read.documents, found, strange, read.passed_over)
+
+
+def _attacked(documents: Sequence[Document], *, ends: bool) -> tuple[Left, ...]:
+    """What is left of each hidden count, the figures of one pack taken once, whatever it was written in."""
     measures = everything_in(families, Measure)
-    printed = [one for document in documents for one in document.printed()]
+    packs = list({one.says: one for one in reversed(documents)}.values())[::-1]
+    printed = [one for pack in packs for one in pack.printed()]
     left = list(left_of(printed, measures, ends=ends))
-    if len(documents) > 1:
-        alone = {_at(one): one for d in documents for one in left_of(tuple(d.printed()), measures, ends=ends)}
+    if len(packs) > 1:
+        alone = {_at(one): one for pack in packs for one in left_of(tuple(pack.printed()), measures, ends=ends)}
         left = [_closer(one, alone.get(_at(one), one)) for one in left]
-    left += [one for document in documents if not document.manifest for one in left_in_tables(document)]
-    return Audited(documents, tuple(left), tuple(s for document in documents for s in strays(document)))
+    left += [one for pack in packs if not pack.manifest for one in left_in_tables(pack)]
+    return tuple(left)
 
 
 def _at(one: Left) -> tuple[str, str, str, str]:
@@ -81,19 +94,20 @@ def _closer(together: Left, alone: Left) -> Left:
     return alone if alone.high - alone.low < together.high - together.low else together
 
 
-def refuse_if_undone(path: Path, earlier: Iterable[Path] = ()) -> Audited:
-    """Attack one finished file before it is put in place, beside packs that its reader holds already.
+def refuse_if_undone(files: Iterable[Path], earlier: Iterable[Path] = ()) -> Audited:
+    """Attack finished files before they are put in place, together and beside packs that their reader holds already.
 
     What earlier packs give away among themselves has left the house, and keeps no later one in.
 
     Raises:
-        GateRefused: a hidden count can be told too closely, or the file prints a number that no figure carries.
+        GateRefused: a hidden count can be told too closely, or a file prints a number that no figure carries.
     """
-    found = audit([path], ends=False)
-    if beside := tuple(earlier):
-        together = audit([path, *beside], ends=False)
-        ours = next(one.name for one in together.documents if one.says == found.documents[0].says)
-        found = replace(found, left=tuple(one for one in together.left if one.document == ours))
+    own = documents_at(files)
+    ours = {one.says for one in own}
+    every = told_once((*own, *documents_at(earlier)))
+    names = {one.name for one in every if one.says in ours}
+    left = tuple(one for one in _attacked(every, ends=False) if one.document in names)
+    found = Audited(own, left, tuple(stray for document in own for stray in strays(document)))
     problems = (*map(_narrow, (*found.narrow, *found.contradicted)), *map(_stray, found.strays))
     if problems:
         raise GateRefused(problems)
@@ -136,6 +150,7 @@ def lines(found: Audited) -> Iterator[str]:
             f"{len(document.figures):,} figures" if document.manifest else f"no manifest, {len(document.tables)} tables"
         )
         yield f"{document.name}: {read}{pages}"
+    yield from found.passed_over
     yield (
         f"Hidden: {len(found.left):,}. Too narrow: {len(found.narrow):,}. "
         f"Numbers that no figure carries: {len(found.strays):,}."

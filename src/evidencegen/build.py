@@ -243,15 +243,10 @@ def _document(
 def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
     """Every document attacked as an outsider would who holds all of them and the packs of earlier months."""
     from evidencegen.audited import refuse_if_undone
-    from evidencegen.documents.printed import READ_BACK
 
     earlier = [project.folder / path for path in project.brief.earlier]
-    documents = [p for p in files if p.suffix in READ_BACK] or [p for p in files if p.name.endswith(MANIFEST)]
-    hidden = {}
-    for path in documents:
-        others = [one for one in documents if one != path]
-        hidden[path.stem] = len(refuse_if_undone(path, [*earlier, *others]).left)
-    say("write", f"attacked as an outsider would: none of {sum(hidden.values())} hidden figures gives way")
+    hidden = len(refuse_if_undone(files, earlier).left)
+    say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
 def _inputs(project: Project) -> list["Input"]:

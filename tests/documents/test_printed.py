@@ -2,11 +2,12 @@
 
 import json
 from base64 import b64encode
+from hashlib import sha256
 
+import openpyxl
 import pytest
 
-from evidencegen.documents.printed import documents_at
-from evidencegen.documents.strays import strays
+from evidencegen.documents.printed import documents_at, read_back
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import EXTERNAL, INTERNAL
 
@@ -54,7 +55,7 @@ def test_what_cannot_be_audited_is_refused_by_name(tmp_path, name, content, foun
 def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
     with pytest.raises(EvidenceError, match="No such file"):
         documents_at([tmp_path / "gone.json"])
-    with pytest.raises(EvidenceError, match=r"a folder without a PDF or a manifest"):
+    with pytest.raises(EvidenceError, match=r"a folder without a pack or a manifest"):
         documents_at([tmp_path])
 
 
@@ -96,18 +97,102 @@ def test_a_locked_pdf_is_told_as_one(pdf, tmp_path):
         documents_at([tmp_path / "locked.pdf"])
 
 
-def page(manifest, words=""):
-    carried = b64encode(json.dumps(manifest).encode()).decode()
-    return f'<html><body><main>{words}</main><a download="manifest.json" href="data:application/json;base64,{carried}">x</a></body></html>'
+WORDS = {
+    "pack.txt": "Asked in 38% of cases.\n\nabout 45 of\n120 people",
+    "pack.html": f"<html><body><p>about 45 of 120</p>{TABLE}</body></html>",
+    "pack.xlsx": (("Measure", "Counted"), ("Asked", 45)),
+}
 
 
-def test_a_page_of_html_is_read_by_its_manifest_and_its_words_and_other_pages_of_a_folder_are_left(tmp_path):
-    (tmp_path / "a.html").write_text(page(manifest(), f"<p>3 of 12 asked</p>{TABLE}"))
+def put(folder, *names, profile=EXTERNAL):
+    """Files of one pack in a folder, with the manifest beside them that names each with its hash."""
+    written = []
+    for name in names:
+        path = folder / name
+        if name.endswith(".xlsx"):
+            book = openpyxl.Workbook()
+            for row in WORDS[name]:
+                book.active.append(row)
+            book.save(path)
+        else:
+            path.write_text(WORDS[name])
+        written.append({"file": name, "sha256": sha256(path.read_bytes()).hexdigest()})
+    (folder / "pack.manifest.json").write_text(json.dumps(manifest(profile, written=written)))
+    return [folder / name for name in names]
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_document_is_read_with_the_manifest_beside_it(tmp_path, name):
+    (document,) = documents_at(put(tmp_path, name))
+    assert document.figures == [FIGURE]
+    assert document.name == name
+    assert document.holds_words
+
+
+def test_plain_text_is_read_paragraph_by_paragraph(tmp_path):
+    (document,) = documents_at(put(tmp_path, "pack.txt"))
+    assert document.others == (("in the text", "Asked in 38% of cases."), ("in the text", "about 45 of\n120 people"))
+
+
+def test_a_page_of_html_that_carries_its_manifest_needs_none_beside_it(tmp_path):
+    carried = b64encode(json.dumps(manifest()).encode()).decode()
+    link = f'<a download="manifest.json" href="data:application/json;base64,{carried}">x</a>'
+    (tmp_path / "a.html").write_text(f"<p>3 of 12 asked</p>{link}")
     (tmp_path / "other.html").write_text("<p>x</p>")
     (document,) = documents_at([tmp_path])
-    assert document.figures == [FIGURE]
-    assert "3 of 12" in document.pages[0]
-    assert [table.rows for table in document.tables] == [(("Service", "Concerns"), ("North", "[c]"))]
-    assert [stray.words for stray in strays(document)] == ["3 of 12"]
-    with pytest.raises(EvidenceError, match="no manifest in it"):
-        documents_at([tmp_path / "other.html"])
+    assert (document.figures, "3 of 12" in document.pages[0]) == ([FIGURE], True)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_document_that_was_changed_since_it_was_built_is_refused(tmp_path, name):
+    (path,) = put(tmp_path, name)
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(EvidenceError) as error:
+        documents_at([path])
+    (problem,) = error.value.problems
+    assert (problem.key, problem.place.file) == ("audit.changed", name)
+    assert "pack.manifest.json" in problem.found
+    with pytest.raises(EvidenceError, match="changed since it was built"):
+        documents_at([tmp_path])
+
+
+def test_every_format_of_a_pack_is_read_and_their_manifest_counts_with_them(tmp_path):
+    put(tmp_path, *WORDS)
+    documents = documents_at([tmp_path])
+    assert [one.name.partition("/")[2] for one in documents] == ["pack.html", "pack.txt", "pack.xlsx"]
+    assert len({one.says for one in documents}) == 1
+
+
+@pytest.mark.parametrize("name", ["pack.html", "pack.xlsx"])
+def test_without_a_manifest_a_document_is_read_by_its_tables(tmp_path, name):
+    (path,) = put(tmp_path, name)
+    (tmp_path / "pack.manifest.json").unlink()
+    (document,) = documents_at([path])
+    assert (document.manifest, len(document.tables)) == ({}, 1)
+
+
+def test_a_manifest_of_another_file_is_none_of_this_one(tmp_path):
+    put(tmp_path, "pack.html")
+    (tmp_path / "pack.txt").write_text("x")
+    with pytest.raises(EvidenceError, match="neither a manifest nor a table"):
+        documents_at([tmp_path / "pack.txt"])
+
+
+def test_of_a_folder_what_is_for_people_inside_and_what_is_no_pack_is_passed_over_and_told(tmp_path):
+    put(tmp_path, "pack.html")
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / "inside.json").write_text(json.dumps(manifest(INTERNAL)))
+    read = read_back([tmp_path])
+    assert [one.name for one in read.documents] == [f"{tmp_path.name}/pack.html"]
+    assert read.passed_over == (
+        f"{tmp_path.name}/inside.json: passed over, since it is for people inside, and nothing in it is hidden",
+        f"{tmp_path.name}/notes.txt: passed over, since no manifest says that it is a pack",
+    )
+
+
+def test_a_folder_with_nothing_but_documents_for_people_inside_is_told_as_one(tmp_path):
+    put(tmp_path, "pack.html", profile=INTERNAL)
+    with pytest.raises(EvidenceError, match="nothing but documents for people inside"):
+        read_back([tmp_path])
+    with pytest.raises(EvidenceError, match="a document for people inside"):
+        read_back([tmp_path / "pack.html"])

@@ -3,6 +3,7 @@
 import pytest
 
 from evidencegen.documents.printed import Document
+from evidencegen.documents.printed_office import Stored
 from evidencegen.documents.strays import strays
 from evidencegen.documents.tagged_tables import TaggedTable
 from tests.documents.test_printed import FIGURE, manifest
@@ -86,3 +87,64 @@ def test_what_the_buyer_wrote_is_no_count_of_ours():
     head = TaggedTable(1, (("Question", "Lot 2 of 3: say how you safeguard."),))
     document = Document("a.pdf", manifest(), ("Lot 2 of 3: say how. In 4 of 9 cases.",), (head,))
     assert [stray.words for stray in strays(document)] == ["4 of 9"]
+
+
+# 45, 120 and 38% are the figure's; 6 days, 9 days and 15 are of how long things took; 45 of 600 is 7.5, halves up 8.
+@pytest.mark.parametrize(
+    ("number", "is_share", "found"),
+    [
+        (45, False, []),
+        (120, False, []),
+        (6, False, []),
+        (9, False, []),
+        (15, False, []),
+        (8, False, []),
+        (44, False, ["44"]),
+        (60, False, ["60"]),
+        (45.2, False, ["45.2"]),
+        (0.38, True, []),
+        (0.3, True, []),
+        (0.375, True, ["37.5%"]),
+        (0.25, True, ["25%"]),
+        (1250, False, ["1,250"]),
+    ],
+)
+def test_a_number_that_a_cell_stores_is_a_figures_to_its_last_digit(number, is_share, found):
+    told = {"low": 30, "high": 46, "median": 6, "ninetieth": 9, "waiting": "about 15", "per_hundred_of": 600}
+    stored = (Stored('on the sheet "Table_1", cell B6', number, is_share),)
+    document = Document("a.xlsx", manifest(figures=[FIGURE | told]), numbers=stored)
+    assert [stray.words for stray in strays(document)] == found
+    assert {stray.where for stray in strays(document)} <= {'on the sheet "Table_1", cell B6'}
+
+
+# Of exact counts, 1 of 398 is 0.25%, shown beside 5 of 400: whole it is 0, and it is printed as "under 1%".
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("under 1% (5 of 400)", []),
+        ("over 99% (395 of 400)", []),
+        ("1% (5 of 400)", ["1% (5 of 400)", "1%"]),
+        ("under 2%", ["2%"]),
+    ],
+)
+def test_a_share_that_is_nearly_none_or_nearly_all_is_one_of_a_figure(page, found):
+    figures = [
+        FIGURE | {"counted": 5, "out_of": 400, "per_cent": 0},
+        FIGURE | {"counted": 395, "out_of": 400, "per_cent": 100},
+    ]
+    told = Document("a.pdf", manifest(figures=figures), (page,))
+    assert [stray.words for stray in strays(told)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Question: what of the 3 of 12 people who left?", []),
+        ("Question\nWhat of the 3 of 12 people who left?", []),
+        ("Questions were asked of 3 of 12 people.", ["3 of 12"]),
+        ("We asked: 3 of 12.", ["3 of 12"]),
+    ],
+)
+def test_the_buyers_own_words_in_plain_text_are_passed_over(text, found):
+    told = Document("a.txt", manifest(), (), (), (("in the text", text),))
+    assert [stray.words for stray in strays(told)] == found

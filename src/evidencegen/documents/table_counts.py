@@ -43,7 +43,7 @@ def left_in_tables(document: Document) -> Iterator[Left]:
         rule = {"smallest_shown": SMALLEST_SHOWN, "base": base, "nought_hidden": 0 not in grid.told.values()}
         at, known = _known(grid, base, 1 if 0 in grid.told.values() else 0)
         for cell in sorted(grid.hidden):
-            called = f"{grid.called[cell]}, in a table on page {table.page}"
+            called = f"{grid.called[cell]}, in a table {table.where}".replace("in a table in ", "in ")
             figure = {"key": "", "title": called, "group": None, "period": "", "as_at": "", "mark": None}
             yield as_left(Printed(document.name, figure, rule), known.range(at[cell], 3))
 

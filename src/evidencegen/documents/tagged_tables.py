@@ -9,10 +9,19 @@ from typing import Any
 
 @dataclass(frozen=True)
 class TaggedTable:
-    """One table of one page: its rows as the words of their cells, heads included."""
+    """One table of one page: its rows as the words of their cells, heads included.
+
+    `called` are the words for where it stands in a document that has no pages, such as a sheet.
+    """
 
     page: int
     rows: tuple[tuple[str, ...], ...]
+    called: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands: `on page 2`, `on the sheet "Notes"`."""
+        return self.called or f"on page {self.page}"
 
 
 def tagged_tables(path: Path) -> tuple[TaggedTable, ...]:
