@@ -181,6 +181,8 @@ import against it.
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
         html           the draft as one page of HTML, from the templates
+        line           words of the page of HTML in a row, as runs that are drawn alike
+        page           the page of HTML as headings, paragraphs, lists, tables and pictures
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         formats/       one file for each format a pack is written in
     start              a new project folder, with blank workbooks or with the sample
