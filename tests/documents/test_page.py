@@ -134,6 +134,11 @@ def written(tree, count):
     return f"<{tag}>{''.join(written(one, count) for one in inner)}</{tag}>"
 
 
+def test_words_that_wrong_tags_leave_between_the_cells_are_kept():
+    table, after = parts("<table><dt><dd>left</dd></dt></table>")
+    assert (table.rows, after) == ((), Block(frozenset({"dd"}), (Paragraph((Run("left"),)),)))
+
+
 @settings(max_examples=300, deadline=None)
 @given(nested)
 def test_no_word_is_lost_whatever_the_tags(tree):

@@ -182,9 +182,27 @@ def _figure(element: Any) -> Iterator[Part]:
 def _table(element: Any, kinds: frozenset[str]) -> Iterator[Part]:
     captions = [words for caption in element.iterfind("caption") for words in line(caption)]
     head = tuple(map(_row, element.iterfind("thead/tr")))
-    rows = (row for under in element if under.tag != "thead" for row in ([under] if under.tag == "tr" else under))
-    yield Table(captions[0] if captions else None, head, tuple(_row(row) for row in rows if row.tag == "tr"), kinds)
+    rows = [row for under in element if under.tag in ("tbody", "tfoot", "tr") for row in _rows(under)]
+    yield Table(captions[0] if captions else None, head, tuple(map(_row, rows)), kinds)
     yield from captions[1:]
+    yield from _strays(element)
+
+
+def _rows(element: Any) -> Iterable[Any]:
+    return [element] if element.tag == "tr" else element.iterfind("tr")
+
+
+def _strays(element: Any) -> Iterator[Part]:
+    """What stands in a table and in no cell of it: the parser leaves it there where tags are wrongly nested."""
+    yield from paragraph([Run(element.text or "")])
+    for child in element:
+        if child.tag in ("thead", "tbody", "tfoot", "tr"):
+            yield from _strays(child)
+        elif child.tag in RUNNING:
+            yield from paragraph(runs(child, Run("")))
+        elif isinstance(child.tag, str) and child.tag not in WITHOUT_WORDS | {"caption", "td", "th"}:
+            yield from _part(child)
+        yield from paragraph([Run(child.tail or "")])
 
 
 def _row(element: Any) -> Row:
