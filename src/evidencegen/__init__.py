@@ -187,7 +187,13 @@ import against it.
         figure_cells   the numbers and the words of one figure, as the cells of a table
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
         html           the draft as one page of HTML, from the templates
+        line           words of the page of HTML in a row, as runs that are drawn alike
+        page           the page of HTML as headings, paragraphs, lists, tables and pictures
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
+        laying_out     WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch
+        pixels         the drawings of a page as pixels, for programs that cannot draw them
+        word_styles    the look of a Word document: its styles, its bullets and its settings
+        word_parts     what python-docx leaves out of a Word document: links, bookmarks, fields, heads of tables
         formats/       one file for each format a pack is written in
     start              a new project folder, with blank workbooks or with the sample
     project            a project folder as read: the brief, every register, every reading

@@ -1,6 +1,5 @@
 """The HTML as tagged, bookmarked A4."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -8,16 +7,14 @@ from html import unescape
 from pathlib import Path
 from re import sub
 from typing import Any
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
+from evidencegen.documents.laying_out import own_files_only, weasyprint
 from evidencegen.documents.tags import finish
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.shipped import shipped
 
 VARIANT = "pdf/a-3a"
-DEBIAN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,11 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
             pack's font cannot draw.
         ValueError: the HTML asks for something that is not ours.
     """
-    weasyprint = _weasyprint()
+    layout = weasyprint()
     templates = shipped("report_templates")
     _refuse_missing_characters(html, templates / "fonts" / "LiberationSans-Regular.ttf")
-    fetcher = _own_files_only(templates)
-    document = weasyprint.HTML(string=html, base_url=f"{templates}/", url_fetcher=fetcher).render(pdf_variant=VARIANT)
+    fetcher = own_files_only(templates)
+    document = layout.HTML(string=html, base_url=f"{templates}/", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     if fetcher.refused:
         raise ValueError(f"the pack asks for something that is not its own: {', '.join(fetcher.refused)}")
     moment = datetime.combine(dated, time())
@@ -99,41 +96,6 @@ def _carried(attachment: Attachment, moment: datetime) -> Any:
     )
 
 
-def _weasyprint() -> Any:
-    """The library that lays out pages; heavy, so imported when a PDF is wanted."""
-    try:
-        import weasyprint
-        from weasyprint.text.ffi import harfbuzz_subset
-    except OSError:
-        raise EvidenceError((_missing_library(),)) from None
-    if harfbuzz_subset is None:
-        raise EvidenceError((_missing_library(),))
-    return weasyprint
-
-
-def _own_files_only(folder: Path) -> Any:
-    """A fetcher that serves files under `folder` and data addresses, and notes what it refused."""
-    from weasyprint.urls import URLFetcher
-
-    class OwnFiles(URLFetcher):  # type: ignore[misc]
-        refused: list[str]
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            parts = urlsplit(url)
-            if parts.scheme == "file" and not parts.netloc:
-                file = Path(url2pathname(unquote(parts.path))).resolve()
-                if file.is_relative_to(folder.resolve()):
-                    return super().fetch(url, headers)
-            elif parts.scheme == "data":
-                return super().fetch(url, headers)
-            self.refused.append(url[:200])
-            raise ValueError(f"not one of our own files: {url[:200]}")
-
-    fetcher = OwnFiles(allowed_protocols=("file", "data"), allow_redirects=False)
-    fetcher.refused = []
-    return fetcher
-
-
 def _refuse_missing_characters(html: str, font: Path) -> None:
     """A character the font lacks would print as an empty box and break the file's accessibility."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -155,16 +117,4 @@ def _missing_character(character: str, text: str) -> Problem:
         wanted="letters, digits and signs that the pack's font can draw",
         why="the PDF would show an empty box, and a screen reader would fall silent",
         mend="replace it in the register or brief it came from",
-    )
-
-
-def _missing_library() -> Problem:
-    system = "Debian or Ubuntu" if os.name == "posix" else "Windows, through MSYS2, or use WeasyPrint's own installer"
-    return Problem(
-        key="pdf.no_pango",
-        place=Place("this computer"),
-        found="no Pango and HarfBuzz, which lay out the text of a PDF",
-        wanted=f"{DEBIAN} (on {system}), or `brew install pango` (on macOS)",
-        why="Python's own packages do not bring them",
-        mend=f"sudo apt-get install --no-install-recommends {DEBIAN}",
     )

@@ -1,0 +1,281 @@
+"""The page as a Word document that can be edited: real styles, tables, notes that links lead to."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from evidencegen.documents.format import Filled, Format, Written
+from evidencegen.documents.line import Paragraph, Run
+from evidencegen.documents.page import Block, Bullets, Cell, Page, Part, Picture, Table, every, paragraphs, read
+from evidencegen.documents.pixels import pixels
+from evidencegen.documents.word_parts import (
+    WIDE,
+    bookmark,
+    columns,
+    end_section_above,
+    keep_together,
+    lay_out,
+    link,
+    packed,
+    paper,
+    rule_below,
+    shade,
+    strip,
+    whole_row,
+    widths_of,
+)
+from evidencegen.documents.word_styles import ACROSS, GRID, MILLIMETRE, PANEL, STEPS, dress
+
+MOST_ABREAST = 4
+MOST_KEPT_TOGETHER = 10
+"""Rows of a table that is not split between pages."""
+STYLES = {
+    "provider": "Provider",
+    "period": "Subtitle",
+    "release": "Release mark",
+    "statement": "Statement",
+    "listed": "Breakdown",
+    "remark": "Remark",
+    "absent": "Remark",
+    "none": "Remark",
+    "small": "Small",
+    "how": "Small",
+    "amount": "Headline number",
+    "what": "Headline",
+    "figcaption": "Caption",
+}
+"""The style of a paragraph by its class."""
+WITHIN = {
+    "headline": {"small": "Headline detail"},
+    "said": {"": "Statement", "none": "Statement"},
+    "shown": {"": "Evidence", "absent": "Evidence"},
+    "notes": {"": "Source"},
+}
+"""The same within a block; the empty class stands for a paragraph without one."""
+TABLES = {"question": PANEL, "steps": STEPS}
+MUTED = frozenset({"counts", "reference", "absent", "none", "also", "key"})
+
+
+def write(page: Page, *, dated: datetime) -> bytes:
+    """The page as a Word document. The same page and date give the same bytes; no clock and no name is read.
+
+    Raises:
+        EvidenceError: there are drawings, and what draws them is not on this computer.
+    """
+    return packed(_Document(page, dated).document, dated.date())
+
+
+class _Document:
+    """A Word document as it is filled from a page, part after part."""
+
+    def __init__(self, page: Page, dated: datetime) -> None:
+        from docx import Document
+
+        self.document = Document()
+        strip(self.document)
+        dress(self.document)
+        self._linked = {run.link for one in paragraphs(page.parts) for run in one.runs if run.link}
+        self._bookmarks = 0
+        drawings = [one for one in every(page.parts) if isinstance(one, Picture) and one.svg]
+        self._pixels = dict(zip(map(id, drawings), pixels([one.svg for one in drawings]), strict=True))
+        self._pictures = 0
+        self._below_table = self._wide_again = False
+        self._properties(page, dated)
+        self._paper(page)
+        self._write(page.parts, frozenset())
+
+    def _properties(self, page: Page, dated: datetime) -> None:
+        core = self.document.core_properties
+        core.title, core.subject, core.author = page.title, page.description, page.author
+        core.last_modified_by, core.language, core.comments, core.keywords = page.author, page.language, "", ""
+        core.created = core.modified = dated
+        core.revision = 1
+
+    def _paper(self, page: Page) -> None:
+        """The provider, the title and the number of each page at its head and foot, as in the PDF."""
+        told = {kind: one.text for one in paragraphs(page.parts) for kind in one.kinds}
+        title = next((one.text for one in paragraphs(page.parts) if one.level == 1), page.title)
+        paper(self.document.sections[0], told.get("provider", ""), told.get("release", ""), title)
+
+    def _write(self, parts: Iterable[Part], within: frozenset[str]) -> None:
+        for part in parts:
+            if self._wide_again:
+                self._wide_again = False
+                self._columns(1)
+            if isinstance(part, Paragraph):
+                self._paragraph(part, _style(part, within))
+            elif isinstance(part, Bullets):
+                for item in part.items:
+                    self._paragraph(item, "List Bullet")
+            elif isinstance(part, Table):
+                self._table(part)
+            elif isinstance(part, Picture):
+                self._picture(part)
+            else:
+                self._block(part, within)
+
+    def _block(self, block: Block, within: frozenset[str]) -> None:
+        inside = within | block.kinds
+        if "headlines" in block.kinds:
+            told = [one for one in block.parts if isinstance(one, Block)]
+            for first in range(0, len(told), MOST_ABREAST):
+                self._abreast(told[first : first + MOST_ABREAST], inside)
+            self._write([one for one in block.parts if not isinstance(one, Block)], inside)
+        elif "notes" in block.kinds:
+            self._columns(2)
+            self._write(block.parts, inside)
+            self._wide_again = True
+        else:
+            self._write(block.parts, inside)
+            if "header" in block.kinds and self.document.paragraphs:
+                rule_below(self.document.paragraphs[-1])
+
+    def _columns(self, number: int) -> None:
+        """From here on, so many columns, on the same page; heads and feet go on as they were."""
+        from docx.enum.section import WD_SECTION
+
+        section = self.document.add_section(WD_SECTION.CONTINUOUS)
+        section.different_first_page_header_footer = False
+        end_section_above(section)
+        columns(section, number)
+
+    def _paragraph(self, words: Paragraph, style: str) -> Any:
+        from docx.shared import Pt
+
+        line: Any = self.document.add_paragraph(style=style)
+        if self._below_table:
+            line.paragraph_format.space_before = max(Pt(9), line.style.paragraph_format.space_before or 0)
+        self._below_table = False
+        return self._words(line, words)
+
+    def _words(self, line: Any, words: Paragraph, *, apart: bool = False) -> Any:
+        """Fill a paragraph. `apart` puts counts on a line of their own."""
+        for run in words.runs:
+            text = f"\n{run.text.lstrip()}" if apart and "counts" in run.kinds else run.text
+            made = line.add_run(text, _character(run))
+            made.bold, made.italic = run.bold or None, run.italic or None
+            if run.link in self._linked and run.link:
+                link(made, run.link)
+        if words.anchor in self._linked:
+            self._bookmarks += 1
+            bookmark(line, words.anchor, self._bookmarks)
+        return line
+
+    def _picture(self, picture: Picture) -> None:
+        from docx.shared import Mm
+
+        if picture.caption:
+            self._paragraph(picture.caption, "Caption")
+        if id(picture) not in self._pixels:
+            self._paragraph(Paragraph((Run(picture.alt),)), "Remark")
+            return
+        self._pictures += 1
+        line = self._paragraph(Paragraph(()), "Picture")
+        drawn = line.add_run().add_picture(BytesIO(self._pixels[id(picture)]), width=Mm(WIDE))
+        about = drawn._inline.docPr
+        about.name = f"Picture {self._pictures}"
+        about.set("descr", picture.alt)
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._paragraph(table.caption, "Caption")
+        rows = [*table.head, *table.rows]
+        if not rows:
+            return
+        style = next((TABLES[kind] for kind in table.kinds if kind in TABLES), GRID)
+        widths = widths_of(table, round(WIDE * MILLIMETRE))
+        made = self._empty(len(rows), len(widths), style)
+        for at, (row, tr) in enumerate(zip(rows, made._tbl.tr_lst, strict=True)):
+            whole_row(tr, head=at < len(table.head))
+            spare = list(tr.tc_lst)
+            for cell in row.cells:
+                tc = spare.pop(0)
+                for _ in range(min(cell.across - 1, len(spare))):
+                    tr.remove(spare.pop(0))
+                    tc.grid_span += 1
+                self._cell(tc, made, cell, head=at < len(table.head), apart="across" in table.kinds)
+                if "voice" in row.kinds:
+                    self._shade(tc, made)
+        if len(rows) <= MOST_KEPT_TOGETHER:
+            keep_together(made)
+        caption = table.caption.text if table.caption else ""
+        heads = bool(table.rows) and all(row.cells and row.cells[0].heads for row in table.rows)
+        lay_out(made, widths, head=bool(table.head), first_column=heads, caption=caption)
+        self._below_table = True
+
+    def _shade(self, tc: Any, table: Any) -> None:
+        from docx.table import _Cell
+
+        shade(_Cell(tc, table))
+
+    def _empty(self, rows: int, columns: int, style: str) -> Any:
+        """A table; apart from one just above it, which Word would otherwise join to it."""
+        if self._below_table:
+            self.document.add_paragraph(style="After table")
+        return self.document.add_table(rows, columns, style)
+
+    def _cell(self, tc: Any, table: Any, cell: Cell, *, head: bool, apart: bool) -> None:
+        from docx.table import _Cell
+
+        style = ("Table heading" if head else "Table") + (" number" if cell.numeric else "" if head else " text")
+        self._fill(_Cell(tc, table), [(words, style) for words in cell.paragraphs] or [(Paragraph(()), style)], apart)
+
+    def _fill(self, cell: Any, told: Iterable[tuple[Paragraph, str]], apart: bool = False) -> None:
+        """The paragraphs of a cell, the first where Word already has one."""
+        for at, (words, style) in enumerate(told):
+            line = cell.add_paragraph() if at else cell.paragraphs[0]
+            line.style = style
+            self._words(line, words, apart=apart)
+
+    def _abreast(self, blocks: list[Block], within: frozenset[str]) -> None:
+        """Blocks beside each other, in a table of one row."""
+        from docx.table import _Cell
+
+        made = self._empty(1, len(blocks), ACROSS)
+        (tr,) = made._tbl.tr_lst
+        whole_row(tr, head=False)
+        for tc, block in zip(tr.tc_lst, blocks, strict=True):
+            inside = within | block.kinds
+            self._fill(_Cell(tc, made), [(words, _style(words, inside)) for words in paragraphs(block.parts)])
+        each = round(WIDE * MILLIMETRE / len(blocks))
+        lay_out(made, [each] * len(blocks), head=False, first_column=False, caption="")
+        self._below_table = True
+
+
+def _style(words: Paragraph, within: frozenset[str]) -> str:
+    """The style of a paragraph by its level, its class and the block it lies in."""
+    if words.level:
+        return "Title" if words.level == 1 else f"Heading {min(words.level - 1, 3)}"
+    rules: dict[str, str] = dict(STYLES)
+    for kind in sorted(within & WITHIN.keys()):
+        rules |= WITHIN[kind]
+    return next((rules[kind] for kind in sorted(words.kinds) if kind in rules), rules.get("", "Normal"))
+
+
+def _character(run: Run) -> str | None:
+    if run.raised:
+        return "Note reference"
+    if "grade" in run.kinds:
+        return "Grade not evidenced" if "unevidenced" in run.kinds else "Grade"
+    return "Muted" if run.kinds & MUTED else None
+
+
+def _write(filled: Filled, path: Path) -> Written:
+    page = read(filled.page)
+    content = write(page, dated=datetime.combine(filled.draft.dated, time(), UTC))
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    parts = list(every(page.parts))
+    tables, drawn = ([one for one in parts if isinstance(one, kind)] for kind in (Table, Picture))
+    words = sum(len(one.text.split()) for one in paragraphs(page.parts))
+    words -= sum(len(one.alt.split()) for one in drawn if isinstance(one, Picture) and one.svg)
+    return Written(f"{words:,} words, {len(tables)} tables, {len(drawn)} pictures", {"words": words})
+
+
+DOCX = Format("docx", "Word, to go on editing: real headings, tables and notes", _write)

@@ -1,0 +1,188 @@
+"""The page as plain text to paste into a buyer's portal, with its words and characters counted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from evidencegen.documents.format import Filled, Format, Written
+from evidencegen.documents.line import Paragraph
+from evidencegen.documents.page import Block, Bullets, Cell, Part, Picture, Row, Table, every, read
+from evidencegen.packs.draft import Draft
+
+NOTE = "[{}]"
+
+
+def write(parts: Iterable[Part]) -> str:
+    """Parts of a page as text: a line for each paragraph, item and row, and an empty line where something new begins.
+
+    No line is wrapped and no tab stands in it: the box it is pasted into does the one and may refuse the other.
+    """
+    written: list[str] = []
+    before = ""
+    for kind, line in _lines(parts):
+        if written and (kind != before or kind in ("heading", "paragraph", "caption")) and before != "caption":
+            written.append("")
+        written.append(line)
+        before = kind
+    return "\n".join(written) + "\n" if written else ""
+
+
+def counts(text: str) -> dict[str, int]:
+    """Words as Word counts them, whatever white space parts; characters with spaces and without, no ends of lines."""
+    return {
+        "words": len(text.split()),
+        "characters": len(text.replace("\n", "")),
+        "characters_without_spaces": len("".join(text.split())),
+    }
+
+
+def _lines(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Each line, and what it is: a heading, a paragraph, an item, a caption, a row, or one of several abreast."""
+    parts = list(parts)
+    for at, part in enumerate(parts):
+        if isinstance(part, Paragraph) and part.anchor:
+            yield "note", _note(part)
+        elif isinstance(part, Paragraph):
+            yield "heading" if part.level else "paragraph", _text(part)
+        elif isinstance(part, Bullets):
+            yield from (("item", f"- {_text(item)}") for item in part.items)
+        elif isinstance(part, Table):
+            yield from _table(part)
+        elif isinstance(part, Picture):
+            yield from _picture(part, parts[at + 1 : at + 2])
+        elif "headline" in part.kinds:
+            yield "headline", _headline(part)
+        elif "header" in part.kinds:
+            yield from (("masthead", line) for _, line in _lines(part.parts))
+        else:
+            yield from _lines(part.parts)
+
+
+def _text(words: Paragraph) -> str:
+    """The words of a paragraph, the numbers of notes in square brackets."""
+    told = []
+    for raised, runs in groupby(words.runs, key=lambda run: run.raised):
+        text = "".join(run.text for run in runs)
+        told.append(NOTE.format(text.strip()) if raised and text.strip() else text)
+    return " ".join("".join(told).replace("\t", " ").split("\n"))
+
+
+def _note(words: Paragraph) -> str:
+    """A paragraph that links lead to: its number as it stands where it is linked from, and its title apart."""
+    title, rest = words.runs[0], words.runs[1:]
+    if not (title.bold and rest and re.match(r"\d+ ", title.text)):
+        return _text(words)
+    apart = "" if title.text.rstrip()[-1] in ".:?!" else ":"
+    head = re.sub(r"(\d+)", NOTE.format(r"\1"), title.text.rstrip(), count=1)
+    return f"{head}{apart} {_text(replace(words, runs=rest)).lstrip()}"
+
+
+def _headline(block: Block) -> str:
+    """A large number on one line with what it is of, the number after its title so that it reads."""
+    told = [one for one in block.parts if isinstance(one, Paragraph)]
+    amounts = [_text(one) for one in told if "amount" in one.kinds]
+    titles = [_text(one) for one in told if "what" in one.kinds]
+    rest = [line for one in block.parts if one not in told for _, line in _lines([one])]
+    rest = [_text(one) for one in told if not one.kinds & {"amount", "what"}] + rest
+    head = ": ".join([*titles, *amounts])
+    return f"{head} ({'; '.join(rest)})" if head and rest else head or "; ".join(rest)
+
+
+def _picture(picture: Picture, after: list[Part]) -> Iterator[tuple[str, str]]:
+    """The title of a chart, and in its place its values; without what the paragraph below says as well."""
+    alt = picture.alt
+    if picture.caption:
+        yield "caption", _text(picture.caption)
+        plain = _without_notes(picture.caption).text
+        alt = alt.removeprefix(plain).removeprefix(".").strip()
+    for below in after:
+        if isinstance(below, Paragraph):
+            alt = alt.replace(below.text, "").strip()
+    if alt:
+        yield "values", alt
+
+
+def _table(table: Table) -> Iterator[tuple[str, str]]:
+    """A line of heads with their notes, and one for each row: what heads it, and each value after its column's head."""
+    if table.caption:
+        yield "caption", _text(table.caption)
+    for row in table.head:
+        yield "row", _row(row, [], first_heads=True)
+    heads = _heads(table.head)
+    for row in table.rows:
+        yield "row", _row(row, heads)
+
+
+def _heads(rows: tuple[Row, ...]) -> list[str]:
+    """The words above each column; where the head has several rows, from the top down."""
+    columns: list[list[str]] = []
+    for row in rows:
+        at = 0
+        for cell in row.cells:
+            for column in range(at, at + cell.across):
+                columns += [[] for _ in range(column + 1 - len(columns))]
+                columns[column] += [_text(_without_notes(words)) for words in cell.paragraphs]
+            at += cell.across
+    return [", ".join(filter(None, words)) for words in columns]
+
+
+def _row(row: Row, heads: list[str], *, first_heads: bool = False) -> str:
+    cells, at, told = list(row.cells), 0, []
+    first = ""
+    if cells and (cells[0].heads or first_heads or heads):
+        first, at = _cell(cells[0]), cells[0].across
+        cells = cells[1:]
+    for cell in cells:
+        head = heads[at] if at < len(heads) else ""
+        told.append(" ".join(filter(None, (f"{head}:" if head else "", _cell(cell)))))
+        at += cell.across
+    values = "; ".join(told)
+    return f"{first}: {values}" if first and values else first or values
+
+
+def _without_notes(words: Paragraph) -> Paragraph:
+    return replace(words, runs=tuple(run for run in words.runs if not run.raised))
+
+
+def _cell(cell: Cell) -> str:
+    """The words of a cell, the counts behind a share in brackets."""
+    told = []
+    for words in cell.paragraphs:
+        *first, last = words.runs
+        if first and "counts" in last.kinds:
+            told.append(f"{_text(replace(words, runs=tuple(first))).rstrip()} ({last.text.strip()})")
+        else:
+            told.append(_text(words))
+    return " ".join(told)
+
+
+def _write(filled: Filled, path: Path) -> Written:
+    page = read(filled.page)
+    text = write(page.parts)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return Written(_says(filled.draft, page.parts, text), counts(text))
+
+
+def _says(draft: Draft, parts: Iterable[Part], text: str) -> str:
+    """The counts in words: against the limit, and of each section, since a portal may have a box for each."""
+    counted = counts(text)
+    words, allowed = counted["words"], draft.question.limit.words
+    said = f"{words:,} words" + (f" of the {allowed:,} allowed" if allowed and words <= allowed else "")
+    said += f", {counted['characters']:,} characters"
+    if allowed and words > allowed:
+        said += f", OVER the limit of {allowed:,} words: what lies beyond may not be read"
+    keys = [section.key for section in draft.sections]
+    blocks = [one for one in every(parts) if isinstance(one, Block) and one.anchor in keys]
+    if len(blocks) < 2:
+        return said
+    return f"{said}; words by section: {', '.join(f'{one.anchor} {len(write([one]).split()):,}' for one in blocks)}"
+
+
+TXT = Format("txt", "plain text to paste into a portal, its words counted", _write)

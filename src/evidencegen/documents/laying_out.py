@@ -1,0 +1,62 @@
+"""WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from evidencegen.problem import EvidenceError, Place, Problem
+
+DEBIAN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def weasyprint() -> Any:
+    """The library that lays out pages; heavy, so imported when it is wanted.
+
+    Raises:
+        EvidenceError: what it needs besides Python is not on this computer.
+    """
+    try:
+        import weasyprint
+        from weasyprint.text.ffi import harfbuzz_subset
+    except OSError:
+        raise EvidenceError((_missing_library(),)) from None
+    if harfbuzz_subset is None:
+        raise EvidenceError((_missing_library(),))
+    return weasyprint
+
+
+def own_files_only(folder: Path) -> Any:
+    """A fetcher that serves files under `folder` and data addresses, and notes what it refused."""
+    from weasyprint.urls import URLFetcher
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        refused: list[str]
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            if parts.scheme == "file" and not parts.netloc:
+                file = Path(url2pathname(unquote(parts.path))).resolve()
+                if file.is_relative_to(folder.resolve()):
+                    return super().fetch(url, headers)
+            elif parts.scheme == "data":
+                return super().fetch(url, headers)
+            self.refused.append(url[:200])
+            raise ValueError(f"not one of our own files: {url[:200]}")
+
+    fetcher = OwnFiles(allowed_protocols=("file", "data"), allow_redirects=False)
+    fetcher.refused = []
+    return fetcher
+
+
+def _missing_library() -> Problem:
+    system = "Debian or Ubuntu" if os.name == "posix" else "Windows, through MSYS2, or use WeasyPrint's own installer"
+    return Problem(
+        key="pdf.no_pango",
+        place=Place("this computer"),
+        found="no Pango and HarfBuzz, which lay out the text of a PDF",
+        wanted=f"{DEBIAN} (on {system}), or `brew install pango` (on macOS)",
+        why="Python's own packages do not bring them",
+        mend=f"sudo apt-get install --no-install-recommends {DEBIAN}",
+    )
