@@ -157,6 +157,7 @@ import against it.
         issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml
     tender             what a buyer asks: one question or several, and how much of an answer is read
+    look               how a pack looks and whose words stand in it, where a provider says so
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
@@ -181,6 +182,7 @@ import against it.
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
+        logo           a provider's logo, looked through until it is known to run nothing, fetch nothing and say nothing
         html           the draft as one page of HTML, from the templates
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         formats/       one file for each format a pack is written in
