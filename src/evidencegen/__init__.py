@@ -182,8 +182,10 @@ import against it.
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
+        own_number     numbers that a sentence brings along, where each has to come from a figure
         logo           a provider's logo, looked through until it is known to run nothing, fetch nothing and say nothing
         html           the draft as one page of HTML, from the templates
+        template_faults  what is wrong with a template, fault by fault, each with its line
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         formats/       one file for each format a pack is written in
     start              a new project folder, with blank workbooks or with the sample
@@ -200,6 +202,7 @@ import against it.
     theme_listing      the themes of a project as a terminal shows them
     chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off
+    own_look           a provider's own look, templates and words, checked before anything is built
     case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write
