@@ -84,7 +84,7 @@ class Own:
 
     `logo` is a picture as a data address; `templates` are sources by the names of those of ours that they stand for;
     `words` are paragraphs below the heading of a section, by the name of its template; `files` are all that was read,
-    each with what it is.
+    each with what it is; `folder` is where templates and words lie.
     """
 
     look: Look = field(default_factory=Look)
@@ -92,6 +92,7 @@ class Own:
     templates: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     files: tuple[tuple[str, Path], ...] = ()
+    folder: str = "templates"
 
 
 def contrast(colour: str, ground: str = "#ffffff") -> float:

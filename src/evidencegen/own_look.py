@@ -88,12 +88,12 @@ def _read(project: Project) -> tuple[Own, list[Problem]]:
         else:
             words[own_words] = tuple(said for _, said in paragraphs(text))
             problems += gate.wrong_words(file, paragraphs(text))
-    own = Own(project.brief.look, logo, templates, words, tuple(files))
+    own = Own(project.brief.look, logo, templates, words, tuple(files), project.brief.templates)
     for name, text in templates.items():
         file = (Path(project.brief.templates) / name).as_posix()
         problems += _wrong_template(file, text, plans[name], own)
         problems += gate.wrong_words(file, _new_sentences(name, text), numbers=False)
-    return own, problems
+    return own, sorted(problems, key=lambda problem: (problem.place.file, problem.place.line))
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ _PARTS_OF_A_TEXT = (
     "sections?|ss?|regulations?|regs?|articles?|schedules?|parts?|chapters?|paragraphs?|paras?|steps?|notes?|annex|appendix|"
     "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?"
 )
+_GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"
 _NUMBERED = r"\d+[a-z]?(?:[.(]\w+\)?)*"
 _NO_COUNTS = re.compile(
     rf"""
@@ -24,7 +25,7 @@ _NO_COUNTS = re.compile(
     | \b(?:\d+|(?i:one|{_WORDS}))(?:\ (?:to|or|and)\ (?:\d+|(?i:{_WORDS})))?[ -](?i:{_UNITS})\b
     | \b[A-Z]{{2,}}[ -]?\d[\d.:-]*
     | \b\d{{1,2}}\ (?:{_MONTHS})(?:\ (?:19|20)\d\d)?\b
-    | \b(?:in|since|from|until|by|before|after|during|of|{_MONTHS})\ (?:19|20)\d\d\b(?!\ [a-z])
+    | \b(?:in|since|from|until|by|before|after|during|of|{_MONTHS})\ (?:19|20)\d\d\b(?!\ (?!{_GOES_ON}\b)[a-z])
     | \b(?:\d+|(?i:{_WORDS}))\ (?:{NOT_COUNTED})\b
     """,
     re.VERBOSE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from evidencegen.documents.html import environment
+from evidencegen.documents.html import environment, template_names
 from evidencegen.documents.own_number import own_numbers
 from evidencegen.settings import near_word
 
@@ -70,7 +70,12 @@ def faults(source: str, known: Mapping[str, Collection[str]], env: "Environment 
         env.compile(tree)
     except TemplateSyntaxError as error:
         return [
-            Fault(error.lineno, "does_not_parse", error.message or "a template that does not parse", "Jinja, as ours")
+            Fault(
+                error.lineno,
+                "does_not_parse",
+                error.message or "a template that does not parse",
+                "a template that Jinja can read, each `if`, `for` and `call` with its end",
+            )
         ]
     found = {
         *_unknown_keys(tree, known),
@@ -153,7 +158,7 @@ def _taken_in(tree: "nodes.Template") -> Iterator[tuple["nodes.Stmt", Any]]:
 def _unknown_templates(tree: "nodes.Template", env: "Environment") -> Iterator[Fault]:
     from jinja2 import nodes
 
-    every = env.list_templates(extensions=["j2"])
+    every = template_names()
     for one, named in _taken_in(tree):
         name = named.value if isinstance(named, nodes.Const) else None
         if name not in every:
@@ -180,8 +185,8 @@ def _sums(tree: "nodes.Template") -> Iterator[Fault]:
     for named in tree.find_all(nodes.Filter):
         if named.name in COUNTING:
             yield Fault(named.lineno, "sum", f"the filter `{named.name}`", wanted)
-    for compared in tree.find_all(nodes.Operand):
-        if compared.op in ("gt", "gteq", "lt", "lteq"):
+    for compared in tree.find_all(nodes.Compare):
+        if any(one.op in ("gt", "gteq", "lt", "lteq") for one in compared.ops):
             yield Fault(compared.lineno, "sum", "numbers compared", wanted)
     for asked in tree.find_all(nodes.Getattr):
         counts = ("index", "length", "revindex", "revindex0", "depth")

@@ -19,7 +19,7 @@ _STYLES = re.compile(r'<link rel="stylesheet"[^>]*>\n?|<style>.*?</style>\n?', r
 _HEADING = re.compile(r'<section id="([^"]+)"[^>]*>(?:(?!<section).)*?<h2[^>]*>(.*?)</h2>', re.DOTALL)
 _TABLE = re.compile(r"<table(?:(?!</table>).)*</table>", re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
-_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+_PICTURE = re.compile(r'(?<!<p class="logo">)<img src="([^"]*)" alt="([^"]*)">')
 _DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 _NOTE = re.compile(r'<a href="#note-(\d+)">')
 
