@@ -157,6 +157,7 @@ import against it.
         issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml
     tender             what a buyer asks: one question or several, and how much of an answer is read
+    look               how a pack looks and whose words stand in it, where a provider says so
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
@@ -184,9 +185,12 @@ import against it.
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
+        own_number     numbers that a sentence brings along, where each has to come from a figure
+        logo           a provider's logo, looked through until it is known to run nothing, fetch nothing and say nothing
         figure_cells   the numbers and the words of one figure, as the cells of a table
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
         html           the draft as one page of HTML, from the templates
+        template_faults  what is wrong with a template, fault by fault, each with its line
         line           words of the page of HTML in a row, as runs that are drawn alike
         page           the page of HTML as headings, paragraphs, lists, tables and pictures
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
@@ -210,6 +214,7 @@ import against it.
     theme_listing      the themes of a project as a terminal shows them
     chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off
+    own_look           a provider's own look, templates and words, checked before anything is built
     case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it
     build              the walk itself, on one page: check, measure, release, draft, write

@@ -11,6 +11,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source, as_codes, wrong_words
+from evidencegen.look import Look
 from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.measures.condition import Setting
 from evidencegen.own_codebook import coder_of
@@ -80,7 +81,8 @@ class Brief(Part):
     `services` maps each service's name to its kind; `vouched` are words that are somebody's name
     too and may be printed all the same. `targets` maps the keys of measures to per cents. `earlier` are packs that the
     same readers hold already, by their manifests. `packs` says what is different for one kind of pack. With
-    `second_opinion`, the tagger of names that is shipped is asked of each case study as well.
+    `second_opinion`, the tagger of names that is shipped is asked of each case study as well. `templates` is the folder
+    of the provider's own templates and words.
     """
 
     provider: str
@@ -96,6 +98,8 @@ class Brief(Part):
     earlier: list[str] = Field(default_factory=list)
     second_opinion: bool = False
     tender: Tender | None = None
+    look: Look = Look()
+    templates: str = "templates"
     packs: dict[Literal["tender", "inspection", "board"], PackBrief] = Field(default_factory=dict)
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 
@@ -244,6 +248,7 @@ def _keys_beside(path: Way) -> list[str]:
         "policy": Limits,
         "disclosure": Disclosure,
         "tender": Tender,
+        "look": Look,
         "registers": Workbook,
         "packs": PackBrief,
     }

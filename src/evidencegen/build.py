@@ -13,6 +13,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.chosen import proposed, told_before
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
+from evidencegen.own_look import own_of, vouched_words
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, measure, read, released, silent
 from evidencegen.tender import Question
@@ -66,7 +67,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
     from evidencegen.packs.draft import told_of
 
     asked = _asked(project, kind)
-    said = statements_of(project)
+    said, own_look = statements_of(project), own_of(project)
     told = told_of([one for _, one in asked], said)
     views, readings = measure(project, project.brief.setting(as_at), only=told.measures)
     say("measure", f"{len(readings):,} readings of {len({r.measure.key for r in readings})} measures")
@@ -90,7 +91,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             question=question,
             beside=_beside(project, one, figures),
         )
-        drafts.append(made)
+        drafts.append(replace(made, own=own_look))
         say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
     return tuple(drafts)
 
@@ -184,10 +185,11 @@ def statements_of(project: Project) -> tuple["Statement", ...]:
 
 def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], out: Path, say: Say) -> Built:
     """Write beside, look again, and only then put the files in place."""
+    from evidencegen.documents.manifest import Input
     from evidencegen.release.audit import refuse_if_named
 
-    roll, vouched, new = roll_of(project), _vouched(project), not out.exists()
-    inputs = _inputs(project)
+    roll, vouched, new = roll_of(project), vouched_words(project), not out.exists()
+    inputs = [*_inputs(project), *(Input.of(what, path, project.folder) for what, path in drafts[0].own.files)]
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
@@ -262,13 +264,6 @@ def _inputs(project: Project) -> list["Input"]:
     for key, sources in project.brief.sources(project.folder).items():
         found += [Input.of(key, source.path, project.folder) for source in sources]
     return found
-
-
-def _vouched(project: Project) -> tuple[str, ...]:
-    """Words that a pack prints on purpose: the provider, its services, the buyer, and what the brief vouches for."""
-    brief = project.brief
-    named = (brief.tender.buyer, brief.tender.title) if brief.tender else ()
-    return tuple(word for word in (brief.provider, *brief.services, *named, *brief.vouched) if word)
 
 
 def _unknown(what: str, found: str, known: Sequence[str]) -> Problem:

@@ -30,8 +30,10 @@ def start(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     from evidencegen.data_checks import WRITTEN, keep_data_checks
+    from evidencegen.own_look import wrong_in
 
     project = inspect(asked.folder)
+    project = replace(project, problems=(*project.problems, *wrong_in(project)))
     kept = keep_data_checks(project, made=date.today())
     code = EvidenceError.exit_code if project.stops else 0
     if asked.json:

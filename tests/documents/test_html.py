@@ -1,12 +1,17 @@
 """The templates say what is true in every state of the figures."""
 
 import re
+from base64 import b64decode
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from jinja2 import UndefinedError
 
-from evidencegen.documents.html import absent, environment, how_many, render, shown
+from evidencegen.documents.html import absent, environment, how_many, render, shown, template_names
+from evidencegen.documents.template_faults import TAGS
+from evidencegen.look import Look, Own
+from evidencegen.problem import EvidenceError
 from evidencegen.shipped import shipped
 
 
@@ -138,42 +143,8 @@ def test_a_heading_is_followed_by_something_and_no_level_is_skipped(drafted, pac
 
 @pytest.mark.parametrize(("pack", "charts"), [("tender", 3), ("inspection", 1)])
 def test_only_tags_that_every_format_can_draw(drafted, pack, charts):
-    allowed = {
-        "html",
-        "head",
-        "meta",
-        "title",
-        "link",
-        "body",
-        "header",
-        "main",
-        "section",
-        "div",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "ul",
-        "li",
-        "b",
-        "i",
-        "sup",
-        "span",
-        "a",
-        "figure",
-        "figcaption",
-        "img",
-        "br",
-    }
     words = read(render(drafted("full", pack=pack)))
-    assert set(words.tags) <= allowed
+    assert set(words.tags) <= TAGS
     assert all(image["alt"] and image["src"].startswith("data:image/svg+xml;base64,") for image in words.images)
     assert len(words.images) == charts
 
@@ -242,3 +213,64 @@ def test_figures_are_sorted_into_shown_and_absent(drafted):
     ((reason, missing),) = absent(figures)
     assert (reason, missing) == ("not shown [c]", figures)
     assert how_many(drafted("full").notes[0].figure) == "about 90"
+
+
+LOGO = "data:image/svg+xml;base64,PHN2Zy8+"
+SUMMARY = "tender/summary.html.j2"
+
+
+def page_with(drafted, state="full", **own):
+    return render(replace(drafted(state), own=Own(**own)))
+
+
+def test_a_logo_stands_before_the_providers_name_and_is_called_by_it(drafted):
+    page = page_with(drafted, logo=LOGO, look=Look(colour="#6b3fa0"))
+    assert page.index(f'<p class="logo"><img src="{LOGO}" alt="Larkfield Care"></p>') < page.index('class="provider"')
+    assert 'class="logo"' not in render(drafted("full"))
+
+
+def test_styles_and_charts_follow_the_colour_and_nothing_of_ours_is_left(drafted):
+    page = page_with(drafted, look=Look(colour="#6b3fa0"))
+    drawings = [b64decode(found).decode() for found in re.findall(r"svg\+xml;base64,([^\"]+)", page)]
+    assert len(drawings) == 3
+    for text in (page, *drawings):
+        assert not any(ours in text for ours in ("#1d4d5c", "#c9dade", "#eef3f4"))
+    assert all("#6b3fa0" in drawing for drawing in drawings)
+    assert '<link rel="stylesheet"' not in page
+    assert page.index("<style>/* The page") < page.index("#6b3fa0") < page.index("</style>")
+
+
+def test_own_words_stand_below_the_heading_and_are_escaped(drafted):
+    page = page_with(drafted, words={SUMMARY: ("We ask <first> & listen.", "Then we write.")})
+    told = page.partition("<h2>1 Our answer</h2>")[2]
+    assert told.startswith("\n<p>We ask &lt;first&gt; &amp; listen.</p>\n<p>Then we write.</p>\n")
+    assert page.count("Then we write.") == 1
+
+
+def test_an_own_template_stands_for_ours_and_may_take_ours_in(drafted):
+    own = '{% include "shipped/tender/summary.html.j2" %}<p>And {{ draft.provider }} says so.</p>'
+    page = page_with(drafted, templates={SUMMARY: own})
+    assert "<p>And Larkfield Care says so.</p>" in page
+    assert page.replace("<p>And Larkfield Care says so.</p>", "").split() == render(drafted("full")).split()
+    assert f"shipped/{SUMMARY}" in template_names()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{{ section.titel }}", "a section has no attribute 'titel'"),
+        ("{{ section.__class__ }}", "access to attribute '__class__'"),
+        ('{{ figures["msp.asked"].counted }}', "what this prints is not there"),
+    ],
+)
+def test_what_is_not_there_is_told_with_file_and_line(drafted, line, found):
+    with pytest.raises(EvidenceError) as refused:
+        page_with(drafted, "hidden", templates={SUMMARY: f"<p>\n{line}</p>"}, folder="mine")
+    (problem,) = refused.value.problems
+    assert (problem.place.file, problem.place.line) == (f"mine/{SUMMARY}", 2)
+    assert problem.found.startswith(found)
+
+
+def test_a_fault_in_a_template_of_ours_is_not_told_as_theirs(drafted):
+    with pytest.raises(UndefinedError):
+        render(replace(drafted("full"), sections=(replace(drafted("full").sections[0], figures={}),)))

@@ -1,12 +1,16 @@
 """The draft as one page of HTML, from the templates."""
 
 import re
-from collections.abc import Iterable
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from evidencegen.look import Look, Own
 from evidencegen.packs.claim import Grade
-from evidencegen.packs.draft import Draft
+from evidencegen.packs.draft import Draft, Section
+from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.figure import Figure, Mark, per_cent
 from evidencegen.shipped import shipped
 
@@ -16,16 +20,65 @@ if TYPE_CHECKING:
 
 PAGE = "base.html.j2"
 STYLES = "print.css"
+NOTHING_OWN = Own()
+SHIPPED = "shipped"
+"""Where a provider's own template finds the one that it stands for: `{% include "shipped/tender/data.html.j2" %}`."""
+_DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 
 
 def render(draft: Draft) -> str:
     """The whole pack as HTML. Addresses in it are relative to the folder of templates.
 
     Raises:
-        jinja2.UndefinedError: a template names something that the draft does not hold.
+        EvidenceError: a provider's own template asks for what is not there.
+        jinja2.UndefinedError: a template of ours does.
     """
-    page = environment().get_template(PAGE)
-    return _spaces_inside(page.render(draft=draft, styles=STYLES, Grade=Grade, explained_before=set()))
+    from jinja2.exceptions import TemplateRuntimeError
+    from markupsafe import Markup
+
+    look = draft.own.look
+    css = "" if look.is_ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8"))
+    page = environment(draft.own).get_template(PAGE)
+    own = Markup(css)  # noqa: S704 - our own styles
+    try:
+        html = page.render(draft=draft, styles=STYLES, own_styles=own, Grade=Grade, explained_before=set())
+    except TemplateRuntimeError as error:
+        if problem := _in_their_own(error, draft.own):
+            raise EvidenceError((problem,)) from None
+        raise
+    return _painted(_spaces_inside(html), look, draft.own.logo)
+
+
+def _in_their_own(error: Exception, own: Own) -> Problem | None:
+    """What went wrong in a template of the provider's own, on its line; nothing where the fault is ours."""
+    lines = [
+        (frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__) if frame.filename in own.templates
+    ]
+    if not lines:
+        return None
+    name, line = lines[-1]
+    return Problem(
+        key="template.not_there",
+        place=Place(f"{own.folder}/{name}", line=line or 0),
+        found=re.sub(r"^'[\w.]+\.(\w+) object'", lambda match: f"a {match[1].lower()}", str(error)),
+        wanted="names that the section has, as in ours of the same name",
+        why="a sentence about what is not there, or not shown, would be wrong",
+        mend="correct the line; put a sentence about a figure into {% call evidence(figures[...]) %} ... {% endcall %}",
+    )
+
+
+def _painted(html: str, look: Look, logo: str) -> str:
+    """The drawings of a page in the provider's colour; its logo is left as it is."""
+    if look.is_ours:
+        return html
+
+    def paint(match: re.Match[str]) -> str:
+        if match[0] == logo:
+            return logo
+        drawing = look.painted(b64decode(match[1]).decode())
+        return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+    return _DRAWING.sub(paint, html)
 
 
 def _spaces_inside(html: str) -> str:
@@ -37,20 +90,66 @@ def _spaces_inside(html: str) -> str:
     return re.sub(r"(?<=[^\s>]) <(b|span class=\"[\w ]+\")>(?=\S)", r"<\1> ", html)
 
 
-def environment() -> "Environment":
-    """How templates are read: undefined names are errors and escaping is always on."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+def environment(own: Own = NOTHING_OWN) -> "Environment":
+    """How templates are read: undefined names are errors, escaping is always on, and a provider's own stand first.
 
-    env = Environment(
-        loader=FileSystemLoader(shipped("report_templates")),
+    With templates of a provider's own, nothing beside what templates are given can be reached from them.
+    """
+    from jinja2 import (
+        ChoiceLoader,
+        Environment,
+        FileSystemLoader,
+        FunctionLoader,
+        PrefixLoader,
+        StrictUndefined,
+        pass_context,
+    )
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def theirs(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """A provider's own template, called by its name where something goes wrong in it."""
+        return (own.templates[name], name, lambda: True) if name in own.templates else None
+
+    ours = FileSystemLoader(shipped("report_templates"))
+    kind = ImmutableSandboxedEnvironment if own.templates else Environment
+    env = kind(
+        loader=ChoiceLoader([FunctionLoader(theirs), PrefixLoader({SHIPPED: ours}), ours]),
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=_never_nothing if own.templates else None,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
-    env.filters |= {"explained": pass_context(explained)}
+    env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
     return env
+
+
+def template_names() -> list[str]:
+    """What a template can include and import: ours, and each of them by the way that leads past a provider's own."""
+    folder = shipped("report_templates")
+    ours = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.j2"))
+    return [*ours, *(f"{SHIPPED}/{name}" for name in ours)]
+
+
+def _never_nothing(value: object) -> object:
+    """What a template prints, unless it is nothing at all: a figure that is hidden has no count."""
+    from jinja2 import UndefinedError
+
+    if value is None:
+        raise UndefinedError("what this prints is not there, as the count of a figure that is not shown")
+    return value
+
+
+def with_own_words(block: str, draft: Draft, section: Section) -> str:
+    """A section, and below its heading the paragraphs that the provider gives it."""
+    from markupsafe import Markup
+
+    said = [Markup("<p>{}</p>\n").format(str(words)) for words in draft.own.words.get(section.template, ())]
+    head, heading, rest = block.partition("</h2>")
+    if not said or not heading:
+        return block
+    return Markup(f"{head}{heading}\n{''.join(said)}{rest}")  # noqa: S704 - made of what is escaped
 
 
 def shown(figures: Iterable[Figure]) -> list[Figure]:

@@ -10,11 +10,12 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Any
 
+from evidencegen.look import ACCENT, TINT
 from evidencegen.release.figure import Figure, Mark
 from evidencegen.shipped import shipped
 
 FAMILY, MEASURED_WITH = "Evidence Sans", "Liberation Sans"
-DARK, TINT, GREY = "#1d4d5c", "#c9dade", "#5c6468"
+DARK, GREY = ACCENT, "#5c6468"
 INCHES_WIDE = 6.77
 INCHES_A_ROW = 0.168
 TEXT = 8.5

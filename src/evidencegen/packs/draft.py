@@ -1,12 +1,13 @@
 """A pack filled for one provider and period."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_uppercase
 from typing import Protocol, runtime_checkable
 
 from evidencegen.brief import Brief
+from evidencegen.look import Own
 from evidencegen.measures.reading import Reading
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
@@ -114,7 +115,8 @@ class Draft:
     """A pack that a person can read and approve; nothing in it is a raw number or raw text.
 
     `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
-    manifest carries. `beside` is what this kind of pack tells besides figures, if anything.
+    manifest carries. `beside` is what this kind of pack tells besides figures, if anything; `own` the provider's own
+    look and words.
     """
 
     kind: str
@@ -134,6 +136,7 @@ class Draft:
     unevidenced: tuple[Claim, ...]
     figures: tuple[Figure, ...]
     beside: object = None
+    own: Own = field(default_factory=Own)
 
     def number(self, figure: Figure) -> int:
         """The number of the note that stands behind a figure."""

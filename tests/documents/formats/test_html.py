@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ import pytest
 from evidencegen.documents.format import Filled
 from evidencegen.documents.formats.html import HTML, whole
 from evidencegen.documents.html import render
+from evidencegen.look import Look, Own
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
@@ -169,3 +171,17 @@ def test_the_same_pack_gives_the_same_bytes_and_says_its_size(written):
 def test_a_page_without_a_main_part_is_a_fault_of_ours():
     with pytest.raises(ValueError, match="no main part"):
         whole("<html><head></head><body></body></html>", MANIFEST, "")
+
+
+def test_a_look_of_its_own_is_followed_and_its_logo_is_no_chart(written, drafted, tmp_path):
+    logo = "data:image/svg+xml;base64,PHN2Zy8+"
+    made = replace(drafted("full"), own=Own(look=Look(colour="#6b3fa0", font_size=12), logo=logo))
+    path = tmp_path / "own.html"
+    HTML.write(Filled(made, render(made), MANIFEST), path)
+    page = path.read_text(encoding="utf-8")
+    assert f'<p class="logo"><img src="{logo}" alt="Larkfield Care"></p>' in page
+    assert page.count("<style>") == 1
+    assert "#1d4d5c" not in page
+    assert "a { color: #6b3fa0;" in page
+    if CHROMIUM and AXE:
+        assert faults(path, tmp_path) == []

@@ -15,11 +15,11 @@ READERS_OWN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 """The fonts that a reader's machine has: all of the same widths where there are any of these."""
 KILOBYTE = 1024
 
-_LINK = re.compile(r'<link rel="stylesheet"[^>]*>\n?')
+_STYLES = re.compile(r'<link rel="stylesheet"[^>]*>\n?|<style>.*?</style>\n?', re.DOTALL)
 _HEADING = re.compile(r'<section id="([^"]+)"[^>]*>(?:(?!<section).)*?<h2[^>]*>(.*?)</h2>', re.DOTALL)
 _TABLE = re.compile(r"<table(?:(?!</table>).)*</table>", re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
-_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+_PICTURE = re.compile(r'(?<!<p class="logo">)<img src="([^"]*)" alt="([^"]*)">')
 _DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 _NOTE = re.compile(r'<a href="#note-(\d+)">')
 
@@ -36,7 +36,7 @@ def whole(page: str, manifest: bytes, styles: str) -> str:
     head, marked, body = page.partition("</head>")
     if not (marked and "<main>" in body and "</body>" in body):
         raise ValueError("the page of the templates has no head, no main part or no end")
-    head = _LINK.sub("", head) + _metas(styles) + f"<style>{styles}</style>\n"
+    head = _STYLES.sub("", head) + _metas(styles) + f"<style>{styles}</style>\n"
     body = _NOTE.sub(r'<a href="#note-\1" aria-label="note \1">', body)
     body = _framed(body)
     body = _DRAWING.sub(_in_readers_fonts, body)
@@ -103,7 +103,8 @@ def _foot(manifest: bytes) -> str:
 
 
 def _write(filled: Filled, path: Path) -> Written:
-    styles = (shipped("report_templates") / STYLES).read_text(encoding="utf-8")
+    css = (shipped("report_templates") / STYLES).read_text(encoding="utf-8")
+    styles = filled.draft.own.look.styled(css)
     content = whole(filled.page, filled.manifest, styles).encode()
     path.write_bytes(content)
     return Written(f"one file of {round(len(content) / KILOBYTE):,} kB, no scripts, nothing fetched", {})

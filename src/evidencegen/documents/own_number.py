@@ -1,0 +1,49 @@
+"""Numbers that a sentence brings along, where each has to come from a figure."""
+
+import re
+from collections.abc import Iterator
+
+from evidencegen.documents.strays import NOT_COUNTED, NUMBERS
+
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety dozens? hundreds? thousands?"
+_WORDS = "|".join([*(word for word in NUMBERS if word != "one"), *_TEENS.split(), *_TENS.split()])
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = r"(?:(?:working|calendar|full|clear)[ -])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+_PARTS_OF_A_TEXT = (
+    "sections?|ss?|regulations?|regs?|articles?|schedules?|parts?|chapters?|paragraphs?|paras?|steps?|notes?|annex|appendix|"
+    "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?"
+)
+_GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"
+_NUMBERED = r"\d+[a-z]?(?:[.(]\w+\)?)*"
+_NO_COUNTS = re.compile(
+    rf"""
+    \b(?:Act|Regulations|Order|Rules|Code|Guidance|Framework|Strategy)\ (?:19|20)\d\d\b
+    | \b(?i:{_PARTS_OF_A_TEXT})\.?\ ?{_NUMBERED}(?:(?:,|,?\ and|,?\ or|\ to|–|-)\ ?{_NUMBERED})*
+    | \b95%\ (?:range|confidence|interval)
+    | \b24/7\b
+    | \b(?:\d+|(?i:one|{_WORDS}))(?:\ (?:to|or|and)\ (?:\d+|(?i:{_WORDS})))?[ -](?i:{_UNITS})\b
+    | \b[A-Z]{{2,}}[ -]?\d[\d.:-]*
+    | \b\d{{1,2}}\ (?:{_MONTHS})(?:\ (?:19|20)\d\d)?\b
+    | \b(?:in|since|from|until|by|before|after|during|of|{_MONTHS})\ (?:19|20)\d\d\b(?!\ (?!{_GOES_ON}\b)[a-z])
+    | \b(?:\d+|(?i:{_WORDS}))\ (?:{NOT_COUNTED})\b
+    """,
+    re.VERBOSE,
+)
+_NUMBERS = re.compile(
+    rf"(?<![A-Za-z\d])[£]?\d[\d,.]*\d?%?(?: per ?cent)?"
+    rf"|\b(?:{_WORDS})\b(?=[ -](?:thirds?|quarters?|[a-z]+))(?!-(?:way|stage|step|tier|part|sided))"
+    rf"|\b(?:half|a third|one third|a quarter|one quarter) of\b|\bone in\b(?= (?:{_WORDS}))",
+    re.IGNORECASE,
+)
+
+
+def own_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Each number that a text brings along, and where it begins.
+
+    Years of Acts, sections, steps, days within which something is done, dates, names such as ISO 9001 and the words
+    "95% range" count nothing, and neither do the services and principles that everybody can count.
+    """
+    masked = _NO_COUNTS.sub(lambda match: "\ue001" * len(match[0]), text)
+    for match in _NUMBERS.finditer(masked):
+        yield match.start(), match[0]
