@@ -175,6 +175,7 @@ import against it.
         inspection     what a manager can say aloud: what is strong, thin, contradicted and overdue
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns
+        told           which figures a pack tells of
         draft          a pack filled for one provider and period
     documents/         a draft becomes files, each carrying its proof
         format         a form in which a pack is written, and what it is written from

@@ -9,7 +9,7 @@ from typing import Any
 from evidencegen.build import pack_of, statements_of
 from evidencegen.measures.reading import Group, Reading
 from evidencegen.measures.view import Views
-from evidencegen.packs.draft import told_of
+from evidencegen.packs.told import told_of
 from evidencegen.project import Project, measure, released
 from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Figure, Mark

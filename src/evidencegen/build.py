@@ -64,7 +64,7 @@ def build(
 def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = silent) -> tuple["Draft", ...]:
     """A pack of a project as it would be written: one draft, or one for each question of a tender."""
     from evidencegen.packs.draft import draft as fill
-    from evidencegen.packs.draft import told_of
+    from evidencegen.packs.told import told_of
 
     asked = _asked(project, kind)
     said, own_look = statements_of(project), own_of(project)

@@ -18,7 +18,7 @@ def laid_out(draft):
 
 def test_each_section_has_its_figures_its_breakdowns_and_the_parts_of_its_charts(drafted):
     every = tuple(sheets(drafted("full")))
-    assert [sheet.name for sheet in every] == ["Notes", *(f"Table_{n}" for n in range(1, 22)), "Case_studies"]
+    assert [sheet.name for sheet in every] == ["Notes", *(f"Table_{n}" for n in range(1, 25)), "Case_studies"]
     of_training = [sheet.table for sheet in every if "training" in sheet.table]
     assert of_training == [
         "training_figures",

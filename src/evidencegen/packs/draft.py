@@ -8,11 +8,11 @@ from typing import Protocol, runtime_checkable
 
 from evidencegen.brief import Brief
 from evidencegen.look import Own
-from evidencegen.measures.reading import Reading
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
-from evidencegen.packs.claim import NEVER_ALONE, Claim, Grade, Statement, Words, claims
+from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
+from evidencegen.packs.told import makes_claims
 from evidencegen.period import day_words
 from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
@@ -147,46 +147,6 @@ class Draft:
         return next((s for s in self.sections if s.key != besides.key and figure.measure in s.figures), None)
 
 
-@dataclass(frozen=True)
-class Told:
-    """Which figures a pack tells of, whatever they turn out to be: only these are released, and released together.
-
-    All parts of a breakdown are told of where the pack shows any of them.
-    """
-
-    wholes: frozenset[str]
-    parts: frozenset[str]
-    broken_down: frozenset[tuple[str, str]]
-
-    @property
-    def measures(self) -> frozenset[str]:
-        """The measures of which it tells anything."""
-        return self.wholes | {key.partition("[")[0] for key in self.parts} | {key for key, _ in self.broken_down}
-
-    def __contains__(self, one: Reading | Figure) -> bool:
-        measure = one.measure if isinstance(one, Figure) else one.measure.key
-        column = one.column if isinstance(one, Figure) else one.group.column if one.group else ""
-        if not column:
-            return measure in self.wholes
-        return one.key in self.parts or (measure, column) in self.broken_down
-
-
-def told_of(packs: Iterable[Pack], statements: Iterable[Statement]) -> Told:
-    """What packs that are released together tell of."""
-    packs = tuple(packs)
-    told = statements if any(map(_makes_claims, packs)) else ()
-    named = {key for s in told for key in s.shown_by}
-    wholes = {key.partition("[")[0] for key in named} | {NEVER_ALONE[key] for key in named & NEVER_ALONE.keys()}
-    broken_down: set[tuple[str, str]] = set()
-    for section in (section for pack in packs for section in pack.sections):
-        wholes.update(section.needs, *(part.needs for part in section.practice))
-        shown = [(t.measures, t.column) for t in section.tables] + [(c.measures, c.column) for c in section.charts]
-        for keys, column in shown:
-            wholes.update(keys)
-            broken_down.update((key, column) for key in keys)
-    return Told(frozenset(wholes), frozenset(named), frozenset(broken_down))
-
-
 def draft(
     pack: Pack,
     brief: Brief,
@@ -205,7 +165,7 @@ def draft(
         KeyError: a measure that the pack needs was not released.
     """
     setting = brief.setting(as_at)
-    all_claims = claims(statements if _makes_claims(pack) else (), figures)
+    all_claims = claims(statements if makes_claims(pack) else (), figures)
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
     firsts = _firsts(sections, beside)
     sources = _lettered(source for key in firsts for source in figures[key].sources)
@@ -231,11 +191,6 @@ def draft(
         figures=tuple(figures.values()),
         beside=beside,
     )
-
-
-def _makes_claims(pack: Pack) -> bool:
-    """Whether statements of practice stand in it."""
-    return any(section.practice for section in pack.sections)
 
 
 def _section(number: int, plan: SectionPlan, figures: Mapping[str, Figure], all_claims: Sequence[Claim]) -> Section:

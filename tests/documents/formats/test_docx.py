@@ -236,7 +236,7 @@ def test_a_picture_from_elsewhere_is_told_in_words():
 
 def test_the_counts_are_told_to_the_screen_and_to_the_manifest(full):
     _, page, written, _ = full
-    words = int(re.match(r"([\d,]+) words, 6 tables, 3 pictures", written.says)[1].replace(",", ""))
+    words = int(re.match(r"([\d,]+) words, \d+ tables, 3 pictures", written.says)[1].replace(",", ""))
     assert written.counts == {"words": words}
     spaced = re.sub("</?(?:b|i|span|sup|a)[^>]*>", "", page.partition("<body")[2].partition(">")[2])
     assert words == len(Words("<body>" + re.sub(r"(?=<)", " ", spaced)).text.split())
