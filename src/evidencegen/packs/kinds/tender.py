@@ -107,7 +107,7 @@ PROCESS = SectionPlan(
 EXAMPLES = SectionPlan(
     key="examples",
     title="Examples from practice",
-    template="tender/examples.html.j2",
+    template="shared/examples.html.j2",
     needs=("msp.fully_achieved", "msp.partly_achieved", "msp.not_achieved"),
     stories=True,
 )
@@ -252,7 +252,7 @@ DATA = SectionPlan(
         ),
     ),
 )
-NOTES = SectionPlan(key="notes", title="Annex: evidence notes", template="tender/notes.html.j2")
+NOTES = SectionPlan(key="notes", title="Annex: evidence notes", template="shared/notes.html.j2")
 
 TENDER = Pack(
     key="tender",
