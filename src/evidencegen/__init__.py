@@ -169,6 +169,8 @@ import against it.
         plain_chart    months drawn in plain letters, for a terminal
         lettering      how wide words are set in our font, and the lines they fill
         trend_chart    months drawn as Making Data Count draws them: points, mean, limits, target, special causes
+        month_plot     the points of a chart of months alone, low, for a page that sets title and notes in its own type
+        board          what a board is told besides figures: what changed, was decided or restated, and charts of months
         pack           sections in order, and what each of them needs
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns

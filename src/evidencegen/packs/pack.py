@@ -16,7 +16,9 @@ class TablePlan:
     With `one_base` the parts are counted out of one base, which is then printed once; without it
     each part has a base of its own. With `transposed` there is a row for each measure and a column
     for each part. Parts that hold nothing in any column are left out where `without_empty` says so;
-    with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts.
+    with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts. With
+    `worst_first` rows go by the share of their first figure, the worse way first; with `last_first` the parts go
+    backwards.
     """
 
     key: str
@@ -29,6 +31,8 @@ class TablePlan:
     transposed: bool = False
     without_empty: bool = False
     lowest: int = 0
+    worst_first: bool = False
+    last_first: bool = False
 
 
 @dataclass(frozen=True)
