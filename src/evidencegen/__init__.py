@@ -201,6 +201,9 @@ import against it.
     casebook           the case studies of a project, what stands in their way, and their sign-off
     case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it
+    decided            what a board decided last time, in words that passed the gate, and where its actions stand
+    restated           figures of earlier reports to the board taken again today: which come out otherwise, and why
+    project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     build              the walk itself, on one page: check, measure, release, draft, write
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs

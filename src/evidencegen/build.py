@@ -88,7 +88,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             statements=said,
             as_at=as_at,
             question=question,
-            beside=_beside(project, one, figures),
+            beside=_beside(project, one, figures, as_at, say),
         )
         drafts.append(made)
         say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
@@ -107,9 +107,15 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
     return found
 
 
-def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"]) -> object:
+def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"], as_at: date | None, say: Say) -> object:
     """What a kind of pack tells besides figures of measures."""
-    return None
+    from evidencegen.project_board import board_of
+
+    match kind.key:
+        case "board":
+            return board_of(project, kind, figures, as_at, say)
+        case _:
+            return None
 
 
 def _stories(
@@ -205,6 +211,7 @@ def _document(
     from evidencegen.documents import html
     from evidencegen.documents.format import Filled
     from evidencegen.documents.manifest import as_text, hash_of, manifest
+    from evidencegen.packs.draft import Accounted
 
     made = {
         "provider": draft.provider,
@@ -216,7 +223,8 @@ def _document(
         "period": draft.period,
     }
     told = {story.case: story.text_sha256 for story in draft.examples}
-    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told)
+    beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
+    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them)
     filled = Filled(draft, html.render(draft), as_text(entry).encode())
     files: list[tuple[Path, int]] = []
     account = []

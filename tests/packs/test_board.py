@@ -78,7 +78,7 @@ def test_a_target_crossed_is_better_where_the_figure_meets_it_now(figure):
     )
     assert [one.now for one in board.now_met] == [met]
     assert [one.now for one in board.now_missed] == [missed]
-    assert [one["per_cent"] for one in board.as_dict()["a_month_ago"]] == [85, 95]
+    assert [one["before"]["per_cent"] for one in board.as_dict()["crossings"]] == [85, 95]
 
 
 def test_themes_that_need_an_eye_come_first_and_those_with_nothing_on_record_stand_apart():

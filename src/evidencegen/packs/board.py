@@ -94,8 +94,8 @@ class Crossing:
         return self.now.meets_target
 
     def as_dict(self) -> dict[str, Any]:
-        """The figure of a month ago, for a manifest; the one of today stands there already."""
-        return self.before.as_dict()
+        """Both figures, for a manifest."""
+        return {"now": self.now.as_dict(), "before": self.before.as_dict()}
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ class Again:
     file: str
     of: str
     looked_at: int
-    restated: tuple[Restated, ...]
+    restated: tuple[Restated, ...] = ()
     gone: tuple[str, ...] = ()
 
 
@@ -220,6 +220,16 @@ class Board:
         return tuple(one for one in self._now(Variation.COMMON) if not one.is_judged)
 
     @property
+    def judged(self) -> tuple[Months, ...]:
+        """Charts whose last month can be told from chance."""
+        return tuple(one for one in self.charts if one.is_judged)
+
+    @property
+    def charts_in_order(self) -> tuple[Months, ...]:
+        """Those that got worse first, then better, then otherwise moved, then the rest as the brief names them."""
+        return (*self.worse, *self.better, *self.otherwise, *self.steady, *self.unjudged)
+
+    @property
     def now_missed(self) -> tuple[Crossing, ...]:
         """Figures that no longer meet their target."""
         return tuple(one for one in self.crossings if not one.is_better)
@@ -252,7 +262,7 @@ class Board:
         """Every number told here, for a manifest."""
         return {
             "series": [one.as_dict() for one in self.charts],
-            "a_month_ago": [one.as_dict() for one in self.crossings],
+            "crossings": [one.as_dict() for one in self.crossings],
             "themes": [vars(one) for one in self.themes],
             "check": [vars(one) for one in self.seen],
             "restated": [vars(one) | {"restated": [vars(each) for each in one.restated]} for one in self.again],

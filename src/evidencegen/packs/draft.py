@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from evidencegen.brief import Brief
 from evidencegen.measures.reading import Reading
@@ -45,6 +45,13 @@ class Story(Protocol):
     def composite(self) -> bool: ...
     @property
     def text_sha256(self) -> str: ...
+
+
+@runtime_checkable
+class Accounted(Protocol):
+    """What a kind of pack tells besides figures, where it holds numbers that a manifest has to carry."""
+
+    def as_dict(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True)

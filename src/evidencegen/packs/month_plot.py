@@ -23,7 +23,7 @@ from evidencegen.packs.trend_chart import (
     unit_of,
 )
 
-TALL, OVER, UNDER, KEYED = 1.3, 0.24, 0.4, 0.2
+TALL, OVER, UNDER, KEYED = 1.42, 0.24, 0.4, 0.2
 
 
 def as_plot(change: Change) -> str:
