@@ -3,6 +3,7 @@
 import pytest
 
 from evidencegen.decided import decisions_of
+from evidencegen.measures.view import Views
 from evidencegen.problem import EvidenceError
 from evidencegen.project import read, silent
 
@@ -31,15 +32,15 @@ ACT-9,01/03/2026,Audit,30/06/2026,,20/06/2026,Completed,50,60,31/08/2026,
 ACT-10,05/10/2026,Audit,30/11/2026,,,Open,,,,
 """
 STANDS = {
-    "ACT-1": ("done on time; it worked", False),
-    "ACT-2": ("done late; no effect on record yet", True),
-    "ACT-3": ("open, up to 30 days late", True),
-    "ACT-4": ("open, over 90 days late", True),
-    "ACT-5": ("open, not yet due", False),
-    "ACT-6": ("cancelled", True),
-    "ACT-7": ("done on time; it did not work", True),
-    "ACT-8": ("done on time; no effect on record yet", True),
-    "ACT-9": ("done on time; its effect is on record", False),
+    "ACT-1": ("Done on time; it worked", False),
+    "ACT-2": ("Done late; no effect on record yet", True),
+    "ACT-3": ("Open, up to 30 days late", True),
+    "ACT-4": ("Open, over 90 days late", True),
+    "ACT-5": ("Open, not yet due", False),
+    "ACT-6": ("Cancelled", True),
+    "ACT-7": ("Done on time; it did not work", True),
+    "ACT-8": ("Done on time; no effect on record yet", True),
+    "ACT-9": ("Done on time; its effect is on record", False),
 }
 
 
@@ -53,7 +54,7 @@ def decided(tmp_path):
         (tmp_path / "plan.csv").write_text(plan)
         (tmp_path / "staff.csv").write_text(STAFF)
         project = read(tmp_path)
-        return decisions_of(project, project.brief.setting(), say)
+        return decisions_of(project, Views(project.tables, project.brief.setting()), say)
 
     return make
 
@@ -66,7 +67,7 @@ def test_each_action_is_told_by_whether_it_is_done_when_and_whether_it_worked(de
 
 def test_an_action_is_found_however_its_id_is_written(decided):
     (one,) = decided('- said: Ask sooner.\n  actions: ["act-1 "]')
-    assert one.actions[0].words == "done on time; it worked"
+    assert one.actions[0].words == "Done on time; it worked"
 
 
 def test_a_decision_may_be_a_sentence_alone(decided):

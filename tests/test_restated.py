@@ -58,7 +58,7 @@ def test_the_same_rows_and_those_of_september_restate_nothing(again):
     assert found.restated == ()
     assert found.gone == ()
     assert found.file == "august.json"
-    assert found.of == "31 August 2026, of September 2025 to August 2026"
+    assert found.of == "31 August 2026 (September 2025 to August 2026)"
     assert found.looked_at > 20
 
 

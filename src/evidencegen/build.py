@@ -12,6 +12,7 @@ from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
 from evidencegen.chosen import told_before
 from evidencegen.measures.own import NAME as OWN_MEASURES
+from evidencegen.measures.view import Views
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, measure, read, released, silent
@@ -88,7 +89,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             statements=said,
             as_at=as_at,
             question=question,
-            beside=_beside(project, one, figures, as_at, say),
+            beside=_beside(project, one, figures, views, as_at, say),
         )
         drafts.append(made)
         say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
@@ -107,13 +108,15 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
     return found
 
 
-def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"], as_at: date | None, say: Say) -> object:
+def _beside(
+    project: Project, kind: "Pack", figures: Mapping[str, "Figure"], views: Views, as_at: date | None, say: Say
+) -> object:
     """What a kind of pack tells besides figures of measures."""
     from evidencegen.project_board import board_of
 
     match kind.key:
         case "board":
-            return board_of(project, kind, figures, as_at, say)
+            return board_of(project, kind, figures, views, as_at, say)
         case _:
             return None
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from evidencegen.brief import FILE, Minute
 from evidencegen.casebook import roll_of
-from evidencegen.measures.condition import Setting
 from evidencegen.measures.view import NotCollected, Views
 from evidencegen.measures.views.actions import ACTIONS_VIEW, LATENESS
 from evidencegen.packs.board import ActionState, Decision
@@ -21,8 +20,8 @@ VERDICTS = {
 }
 
 
-def decisions_of(project: Project, setting: Setting, say: Say) -> tuple[Decision, ...]:
-    """Each decision that the brief names, with the actions it names.
+def decisions_of(project: Project, views: Views, say: Say) -> tuple[Decision, ...]:
+    """Each decision that the brief names, with the actions it names as `views` have them.
 
     Raises:
         EvidenceError: an action is named that the improvement plan does not hold.
@@ -30,7 +29,7 @@ def decisions_of(project: Project, setting: Setting, say: Say) -> tuple[Decision
     board = project.brief.packs.get("board")
     if board is None or not board.decided:
         return ()
-    known = dict(_plan(project, setting))
+    known = dict(_plan(views))
     refuse_unknown(project, board.decided, known)
     roll, found = roll_of(project), []
     for number, minute in enumerate(board.decided, 1):
@@ -45,11 +44,11 @@ def decisions_of(project: Project, setting: Setting, say: Say) -> tuple[Decision
 def state_of(row: dict[str, Any]) -> ActionState:
     """Where an action of the plan stands on the day: done and by when, or late, and whether it worked."""
     if row["standing"] == "cancelled":
-        return ActionState("cancelled", needs_eye=True)
+        return ActionState("Cancelled", needs_eye=True)
     if row["standing"] == "open":
         late = row["lateness"]
-        return ActionState(f"open, {LATENESS.codes[late][0].lower()}" if late else "open, not yet due", bool(late))
-    when = "done" if row["days_late"] is None else "done on time" if row["days_late"] <= 0 else "done late"
+        return ActionState(f"Open, {LATENESS.codes[late][0].lower()}" if late else "Open, not yet due", bool(late))
+    when = "Done" if row["days_late"] is None else "Done on time" if row["days_late"] <= 0 else "Done late"
     effect = "its effect is on record" if row["effect_evidenced"] == "yes" else "no effect on record yet"
     verdict = VERDICTS.get(row["worked"] or "", "")
     shown = verdict if verdict and row["effect_evidenced"] == "yes" else effect
@@ -76,11 +75,10 @@ def refuse_unknown(project: Project, minutes: list[Minute], known: dict[str, Any
         )
 
 
-def _plan(project: Project, setting: Setting) -> Iterator[tuple[str, dict[str, Any]]]:
+def _plan(views: Views) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every action on the plan on the day, by its id as it is compared."""
-    views = Views(project.tables, setting)
     wanted = frozenset({"standing", "days_late", "effect_evidenced"})
-    if ACTIONS_VIEW.register.key not in project.tables:
+    if ACTIONS_VIEW.register.key not in views.tables:
         return
     try:
         rows = views.rows(ACTIONS_VIEW)

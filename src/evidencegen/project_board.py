@@ -9,6 +9,7 @@ from evidencegen.decided import decisions_of
 from evidencegen.measures.change import Change
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.reading import take
+from evidencegen.measures.series import ViewsAt
 from evidencegen.measures.view import Views
 from evidencegen.packs.board import Board, Crossing, Months, Seen, ThemeLine, months_of
 from evidencegen.packs.pack import Pack
@@ -33,25 +34,30 @@ USUAL_CHARTS = (
 )
 
 
-def board_of(project: Project, kind: Pack, figures: Mapping[str, Figure], as_at: date | None, say: Say) -> Board:
+def board_of(
+    project: Project, kind: Pack, figures: Mapping[str, Figure], views: Views, as_at: date | None, say: Say
+) -> Board:
     """All of it that the sections of this pack tell; decisions alone where the pack leaves the house.
+
+    `views` are those that the figures are from.
 
     Raises:
         EvidenceError: the brief names a figure, an action or an earlier report that cannot be used; with its line.
     """
     told = {section.key for section in kind.sections}
-    setting = project.brief.setting(as_at)
-    decided = decisions_of(project, setting, say) if "summary" in told else ()
+    setting = views.setting
+    seen: ViewsAt = {(setting.as_at, setting.period): views}
+    decided = decisions_of(project, views, say) if "summary" in told else ()
     if project.brief.profile().for_release:
         return Board(leaves=True, decided=decided)
-    drawn, undrawn = _charts(project, as_at) if told & {"summary", "charts"} else ((), ())
+    drawn, undrawn = _charts(project, as_at, seen) if told & {"summary", "charts"} else ((), ())
     themes = _themes(project, setting) if "themes" in told else None
     made = Board(
         leaves=False,
         decided=decided,
         charts=drawn,
         undrawn=undrawn,
-        crossings=tuple(_crossings(project, setting, figures)) if "summary" in told else (),
+        crossings=tuple(_crossings(project, views, figures)) if "summary" in told else (),
         seen=tuple(_seen(project)) if "quality" in told else (),
         again=again_of(project) if "restated" in told else (),
     )
@@ -67,7 +73,9 @@ def board_of(project: Project, kind: Pack, figures: Mapping[str, Figure], as_at:
     )
 
 
-def _charts(project: Project, as_at: date | None) -> tuple[tuple[Months, ...], tuple[tuple[str, str], ...]]:
+def _charts(
+    project: Project, as_at: date | None, seen: ViewsAt
+) -> tuple[tuple[Months, ...], tuple[tuple[str, str], ...]]:
     """The charts that the brief names, or else the usual ones, of which those not collected are left out."""
     board = project.brief.packs.get("board")
     named = board.charts if board else None
@@ -76,7 +84,7 @@ def _charts(project: Project, as_at: date | None) -> tuple[tuple[Months, ...], t
     problems: list[Problem] = []
     for at, key in enumerate(USUAL_CHARTS if named is None else named):
         try:
-            change = trend(project, Asked(key, as_at=as_at))
+            change = trend(project, Asked(key, as_at=as_at), seen)
         except EvidenceError as error:
             (told,) = error.problems
             if named is None:
@@ -99,12 +107,12 @@ def _titled(change: Change) -> str:
     return change.measure.title + (f", {change.group}" if change.group else "")
 
 
-def _crossings(project: Project, setting: Setting, figures: Mapping[str, Figure]) -> Iterator[Crossing]:
+def _crossings(project: Project, views: Views, figures: Mapping[str, Figure]) -> Iterator[Crossing]:
     """Each figure with a target that it met on one of two days and not on the other: today, and a month ago."""
     aimed = {key: one for key, one in measures_of(project).items() if one.target is not None}
+    setting = views.setting
     day = add_months(setting.as_at + timedelta(days=1), -1) - timedelta(days=1)
     over = Period.months_to(day, project.brief.months)
-    views = Views(project.tables, setting)
     then = Views(project.tables, replace(setting, as_at=day, period=over))
     profile = project.brief.profile()
     for key, one in aimed.items():

@@ -53,7 +53,7 @@ def _again(project: Project, report: Issued) -> Again:
     gone = tuple(dict.fromkeys(f["title"] for key, f in report.figures.items() if "[" not in key and key not in now))
     return Again(
         report.file,
-        f"{day_words(report.as_at)}, of {report.period}",
+        f"{day_words(report.as_at)} ({report.period})",
         sum(key in now for key in report.figures),
         tuple(_changed(report.figures, now)),
         gone,

@@ -39,6 +39,7 @@ ACTIONS = SectionPlan(
             "lateness",
             "How late",
             ("actions.how_late",),
+            headings=("Of those overdue",),
             one_base=True,
             last_first=True,
         ),
@@ -125,7 +126,7 @@ QUALITY = SectionPlan(
     tables=(
         TablePlan(
             "quality.safeguarding",
-            "Columns of the safeguarding log most often left blank",
+            "Columns of the safeguarding log least often filled in",
             "column",
             "Column",
             ("quality.safeguarding_filled",),
