@@ -105,6 +105,7 @@ def test_a_target_crossed_in_the_month_is_told_with_both_figures(board):
     # Twelve months to August: six of 6 and six of 7 of ten, 78 of 120 are 65%. To September: 10 in place of a 7, 81 of
     # 120, which is 68%. The target is 70%, so nothing is crossed.
     assert made.crossings == ()
+    assert [(one.now.counts, one.target) for one in made.short] == [("81 of 120", "70%")]
     (crossed,) = board("packs: {board: {months: 2}}\n").crossings
     # Two months to August: 7 and 6 of ten, 65%; to September: 6 and 10 of ten, 80%.
     assert (crossed.before.counts, crossed.now.counts, crossed.target, crossed.day_before) == (
@@ -114,6 +115,7 @@ def test_a_target_crossed_in_the_month_is_told_with_both_figures(board):
         "31 August 2026",
     )
     assert crossed.is_better
+    assert board("packs: {board: {months: 2}}\n").short == ()
 
 
 def test_themes_are_counted_from_the_words_of_both_periods(board):

@@ -11,7 +11,7 @@ from evidencegen.measures.condition import Setting
 from evidencegen.measures.reading import take
 from evidencegen.measures.series import ViewsAt
 from evidencegen.measures.view import Views
-from evidencegen.packs.board import Board, Crossing, Months, Seen, ThemeLine, months_of
+from evidencegen.packs.board import Board, Crossing, Months, Seen, Short, ThemeLine, months_of
 from evidencegen.packs.pack import Pack
 from evidencegen.period import Period, add_months, day_words
 from evidencegen.problem import EvidenceError, Problem
@@ -51,13 +51,15 @@ def board_of(
     if project.brief.profile().for_release:
         return Board(leaves=True, decided=decided)
     drawn, undrawn = _charts(project, as_at, seen) if told & {"summary", "charts"} else ((), ())
+    aimed = tuple(_aimed(project, views, figures)) if "summary" in told else ()
     themes = _themes(project, setting) if "themes" in told else None
     made = Board(
         leaves=False,
         decided=decided,
         charts=drawn,
         undrawn=undrawn,
-        crossings=tuple(_crossings(project, views, figures)) if "summary" in told else (),
+        crossings=tuple(one for one in aimed if isinstance(one, Crossing)),
+        short=tuple(one for one in aimed if isinstance(one, Short)),
         seen=tuple(_seen(project)) if "quality" in told else (),
         again=again_of(project) if "restated" in told else (),
     )
@@ -107,8 +109,8 @@ def _titled(change: Change) -> str:
     return change.measure.title + (f", {change.group}" if change.group else "")
 
 
-def _crossings(project: Project, views: Views, figures: Mapping[str, Figure]) -> Iterator[Crossing]:
-    """Each figure with a target that it met on one of two days and not on the other: today, and a month ago."""
+def _aimed(project: Project, views: Views, figures: Mapping[str, Figure]) -> Iterator[Crossing | Short]:
+    """Each figure with a target that it met today and not a month ago, or the other way about, or misses still."""
     aimed = {key: one for key, one in measures_of(project).items() if one.target is not None}
     setting = views.setting
     day = add_months(setting.as_at + timedelta(days=1), -1) - timedelta(days=1)
@@ -121,6 +123,8 @@ def _crossings(project: Project, views: Views, figures: Mapping[str, Figure]) ->
         judged = now.share is not None and before.share is not None and one.target is not None
         if judged and now.meets_target != before.meets_target:
             yield Crossing(now, before, per_cent(one.target or 0), day_words(day))
+        elif now.share is not None and not now.meets_target:
+            yield Short(now, per_cent(one.target or 0))
 
 
 def _themes(project: Project, setting: Setting) -> ProjectThemes | None:
@@ -148,12 +152,20 @@ def _theme_lines(found: ProjectThemes) -> Iterator[ThemeLine]:
         )
 
 
+IN_PLACE = {
+    "sheet.hidden_rows": "rows that a reader of the sheet does not see are counted",
+    "workbook.hidden_sheets": "a sheet that a reader of the workbook does not see is not counted",
+}
+"""What a note means, where its own words lean on what was found."""
+
+
 def _seen(project: Project) -> Iterator[Seen]:
     """What the check noted, by workbook and by what it means, most places first; no cell's value is in it."""
     places: dict[tuple[str, str], int] = {}
     for note in project.notes:
         place = note.place
         where = f'{place.file}, sheet "{place.sheet}"' if place.sheet else place.file
-        places[where, note.why] = places.get((where, note.why), 0) + 1 + len(note.also)
+        means = IN_PLACE.get(note.key, note.why)
+        places[where, means] = places.get((where, means), 0) + 1 + len(note.also)
     for (where, means), number in sorted(places.items(), key=lambda one: -one[1]):
         yield Seen(where, means[:1].upper() + means[1:], number)

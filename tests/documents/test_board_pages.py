@@ -20,6 +20,7 @@ from evidencegen.packs.board import (
     Decision,
     Restated,
     Seen,
+    Short,
     ThemeLine,
     months_of,
 )
@@ -67,6 +68,7 @@ def full():
             Crossing(missed, met, "90%", "31 August 2026"),
             Crossing(asked_met, asked_missed, "80%", "31 August 2026"),
         ),
+        short=(Short(hand_made.made("supervision.on_time", 50, 100, target=0.9, rounded=False), "90%"),),
         themes=(
             line("Feeling safe", 9, 8, concerns=5, raised=2, completed=1, effects_shown=1, worked=1, still_open=1),
             line("Contact", 12, 1, "up from 1 to 12", concerns=4),

@@ -99,6 +99,14 @@ class Crossing:
 
 
 @dataclass(frozen=True)
+class Short:
+    """A figure that misses its target now as it did a month ago."""
+
+    now: Figure
+    target: str
+
+
+@dataclass(frozen=True)
 class ActionState:
     """Where one action of the plan stands, in words; `needs_eye` where it is late or nothing shows its effect."""
 
@@ -187,6 +195,7 @@ class Board:
     charts: tuple[Months, ...] = ()
     undrawn: tuple[tuple[str, str], ...] = ()
     crossings: tuple[Crossing, ...] = ()
+    short: tuple[Short, ...] = ()
     themes: tuple[ThemeLine, ...] = ()
     before: str = ""
     before_is_whole: bool = True
@@ -263,6 +272,7 @@ class Board:
         return {
             "series": [one.as_dict() for one in self.charts],
             "crossings": [one.as_dict() for one in self.crossings],
+            "short_of_target": [one.now.as_dict() for one in self.short],
             "themes": [vars(one) for one in self.themes],
             "check": [vars(one) for one in self.seen],
             "restated": [vars(one) | {"restated": [vars(each) for each in one.restated]} for one in self.again],
