@@ -2,12 +2,19 @@
 
 import re
 from html.parser import HTMLParser
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
-from evidencegen.documents.html import absent, environment, how_many, render, shown
+from evidencegen.documents.html import absent, complete, environment, how_many, incomplete, render, shown
+from evidencegen.release.figure import Mark
 from evidencegen.shipped import shipped
+
+_beside = spec_from_file_location("hand_made", Path(__file__).parents[1] / "packs" / "conftest.py")
+hand_made = module_from_spec(_beside)
+_beside.loader.exec_module(hand_made)
 
 
 class Words(HTMLParser):
@@ -238,3 +245,12 @@ def test_figures_are_sorted_into_shown_and_absent(drafted):
     ((reason, missing),) = absent(figures)
     assert (reason, missing) == ("not shown [c]", figures)
     assert how_many(drafted("full").notes[0].figure) == "about 90"
+
+
+def test_shares_of_which_nothing_is_lacking_stand_apart_and_the_lowest_of_the_rest_comes_first():
+    made = hand_made.made
+    whole, low, high = made(counted=100, out_of=100), made(counted=20, out_of=100), made(counted=90, out_of=100)
+    few, hidden = made(counted=3, out_of=3), made(mark=Mark.SUPPRESSED)
+    every = [hidden, few, high, whole, low]
+    assert complete(every) == [whole]
+    assert incomplete(every) == [low, high, few, hidden]
