@@ -142,3 +142,11 @@ def test_a_report_that_left_the_house_or_is_none_is_refused_with_its_line(again,
     project = read(written(tmp_path, AUGUST, "2026-09-30", "missing.json"))
     with pytest.raises(EvidenceError, match="missing"):
         again_of(project)
+
+
+def test_the_reports_taken_again_are_among_what_the_manifest_says_was_read(again, tmp_path):
+    again(AUGUST)
+    build(tmp_path, pack="board", out=tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / "board.manifest.json").read_text())
+    assert [one["file"] for one in manifest["inputs"] if one["what"] == "earlier"] == ["august.json"]
+    assert [one["restated"] for one in manifest["beside"]["restated"]] == [[]]

@@ -187,7 +187,7 @@ def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], 
     from evidencegen.release.audit import refuse_if_named
 
     roll, vouched, new = roll_of(project), _vouched(project), not out.exists()
-    inputs = _inputs(project)
+    inputs = _inputs(project, drafts[0].kind)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
@@ -255,16 +255,15 @@ def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
     say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
-def _inputs(project: Project) -> list["Input"]:
+def _inputs(project: Project, kind: str) -> list["Input"]:
     from evidencegen.documents.manifest import Input
 
     found = [Input.of("brief", project.folder / NAME, project.folder)]
-    if (project.folder / SIGN_OFFS).exists():
-        found.append(Input.of("sign-offs", project.folder / SIGN_OFFS, project.folder))
-    if (project.folder / CODEBOOK).exists():
-        found.append(Input.of("codebook", project.folder / CODEBOOK, project.folder))
-    if (project.folder / OWN_MEASURES).exists():
-        found.append(Input.of("measures", project.folder / OWN_MEASURES, project.folder))
+    beside = {"sign-offs": SIGN_OFFS, "codebook": CODEBOOK, "measures": OWN_MEASURES}
+    there = {what: project.folder / name for what, name in beside.items() if (project.folder / name).exists()}
+    found += [Input.of(what, path, project.folder) for what, path in there.items()]
+    own = project.brief.packs.get(kind)  # type: ignore[call-overload]
+    found += [Input.of("earlier", project.folder / path, project.folder) for path in (own.earlier if own else ())]
     for key, sources in project.brief.sources(project.folder).items():
         found += [Input.of(key, source.path, project.folder) for source in sources]
     return found
