@@ -155,3 +155,13 @@ def test_every_number_of_a_chart_is_in_the_manifest(tmp_path):
     assert series["counted"] == [6, 7] * 6 + [6, 10]
     assert len(manifest["beside_sha256"]) == 64
     assert "SECRET" not in json.dumps(manifest)
+
+
+def test_one_or_two_months_are_no_chart_and_a_note_on_what_leaves_is_none_of_the_workbooks(board):
+    log = list(rows())[-20:]
+    made = board("policy: {people_supported: 9}\n" + CHARTS.format("msp.asked"), log=log)
+    assert made.charts == ()
+    assert made.undrawn == (
+        ("People asked what they wanted to happen", "there is something to count in one or two months alone"),
+    )
+    assert made.seen == ()

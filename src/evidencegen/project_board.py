@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from evidencegen.brief import FILE
 from evidencegen.decided import decisions_of
-from evidencegen.measures.change import Change
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.reading import take
 from evidencegen.measures.series import ViewsAt
 from evidencegen.measures.view import Views
 from evidencegen.packs.board import Board, Crossing, Months, Seen, Short, ThemeLine, months_of
+from evidencegen.packs.finding import subject
 from evidencegen.packs.pack import Pack
 from evidencegen.period import Period, add_months, day_words
 from evidencegen.problem import EvidenceError, Problem
@@ -96,17 +96,19 @@ def _charts(
                 line = FILE.read(project.folder).problem(way, f"`{key}`: {told.found}", told.wanted, "chart")
                 problems.append(replace(line, why=told.why, mend=told.mend))
             continue
-        drawn.append(months_of(key, change)) if change.points else undrawn.append((_titled(change), NOTHING))
+        filled = sum(point.value is not None for point in change.points)
+        if filled >= FEWEST_DRAWN:
+            drawn.append(months_of(key, change))
+        else:
+            undrawn.append((subject(change), FEW if filled else NOTHING))
     if problems:
         raise EvidenceError(tuple(problems))
     return tuple(drawn), tuple(undrawn)
 
 
-NOTHING = "nothing to count in any of these months"
-
-
-def _titled(change: Change) -> str:
-    return change.measure.title + (f", {change.group}" if change.group else "")
+FEWEST_DRAWN = 3
+FEW = "there is something to count in one or two months alone"
+NOTHING = "there is nothing to count in any of these months"
 
 
 def _aimed(project: Project, views: Views, figures: Mapping[str, Figure]) -> Iterator[Crossing | Short]:
@@ -157,12 +159,16 @@ IN_PLACE = {
     "workbook.hidden_sheets": "a sheet that a reader of the workbook does not see is not counted",
 }
 """What a note means, where its own words lean on what was found."""
+OF_THE_AUDIENCE = ("brief.strict_is_meant",)
+"""Notes on what leaves the house, which say nothing of the workbooks."""
 
 
 def _seen(project: Project) -> Iterator[Seen]:
     """What the check noted, by workbook and by what it means, most places first; no cell's value is in it."""
     places: dict[tuple[str, str], int] = {}
     for note in project.notes:
+        if note.key in OF_THE_AUDIENCE:
+            continue
         place = note.place
         where = f'{place.file}, sheet "{place.sheet}"' if place.sheet else place.file
         means = IN_PLACE.get(note.key, note.why)

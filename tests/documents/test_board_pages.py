@@ -231,3 +231,10 @@ def test_without_a_plan_nothing_is_said_of_actions_by_theme():
     rows = [row for row in told(section(page("one of one", "steady"), "themes")) if " | " in row]
     assert len(rows) == 2
     assert "raised" not in rows[0]
+
+
+def test_what_the_registers_do_not_hold_is_marked_by_theme_and_never_nought():
+    rows = [row for row in told(section(page("missing", "full"), "themes")) if " | " in row]
+    contact = rows[1].split(" | ")
+    # Notes, before, change, concerns, actions raised, done, effect shown, worked, still open.
+    assert contact == ["Contact", "12", "1", "up from 1 to 12", "[x]", "0", "0", "[x]", "[x]", "0"]
