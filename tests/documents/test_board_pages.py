@@ -209,7 +209,7 @@ def test_the_worst_stands_first():
         text.index("Worse")
         < text.index("Better")
         < text.index("No change beyond chance")
-        < text.index("Too few to tell")
+        < text.index("Too little to judge by")
     )
     captions = re.findall(r"<figcaption>(.*?)</figcaption>", html)
     assert captions[0].startswith("Plans reviewed with the person in time: unusually low")

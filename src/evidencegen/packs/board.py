@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidencegen.measures.change import Change, ChartKind
-from evidencegen.measures.history import Strength, Variation
+from evidencegen.measures.history import Variation
 from evidencegen.packs.caveat import alternative, notes
 from evidencegen.packs.claim import Words
 from evidencegen.packs.finding import meaning, subject, title
@@ -33,12 +33,7 @@ class Months:
     @property
     def is_judged(self) -> bool:
         """Whether the last month can be told from chance."""
-        return self.change.has_limits or self.is_alike
-
-    @property
-    def is_alike(self) -> bool:
-        """Whether the months are so alike that no limits can be taken from them."""
-        return self.change.xmr is not None and self.change.xmr.strength is Strength.NO_WIDTH
+        return self.change.has_limits
 
     @property
     def now(self) -> Variation:
@@ -225,7 +220,7 @@ class Board:
 
     @property
     def unjudged(self) -> tuple[Months, ...]:
-        """Charts of which nobody can tell yet: too few months, or too few a month."""
+        """Charts of which nobody can tell: too few months, too few a month, or months too alike for limits."""
         return tuple(one for one in self._now(Variation.COMMON) if not one.is_judged)
 
     @property
