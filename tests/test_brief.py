@@ -312,3 +312,40 @@ def test_a_kind_of_pack_may_have_its_own_audience_months_and_stories(brief_of):
     usual = brief.for_pack("inspection", "strict")
     assert (usual.audience, usual.months, usual.stories_named("inspection")) == ("strict", brief.months, None)
     assert brief.for_pack("tender").audience == brief.audience
+
+
+BOARD = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+registers: {}
+packs:
+  board:
+    charts: [msp.asked]
+    decided:
+      - Ask sooner.
+      - said: Ask again.
+        actions: [ACT-1]
+    earlier: [august.json]
+"""
+
+
+def test_a_board_has_its_charts_what_was_decided_and_its_earlier_reports(brief_of):
+    board = brief_of(BOARD).packs["board"]
+    assert board.charts == ["msp.asked"]
+    assert [(one.said, one.actions) for one in board.decided] == [("Ask sooner.", []), ("Ask again.", ["ACT-1"])]
+    assert board.earlier == ["august.json"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "key", "told"),
+    [
+        ("        actions:", "        action:", 10, "brief.unknown_key", "did you mean `actions`?"),
+        ("    earlier:", "    earliest:", 11, "brief.unknown_key", "did you mean `earlier`?"),
+        ("      - Ask sooner.", '      - ""', 8, "brief.wrong_value", "at least 1 character"),
+        ("  board:", "  tender:", 4, "brief.wrong_value", "only the board pack has `decided`"),
+    ],
+)
+def test_what_is_wrong_with_a_board_is_told_with_its_line(problems_of, right, wrong, line, key, told):
+    (problem,) = problems_of(BOARD.replace(right, wrong))
+    assert (problem.place.line, problem.key) == (line, key)
+    assert told in str(problem)

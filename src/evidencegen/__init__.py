@@ -170,6 +170,8 @@ import against it.
         plain_chart    months drawn in plain letters, for a terminal
         lettering      how wide words are set in our font, and the lines they fill
         trend_chart    months drawn as Making Data Count draws them: points, mean, limits, target, special causes
+        month_plot     the points of a chart of months alone, low, for a page that sets title and notes in its own type
+        board          what a board is told besides figures: what changed, was decided or restated, and charts of months
         pack           sections in order, and what each of them needs
         spread         how far the parts of a breakdown lie apart: the lowest, the one in the middle and the highest
         inspection     what a manager can say aloud: what is strong, thin, contradicted and overdue
@@ -218,6 +220,9 @@ import against it.
     own_look           a provider's own look, templates and words, checked before anything is built
     case_review        a case study before it is signed: original beside release, and what to decide and to answer
     audited            finished documents attacked as an outsider would, and what came of it
+    decided            what a board decided last time, in words that passed the gate, and where its actions stand
+    restated           figures of earlier reports to the board taken again today: which come out otherwise, and why
+    project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     build              the walk itself, on one page: check, measure, release, draft, write
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs

@@ -63,16 +63,33 @@ class Disclosure(Part):
     smallest_base: int | None = Field(default=None, ge=10, le=1000)
 
 
+class Minute(Part):
+    """One thing a board decided last time, in a sentence, and the actions of the plan that came of it, by their id."""
+
+    said: str = Field(min_length=1, max_length=400)
+    actions: list[str] = Field(default_factory=list)
+
+
 class PackBrief(Part):
     """What one kind of pack is to be, where that differs from the rest of the brief.
 
-    `sections` are those of the pack that are wanted, in their order; `case_studies` the stories it tells.
+    `sections` are those of the pack that are wanted, in their order; `case_studies` the stories it tells. For a board
+    alone: what was `decided` last time, the measures whose `charts` are drawn, and its `earlier` packs by their
+    manifests, whose figures are taken again.
     """
 
     audience: Audience | None = None
     months: int | None = Field(default=None, ge=1, le=60)
     sections: list[str] | None = None
     case_studies: list[str] | None = None
+    decided: list[Minute] = Field(default_factory=list)
+    charts: list[str] | None = None
+    earlier: list[str] = Field(default_factory=list)
+
+    @field_validator("decided", mode="before")
+    @classmethod
+    def _bare_sentences(cls, value: Any) -> Any:
+        return [{"said": one} if isinstance(one, str) else one for one in value] if isinstance(value, list) else value
 
 
 class Brief(Part):
@@ -108,6 +125,15 @@ class Brief(Part):
     def _per_cents(cls, value: dict[str, float]) -> dict[str, float]:
         if wrong := [key for key, target in value.items() if not 0 <= target <= 100]:
             raise ValueError(f"a target is a per cent from 0 to 100: {', '.join(wrong)}")
+        return value
+
+    @field_validator("packs")
+    @classmethod
+    def _for_a_board_alone(cls, value: dict[str, PackBrief]) -> dict[str, PackBrief]:
+        if wrong := [
+            key for key, own in value.items() if key != "board" and (own.decided or own.charts or own.earlier)
+        ]:
+            raise ValueError(f"only the board pack has `decided`, `charts` and `earlier`: {', '.join(wrong)}")
         return value
 
     @field_validator("registers", mode="before")
@@ -253,5 +279,6 @@ def _keys_beside(path: Way) -> list[str]:
         "packs": PackBrief,
     }
     model: type[Part] = parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
-    model = Limit if "limit" in path[:-1] else Question if "questions" in path[:-1] else model
+    within: dict[str, type[Part]] = {"limit": Limit, "questions": Question, "decided": Minute}
+    model = next((part for name, part in within.items() if name in path[:-1]), model)
     return list(model.model_fields)

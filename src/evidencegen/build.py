@@ -12,6 +12,7 @@ from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
 from evidencegen.chosen import proposed, told_before
 from evidencegen.measures.own import NAME as OWN_MEASURES
+from evidencegen.measures.view import Views
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.own_look import own_of, vouched_words
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -89,7 +90,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             statements=said,
             as_at=as_at,
             question=question,
-            beside=_beside(project, one, figures),
+            beside=_beside(project, one, figures, views, as_at, say),
         )
         drafts.append(replace(made, own=own_look))
         say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
@@ -108,12 +109,18 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
     return found
 
 
-def _beside(project: Project, kind: "Pack", figures: Mapping[str, "Figure"]) -> object:
+def _beside(
+    project: Project, kind: "Pack", figures: Mapping[str, "Figure"], views: Views, as_at: date | None, say: Say
+) -> object:
     """What a kind of pack tells besides figures of measures."""
-    from evidencegen.inspected import inspected
-
     match kind.key:
+        case "board":
+            from evidencegen.project_board import board_of
+
+            return board_of(project, kind, figures, views, as_at, say)
         case "inspection":
+            from evidencegen.inspected import inspected
+
             return inspected(project, kind, figures)
         case _:
             return None
@@ -189,7 +196,8 @@ def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], 
     from evidencegen.release.audit import refuse_if_named
 
     roll, vouched, new = roll_of(project), vouched_words(project), not out.exists()
-    inputs = [*_inputs(project), *(Input.of(what, path, project.folder) for what, path in drafts[0].own.files)]
+    own = [Input.of(what, path, project.folder) for what, path in drafts[0].own.files]
+    inputs = [*_inputs(project, drafts[0].kind), *own]
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
@@ -216,6 +224,7 @@ def _document(
     from evidencegen.documents import html
     from evidencegen.documents.format import Filled
     from evidencegen.documents.manifest import as_text, hash_of, manifest
+    from evidencegen.packs.draft import Accounted
 
     made = {
         "provider": draft.provider,
@@ -227,7 +236,8 @@ def _document(
         "period": draft.period,
     }
     told = {story.case: story.text_sha256 for story in draft.examples}
-    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told)
+    beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
+    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them)
     filled = Filled(draft, html.render(draft), as_text(entry).encode())
     files: list[tuple[Path, int]] = []
     account = []
@@ -251,16 +261,15 @@ def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
     say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
-def _inputs(project: Project) -> list["Input"]:
+def _inputs(project: Project, kind: str) -> list["Input"]:
     from evidencegen.documents.manifest import Input
 
     found = [Input.of("brief", project.folder / NAME, project.folder)]
-    if (project.folder / SIGN_OFFS).exists():
-        found.append(Input.of("sign-offs", project.folder / SIGN_OFFS, project.folder))
-    if (project.folder / CODEBOOK).exists():
-        found.append(Input.of("codebook", project.folder / CODEBOOK, project.folder))
-    if (project.folder / OWN_MEASURES).exists():
-        found.append(Input.of("measures", project.folder / OWN_MEASURES, project.folder))
+    beside = {"sign-offs": SIGN_OFFS, "codebook": CODEBOOK, "measures": OWN_MEASURES}
+    there = {what: project.folder / name for what, name in beside.items() if (project.folder / name).exists()}
+    found += [Input.of(what, path, project.folder) for what, path in there.items()]
+    own = project.brief.packs.get(kind)  # type: ignore[call-overload]
+    found += [Input.of("earlier", project.folder / path, project.folder) for path in (own.earlier if own else ())]
     for key, sources in project.brief.sources(project.folder).items():
         found += [Input.of(key, source.path, project.folder) for source in sources]
     return found

@@ -14,7 +14,7 @@ from evidencegen.measures.change import Change, ChartKind, change, chart_for
 from evidencegen.measures.history import FULL_LIMITS, Strength
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.reading import take
-from evidencegen.measures.series import rolling, series
+from evidencegen.measures.series import ViewsAt, rolling, series
 from evidencegen.measures.view import NotCollected, Views
 from evidencegen.packs.caveat import NOT_FOR_RELEASE, method, notes
 from evidencegen.packs.finding import IN_SHORT, amount, counts, mark, meaning, title
@@ -42,8 +42,8 @@ class Asked:
     as_at: date | None = None
 
 
-def trend(project: Project, asked: Asked) -> Change:
-    """The change of one figure, or of one part of it.
+def trend(project: Project, asked: Asked, seen: ViewsAt | None = None) -> Change:
+    """The change of one figure, or of one part of it; `seen` are views that several trends of a project share.
 
     Raises:
         EvidenceError: there is no such figure, it is not collected, or what is asked cannot be.
@@ -65,10 +65,10 @@ def trend(project: Project, asked: Asked) -> Change:
     setting = project.brief.setting(asked.as_at)
     words = _part(project, measure, group, asked) if group else ""
     try:
-        points = series(measure, project.tables, setting, months=asked.months, group=group)
+        points = series(measure, project.tables, setting, months=asked.months, group=group, seen=seen)
         kind = chart_for(measure, points)
         if kind is ChartKind.ROLLING:
-            rolled = rolling(measure, project.tables, setting, months=asked.months, group=group)
+            rolled = rolling(measure, project.tables, setting, months=asked.months, group=group, seen=seen)
             enough = any(point.value is not None for point in rolled)
             kind, points = (kind, rolled) if enough else (ChartKind.RUN, points)
     except NotCollected as reason:

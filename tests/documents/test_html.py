@@ -4,15 +4,31 @@ import re
 from base64 import b64decode
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
-from evidencegen.documents.html import absent, environment, how_many, render, shown, template_names
+from evidencegen.documents.html import (
+    absent,
+    complete,
+    environment,
+    how_many,
+    incomplete,
+    render,
+    shown,
+    template_names,
+)
 from evidencegen.documents.template_faults import TAGS
 from evidencegen.look import Look, Own
 from evidencegen.problem import EvidenceError
+from evidencegen.release.figure import Mark
 from evidencegen.shipped import shipped
+
+_beside = spec_from_file_location("hand_made", Path(__file__).parents[1] / "packs" / "conftest.py")
+hand_made = module_from_spec(_beside)
+_beside.loader.exec_module(hand_made)
 
 
 class Words(HTMLParser):
@@ -274,3 +290,12 @@ def test_what_is_not_there_is_told_with_file_and_line(drafted, line, found):
 def test_a_fault_in_a_template_of_ours_is_not_told_as_theirs(drafted):
     with pytest.raises(UndefinedError):
         render(replace(drafted("full"), sections=(replace(drafted("full").sections[0], figures={}),)))
+
+
+def test_shares_of_which_nothing_is_lacking_stand_apart_and_the_lowest_of_the_rest_comes_first():
+    made = hand_made.made
+    whole, low, high = made(counted=100, out_of=100), made(counted=20, out_of=100), made(counted=90, out_of=100)
+    few, hidden = made(counted=3, out_of=3), made(mark=Mark.SUPPRESSED)
+    every = [hidden, few, high, whole, low]
+    assert complete(every) == [whole]
+    assert incomplete(every) == [low, high, few, hidden]

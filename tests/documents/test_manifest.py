@@ -98,3 +98,11 @@ def test_the_file_is_json_that_ends_with_a_line_end():
     text = as_text(_entry())
     assert text.endswith("}\n")
     assert json.loads(text) == _entry()
+
+
+def test_what_a_pack_tells_besides_figures_is_carried_with_a_hash_and_nothing_where_there_is_nothing():
+    told = {"series": [{"key": "msp.asked", "counted": [1, None]}]}
+    entry = _entry(beside=told)
+    assert entry["beside"] == told
+    assert entry["beside_sha256"] == sha256(b'{"series":[{"counted":[1,null],"key":"msp.asked"}]}').hexdigest()
+    assert "beside" not in _entry()

@@ -97,3 +97,17 @@ def test_a_rolling_figure_ends_with_the_last_month_that_is_over(log, setting):
 def test_what_is_not_collected_has_no_series(setting):
     with pytest.raises(NotCollected, match="no safeguarding log"):
         series(ASKED, {}, setting, months=6)
+
+
+def test_series_that_share_views_build_none_twice_and_say_the_same(log, setting):
+    seen = {}
+    asked = series(ASKED, log, setting, months=6, seen=seen)
+    kept = dict(seen)
+    raised = series(CONCERNS_RAISED, log, setting, months=6, seen=seen)
+    assert (asked, raised) == (
+        series(ASKED, log, setting, months=6),
+        series(CONCERNS_RAISED, log, setting, months=6),
+    )
+    # The brief's own period, for where the register begins, and the six months drawn.
+    assert {str(period) for _, period in seen} == {str(setting.period), "April to September 2026"}
+    assert all(seen[key] is views for key, views in kept.items())

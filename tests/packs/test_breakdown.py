@@ -54,3 +54,18 @@ def test_hidden_parts_are_named_in_a_line_and_empty_ones_left_out(figure):
 def test_a_measure_with_no_parts_has_no_rows(figure):
     (table,) = tables(BARRIERS, held(figure("msp.barriers", mark=Mark.NOT_COLLECTED)))
     assert (table.rows, table.hidden, table.base) == ((), (), "")
+
+
+def rows_of(figure, key, counts, *, mark="", **more):
+    plan = TablePlan("by", "By service", "service", "Service", (key,), **more)
+    lower = {"lower_is_better": key == "actions.overdue"}
+    parts = [part(figure, key, "service", name, n, of, **lower) for name, (n, of) in counts.items()]
+    (table,) = tables(plan, held(figure(key, **lower), *parts))
+    return [row.heading for row in table.rows]
+
+
+def test_the_worst_row_comes_first_whichever_way_is_better(figure):
+    counts = {"Ash": (9, 10), "Beech": (1, 10), "Cedar": (0, 10), "Elm": (5, 10)}
+    assert rows_of(figure, "msp.asked", counts, worst_first=True) == ["Cedar", "Beech", "Elm", "Ash"]
+    assert rows_of(figure, "actions.overdue", counts, worst_first=True) == ["Ash", "Elm", "Beech", "Cedar"]
+    assert rows_of(figure, "actions.overdue", counts, last_first=True) == ["Elm", "Cedar", "Beech", "Ash"]

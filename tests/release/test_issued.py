@@ -13,7 +13,7 @@ from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError
 from evidencegen.release.figure import Mark
-from evidencegen.release.issued import known_from, read_issued
+from evidencegen.release.issued import known_from, read_issued, read_kept
 from evidencegen.release.profile import EXACT, EXTERNAL, PROFILES
 from evidencegen.release.protection import release_all
 
@@ -148,3 +148,15 @@ def test_a_pdf_that_is_none_is_refused(tmp_path):
 def test_counts_that_point_at_nobody_are_left_alone(manifest):
     other = {"key": "actions.raised", "period": "2026-06-30", "about": "records", "counted": 3, "out_of": None}
     assert read_issued(manifest(12, figures=[other])).figures == {}
+
+
+def test_a_report_that_stayed_inside_is_read_whole_and_one_that_left_is_not(manifest):
+    kept = read_kept(manifest(12, profile="internal"))
+    assert (kept.as_at, kept.figures[KEY]["counted"]) == (JUNE, 12)
+    records = {"key": "actions.raised", "period": f"{APRIL}/{JUNE}", "about": "records", "counted": 3}
+    assert "actions.raised" in read_kept(manifest(12, profile="internal", figures=[records])).figures
+    assert "actions.raised" not in read_issued(manifest(12, figures=[records])).figures
+    with pytest.raises(EvidenceError, match="left the house"):
+        read_kept(manifest(12))
+    with pytest.raises(EvidenceError, match="for people inside"):
+        read_issued(manifest(12, profile="internal"))

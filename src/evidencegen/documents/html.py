@@ -122,6 +122,7 @@ def environment(own: Own = NOTHING_OWN) -> "Environment":
     )
     env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
     env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
+    env.filters |= {"complete": complete, "incomplete": incomplete}
     return env
 
 
@@ -173,6 +174,17 @@ def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
 def how_many(figure: Figure) -> str:
     """The count alone, for a table whose heading names the base: `about 45`, or a mark."""
     return figure.counts.partition(" of ")[0]
+
+
+def complete(figures: Iterable[Figure]) -> list[Figure]:
+    """Shares of which nothing is lacking."""
+    return [f for f in figures if f.share == 1]
+
+
+def incomplete(figures: Iterable[Figure]) -> list[Figure]:
+    """The others, the lowest share first, then those without one."""
+    rest = [f for f in figures if f.share != 1]
+    return sorted(rest, key=lambda f: (f.mark is not None, f.share is None, f.share or 0))
 
 
 def explained(context: "Context", block: str) -> str:

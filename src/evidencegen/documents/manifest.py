@@ -57,6 +57,7 @@ def manifest(
     inputs: Iterable[Input],
     figures: Iterable[Figure],
     stories: Mapping[str, str],
+    beside: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The account of one pack, without personal data and without anything the gate hid.
 
@@ -65,7 +66,9 @@ def manifest(
         inputs: every file read.
         figures: as released; exact counts never come near.
         stories: reference code of each case study printed, and the hash of its signed text.
+        beside: every number that the pack tells besides its figures, such as the series of a chart.
     """
+    told = {"beside": dict(beside), "beside_sha256": hash_of(canonical(dict(beside)))} if beside else {}
     return {
         "format": FORMAT,
         "evidencegen": __version__,
@@ -75,6 +78,7 @@ def manifest(
         "inputs": [vars(entry) for entry in sorted(inputs, key=lambda i: (i.what, i.file))],
         "figures": [figure_entry(figure) for figure in figures],
         "case_studies": [{"case": case, "text_sha256": text} for case, text in sorted(stories.items())],
+        **told,
     }
 
 

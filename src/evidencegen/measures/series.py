@@ -12,6 +12,8 @@ from evidencegen.measures.view import NotCollected, Tables, Views
 from evidencegen.period import Period, add_months
 
 A_YEAR = 12
+ViewsAt = dict[tuple[date, Period], Views]
+"""Views of one project, by their day and period, for several series to share."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,19 @@ class Point:
 
 
 def series(
-    measure: Measure, tables: Tables, setting: Setting, *, months: int, group: tuple[str, str] | None = None
+    measure: Measure,
+    tables: Tables,
+    setting: Setting,
+    *,
+    months: int,
+    group: tuple[str, str] | None = None,
+    seen: ViewsAt | None = None,
 ) -> tuple[Point, ...]:
     """One point for each calendar month to the day, the last of them part of a month where the day is no month's last.
 
     A measure with a date has the rows of each month as they are known on the day; one without says how things
     stood on each month's last day. `group` is the column and value of one part of a breakdown. Of a
-    count, the months before the register's first row have no value.
+    count, the months before the register's first row have no value. Views that are in `seen` are not built again.
 
     Raises:
         NotCollected: the registers do not hold what is counted.
@@ -53,23 +61,32 @@ def series(
     last = setting.as_at.replace(day=1)
     firsts = [add_months(last, -back) for back in reversed(range(months))]
     periods = [Period(first, min(add_months(first, 1) - timedelta(days=1), setting.as_at)) for first in firsts]
-    return tuple(_points(measure, tables, setting, periods, group))
+    return tuple(_points(measure, tables, setting, periods, group, {} if seen is None else seen))
 
 
 def rolling(
-    measure: Measure, tables: Tables, setting: Setting, *, months: int, group: tuple[str, str] | None = None
+    measure: Measure,
+    tables: Tables,
+    setting: Setting,
+    *,
+    months: int,
+    group: tuple[str, str] | None = None,
+    seen: ViewsAt | None = None,
 ) -> tuple[Point, ...]:
     """The same with each point of the twelve months to the end of its month; none that starts before the register.
 
     Raises:
         NotCollected: the registers do not hold what is counted.
     """
-    months_alone = series(measure, tables, setting, months=1, group=group)
+    shared: ViewsAt = {} if seen is None else seen
+    months_alone = series(measure, tables, setting, months=1, group=group, seen=shared)
     end = months_alone[-1].month
     if months_alone[-1].is_part:
         end = add_months(end, -1)
     ends = [add_months(end, 1 - back) - timedelta(days=1) for back in reversed(range(months))]
-    return tuple(_points(measure, tables, setting, [Period.months_to(day, A_YEAR) for day in ends], group, whole=True))
+    return tuple(
+        _points(measure, tables, setting, [Period.months_to(day, A_YEAR) for day in ends], group, shared, whole=True)
+    )
 
 
 def _points(
@@ -78,13 +95,14 @@ def _points(
     setting: Setting,
     periods: list[Period],
     group: tuple[str, str] | None,
+    seen: ViewsAt,
     *,
     whole: bool = False,
 ) -> Iterator[Point]:
     if lacking := measure.view.missing(tables, measure.columns):
         raise NotCollected(lacking)
-    start = _first_month(measure, Views(tables, setting))
-    for period, (counted, out_of) in zip(periods, _counts(measure, tables, setting, periods, group), strict=True):
+    start = _first_month(measure, _views(tables, setting, seen))
+    for period, (counted, out_of) in zip(periods, _counts(measure, tables, setting, periods, group, seen), strict=True):
         before = start is not None and period.first < start
         if measure.count_only:
             value = None if before else float(counted)
@@ -93,8 +111,20 @@ def _points(
         yield Point(period, counted, out_of, value)
 
 
+def _views(tables: Tables, setting: Setting, seen: ViewsAt) -> Views:
+    key = setting.as_at, setting.period
+    if key not in seen:
+        seen[key] = Views(tables, setting)
+    return seen[key]
+
+
 def _counts(
-    measure: Measure, tables: Tables, setting: Setting, periods: list[Period], group: tuple[str, str] | None
+    measure: Measure,
+    tables: Tables,
+    setting: Setting,
+    periods: list[Period],
+    group: tuple[str, str] | None,
+    seen: ViewsAt,
 ) -> Iterator[tuple[int, int]]:
     """Rows counted and in the base in each period, of the whole or of the one part asked for.
 
@@ -106,14 +136,14 @@ def _counts(
         measure, columns, value = of_code(measure, group[1]), (), ()
     if measure.dated_by and not measure.per:
         over = Period(periods[0].first, periods[-1].last)
-        cells = tally(measure, Views(tables, replace(setting, period=over)), columns, monthly=True)
+        cells = tally(measure, _views(tables, replace(setting, period=over), seen), columns, monthly=True)
         for period in periods:
             found = [cells[key] for month in _months(period) if (key := (*value, month)) in cells]
             yield sum(one.counted for one in found), sum(one.out_of for one in found)
         return
     for period in periods:
         as_at = setting.as_at if measure.dated_by else period.last
-        cells = tally(measure, Views(tables, replace(setting, as_at=as_at, period=period)), columns)
+        cells = tally(measure, _views(tables, replace(setting, as_at=as_at, period=period), seen), columns)
         yield (cells[value].counted, cells[value].out_of) if value in cells else (0, 0)
 
 

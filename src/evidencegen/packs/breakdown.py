@@ -64,11 +64,7 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
     if not plan.transposed:
         headings = plan.headings or tuple(w.title for w in wholes)
         every_row = [Row(words[code][:1].upper() + words[code][1:], cells) for code, cells in kept.items()]
-        rows = tuple(row for row in every_row if not _marked_throughout(row))
-        if plan.largest_first:
-            rows = tuple(sorted(rows, key=lambda row: (row.cells[0].code == NONE, -_share(row), row.heading)))
-        if plan.lowest:
-            rows = tuple(sorted(rows, key=_share)[: plan.lowest])
+        rows = _ordered([row for row in every_row if not _marked_throughout(row)], plan)
         shares_base = plan.one_base and len(wholes) == 1
         base = _shared_base(cells[0] for cells in grid.values()) if shares_base else ""
         yield Table(
@@ -131,10 +127,27 @@ def _of_spreads(plan: TablePlan, wholes: tuple[Figure, ...], spreads: Mapping[st
     )
 
 
+def _ordered(rows: list[Row], plan: TablePlan) -> tuple[Row, ...]:
+    """Rows in the order that the plan wants, as many as it wants."""
+    if plan.largest_first:
+        rows = sorted(rows, key=lambda row: (row.cells[0].code == NONE, -_share(row), row.heading))
+    if plan.lowest:
+        rows = sorted(rows, key=_share)[: plan.lowest]
+    if plan.worst_first:
+        rows = sorted(rows, key=_worst)
+    return tuple(reversed(rows) if plan.last_first else rows)
+
+
 def _share(row: Row) -> float:
     """How large a part the first figure of a row is of its base."""
     first = row.cells[0]
     return (first.counted or 0) / (first.out_of or 1)
+
+
+def _worst(row: Row) -> tuple[bool, float]:
+    """How bad the first figure of a row is, worst first; what is hidden or has nothing to count comes last."""
+    first = row.cells[0]
+    return first.mark is not None, -_share(row) if first.lower_is_better else _share(row)
 
 
 def _cell(figures: Mapping[str, Figure], whole: Figure, column: str, code: str, words: str) -> Figure:

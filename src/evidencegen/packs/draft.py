@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_uppercase
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from evidencegen.brief import Brief
 from evidencegen.look import Own
@@ -54,6 +54,13 @@ class Ordered(Protocol):
 
     @property
     def figures(self) -> tuple[Figure, ...]: ...
+
+
+@runtime_checkable
+class Accounted(Protocol):
+    """What a kind of pack tells besides figures, where it holds numbers that a manifest has to carry."""
+
+    def as_dict(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ class TablePlan:
     `largest_first` the rows stand by size, as the audience may see it, and those of one size by name.
     With `spread` a transposed table of more parts than can be read side by side holds the lowest, the one in the
     middle and the highest of them.
+    With `worst_first` rows go by the share of their first figure, the worse way first; with `last_first` the parts go
+    backwards.
     """
 
     key: str
@@ -34,6 +36,8 @@ class TablePlan:
     without_empty: bool = False
     lowest: int = 0
     largest_first: bool = False
+    worst_first: bool = False
+    last_first: bool = False
 
 
 @dataclass(frozen=True)

@@ -61,13 +61,12 @@ def as_pixels(change: Change) -> bytes:
 def _sheet(change: Change) -> Any:
     from matplotlib.figure import Figure as Sheet
 
-    icons = _icons(change)
+    icons = icons_of(change)
     head = wrapped(title(change), HEADED, INCHES_WIDE - 0.16 - (ICON + 0.3) * len(icons), bold=True)
     foot = wrapped(" ".join(notes(change)), SMALL, INCHES_WIDE - 0.16)
     rules = wrapped(f"{method(change)} {NOT_FOR_RELEASE}", FINE, INCHES_WIDE - 0.16)
     top = max(len(head) * HEADED * 1.25 * LINE + 0.18, ICON + 0.28 if icons else 0) + 0.14
-    key = [v for v in Variation if v in {meaning(change, at) for at in range(len(change.points))}]
-    key = key if len(key) > 1 or Variation.COMMON not in key else []
+    key = key_of(change)
     below = 0.42 + (0.2 if key else 0) + (len(foot) * SMALL * 1.3 + len(rules) * FINE * 1.3) * LINE + 0.16
     high = top + (PLOT if change.points else 0.1) + below
     sheet = Sheet(figsize=(INCHES_WIDE, high), facecolor="white", dpi=DOTS_AN_INCH)
@@ -75,17 +74,17 @@ def _sheet(change: Change) -> Any:
         0.08 / INCHES_WIDE, 1 - 0.08 / high, "\n".join(head), fontsize=HEADED, **TOP, fontweight="bold", color=INK
     )
     under = 0.1 + len(head) * HEADED * 1.25 * LINE
-    sheet.text(0.08 / INCHES_WIDE, 1 - under / high, _unit(change), fontsize=SMALL, **TOP, color=GREY)
+    sheet.text(0.08 / INCHES_WIDE, 1 - under / high, unit_of(change), fontsize=SMALL, **TOP, color=GREY)
     _draw_icons(sheet, icons, high)
     if change.points:
-        labels = [*_limit_labels(change), *_other_labels(change)]
+        labels = labels_of(change)
         wide = INCHES_WIDE - LEFT - TIE - 0.1 - max(width(label.words, SMALL, bold=label.bold) for label in labels)
         axes = sheet.add_axes((LEFT / INCHES_WIDE, below / high, wide / INCHES_WIDE, PLOT / high))
-        _draw(axes, change)
-        _labels(axes, labels, wide)
+        draw_months(axes, change)
+        draw_labels(axes, labels, wide, PLOT)
     text_at = below - 0.42
     if key:
-        _draw_key(sheet, key, (text_at - 0.02) / high, high)
+        draw_key(sheet, key, (text_at - 0.02) / high, high)
         text_at -= 0.2
     sheet.text(0.08 / INCHES_WIDE, text_at / high, "\n".join(foot), fontsize=SMALL, color=INK, **TOP)
     text_at -= len(foot) * SMALL * 1.3 * LINE + 0.06
@@ -96,7 +95,13 @@ def _sheet(change: Change) -> Any:
 TOP: dict[str, Any] = {"va": "top", "ha": "left", "linespacing": 1.2}
 
 
-def _unit(change: Change) -> str:
+def key_of(change: Change) -> list[Variation]:
+    """The meanings that occur, where there is more than chance among them."""
+    found = [v for v in Variation if v in {meaning(change, at) for at in range(len(change.points))}]
+    return found if len(found) > 1 or Variation.COMMON not in found else []
+
+
+def unit_of(change: Change) -> str:
     """What the axis counts."""
     of = change.of
     when = "each month" if change.measure.dated_by else "on each month's last day"
@@ -105,7 +110,7 @@ def _unit(change: Change) -> str:
     return f"Number of {of}, {when}" if change.measure.count_only else f"Share of {of}, {when}"
 
 
-def _icons(change: Change) -> list[Any]:
+def icons_of(change: Change) -> list[Any]:
     """What is drawn in the corner: variation where there are limits, assurance where there is a target as well."""
     if not change.has_limits or change.xmr is None:
         return []
@@ -125,7 +130,7 @@ def _draw_icons(sheet: Any, icons: Sequence[Any], high: float) -> None:
         sheet.text(*at, words, fontsize=FINE, ha="center", va="top", color=GREY)
 
 
-def _draw(axes: Any, change: Change) -> None:
+def draw_months(axes: Any, change: Change) -> None:
     count = len(change.points)
     low, high, steps = axis(change)
     axes.set_xlim(-0.5, max(count - 0.5, 1.5))
@@ -181,6 +186,11 @@ def _limits(axes: Any, change: Change) -> None:
                 axes.plot(*place, color=LIMIT, linewidth=0.9, linestyle=dashes, drawstyle="steps-mid")
 
 
+def labels_of(change: Change) -> list[Beside]:
+    """What stands beside the last point."""
+    return [*_limit_labels(change), *_other_labels(change)]
+
+
 def _limit_labels(change: Change) -> Iterator[Beside]:
     last = change.last
     if change.xmr is None or change.xmr.strength is Strength.RUN_CHART:
@@ -218,10 +228,10 @@ def _points(axes: Any, change: Change) -> None:
             axes.plot(at, [values[i] for i in at], marker=SHAPES[variation], **style, **edge)
 
 
-def _labels(axes: Any, labels: Sequence[Beside], wide: float) -> None:
+def draw_labels(axes: Any, labels: Sequence[Beside], wide: float, tall: float) -> None:
     """Labels to the right of the plot, pushed apart until none lies on another, each tied to its height."""
     (low, high), (left, at) = axes.get_ylim(), axes.get_xlim()
-    apart = (high - low) * (SMALL * 1.3 * LINE) / PLOT
+    apart = (high - low) * (SMALL * 1.3 * LINE) / tall
     ordered = sorted(labels, key=lambda label: label.height)
     heights = [label.height for label in ordered]
     for _ in range(50):
@@ -243,7 +253,7 @@ def _labels(axes: Any, labels: Sequence[Beside], wide: float) -> None:
         )
 
 
-def _draw_key(sheet: Any, key: Sequence[Variation], at: float, high: float) -> None:
+def draw_key(sheet: Any, key: Sequence[Variation], at: float, high: float) -> None:
     """Each shape that occurs with its word beside it."""
     from matplotlib.lines import Line2D
 

@@ -51,14 +51,30 @@ def read_issued(path: Path) -> Issued:
     Raises:
         EvidenceError: it cannot be read, or is no manifest.
     """
+    return _read(path, inside=False)
+
+
+def read_kept(path: Path) -> Issued:
+    """An earlier pack for people inside, with every figure as it was counted; else as `read_issued`.
+
+    Raises:
+        EvidenceError: it cannot be read, is no manifest, or is of a pack that left the house.
+    """
+    return _read(path, inside=True)
+
+
+def _read(path: Path, *, inside: bool) -> Issued:
     try:
         content = json.loads(attached(path, "manifest.json") if path.suffix.lower() == ".pdf" else path.read_bytes())
         if content["format"] != FORMAT:
             raise ValueError(content["format"])
         people = content["made"]["profile"]["people"]
-        if not content["made"]["profile"]["for_release"]:
+        left = content["made"]["profile"]["for_release"]
+        if left and inside:
+            raise EvidenceError((_unreadable(path, "a pack that left the house, whose figures may be rounded"),))
+        if not left and not inside:
             raise EvidenceError((_unreadable(path, "a pack for people inside, which no reader outside holds"),))
-        figures = {f["key"]: f for f in content["figures"] if f["about"] != "records"}
+        figures = {f["key"]: f for f in content["figures"] if inside or f["about"] != "records"}
         told = content.get("case_studies", [])
         stories = frozenset(str(story[name]) for story in told for name in ("case", "text_sha256") if story.get(name))
         day, buyer = date.fromisoformat(content["made"]["as_at"]), str(content["made"].get("buyer", ""))
