@@ -37,6 +37,8 @@ def told(figure):
         ("supervision.on_time", 90, 100, {"target": 0.9}, "strengths"),
         ("supervision.on_time", 80, 100, {"target": 0.9}, "overdue"),
         ("supervision.on_time", 95, 100, {}, "overdue"),
+        ("supervision.on_time", 100, 100, {}, "aimless"),
+        ("supervision.on_time", 4, 4, {"target": 0.9}, "small"),
         ("actions.overdue", 0, 100, {"target": 0.1, "lower_is_better": True}, "overdue"),
         ("actions.overdue", 2, 5, {}, "overdue"),
         ("actions.overdue", None, None, {"mark": Mark.NOT_COLLECTED}, "absent"),

@@ -21,7 +21,7 @@ KEPT_IN_TIME = (
     "audits.done_on_plan",
     "actions.closed_on_time",
 )
-"""What was to be done by a day: told as overdue unless its target is met."""
+"""What was to be done by a day: told as overdue where a share of it was not, unless its target is met."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def _told_by(key: str, figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
 
 
 def _is_overdue(figure: Figure) -> bool:
-    return figure.key in OVERDUE or (figure.key in KEPT_IN_TIME and not figure.meets_target)
+    late = figure.share is not None and figure.share < 1 and not figure.meets_target
+    return figure.key in OVERDUE or (figure.key in KEPT_IN_TIME and late)
 
 
 def _judged(figure: Figure) -> Judged:
