@@ -55,12 +55,12 @@ def drafted() -> Callable[..., Draft]:
         **tender: object,
     ) -> Draft:
         told, said = ((), ()) if bare else (tuple(hand_made.Told(**one) for one in stories), hand_made.STATEMENTS)
+        brief = hand_made.made_brief(audience, **tender)
         figures = with_aims(hand_made.STATES[state]()) | (changed or {})
         beside = None
         if pack == "inspection":
             clashes = () if bare else CLASHES[1:] if audience == "internal" else CLASHES[:1]
-            beside = summary(figures, INSPECTION.sections[0].needs, clashes)
-        brief = hand_made.made_brief(audience, **tender)
+            beside = summary(figures, INSPECTION.sections[0].needs, brief.profile(), clashes)
         return draft(PACKS[pack], brief, figures, stories=told, statements=said, beside=beside)
 
     return make
