@@ -83,5 +83,5 @@ def test_advice_for_a_program_names_its_figure():
 
 
 def test_a_pack_that_nobody_knows_is_refused(project):
-    with pytest.raises(EvidenceError, match="one of: tender"):
+    with pytest.raises(EvidenceError, match="one of: inspection, tender"):
         advise(project(("North", 2026, 3)), pack="nosuch")
