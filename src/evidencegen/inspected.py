@@ -14,7 +14,9 @@ STRANGE_SERVICE = "brief.service_not_listed"
 def inspected(project: Project, pack: Pack, figures: Mapping[str, Figure]) -> Summary | None:
     """What the summary of the pack tells; None where the brief leaves the summary out."""
     first = pack.sections[0]
-    return summary(figures, first.needs, contradictions(project)) if first.key == "summary" else None
+    if first.key != "summary":
+        return None
+    return summary(figures, first.needs, project.brief.profile(), contradictions(project))
 
 
 def contradictions(project: Project) -> tuple[Contradiction, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from evidencegen.measures.measure import Direction
 from evidencegen.packs.draft import Draft, draft
 from evidencegen.packs.inspection import Contradiction, summary
 from evidencegen.packs.kinds.inspection import INSPECTION
@@ -28,12 +30,19 @@ AIMS = (0.5, 0.9, None)
 
 def with_aims(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     """An aim of half for every third figure, one of nine in ten for the next, none for the last."""
-    return {key: replace(figure, target=AIMS[i % 3]) for i, (key, figure) in enumerate(figures.items())}
+    lower = {key for key, one in hand_made.MEASURES.items() if one.direction is Direction.LOWER}
+    return {
+        key: replace(figure, target=AIMS[i % 3], lower_is_better=figure.measure in lower)
+        for i, (key, figure) in enumerate(figures.items())
+    }
 
 
 @pytest.fixture(scope="session")
 def drafted() -> Callable[..., Draft]:
-    """One pack in one state: `drafted("hidden", pack="inspection")`; `bare` leaves out words, `stories` are changes."""
+    """One pack in one state: `drafted("hidden", pack="inspection")`; `bare` leaves out words.
+
+    `stories` are what is different of each case study, `changed` figures that stand in place of those of the state.
+    """
 
     def make(
         state: str = "full",
@@ -42,14 +51,16 @@ def drafted() -> Callable[..., Draft]:
         audience: str = "external",
         bare: bool = False,
         stories: Sequence[dict[str, object]] = ({},),
+        changed: Mapping[str, Figure] | None = None,
         **tender: object,
     ) -> Draft:
         told, said = ((), ()) if bare else (tuple(hand_made.Told(**one) for one in stories), hand_made.STATEMENTS)
-        figures = with_aims(hand_made.STATES[state]())
+        brief = hand_made.made_brief(audience, **tender)
+        figures = with_aims(hand_made.STATES[state]()) | (changed or {})
         beside = None
         if pack == "inspection":
-            beside = summary(figures, INSPECTION.sections[0].needs, () if bare else CLASHES)
-        brief = hand_made.made_brief(audience, **tender)
+            clashes = () if bare else CLASHES[1:] if audience == "internal" else CLASHES[:1]
+            beside = summary(figures, INSPECTION.sections[0].needs, brief.profile(), clashes)
         return draft(PACKS[pack], brief, figures, stories=told, statements=said, beside=beside)
 
     return make
@@ -65,3 +76,9 @@ def pack(request: pytest.FixtureRequest) -> str:
 def state(request: pytest.FixtureRequest) -> str:
     """Each state of the figures in turn."""
     return request.param
+
+
+@pytest.fixture(scope="session", name="hand_made")
+def _hand_made() -> ModuleType:
+    """Figures made by hand: `hand_made.made("msp.asked", 90, 120)`."""
+    return hand_made

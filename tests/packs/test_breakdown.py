@@ -1,5 +1,7 @@
 """Breakdowns keep absent parts apart from noughts."""
 
+from dataclasses import replace
+
 from evidencegen.packs.breakdown import tables
 from evidencegen.packs.pack import TablePlan
 from evidencegen.release.figure import Mark
@@ -69,3 +71,49 @@ def test_the_worst_row_comes_first_whichever_way_is_better(figure):
     assert rows_of(figure, "msp.asked", counts, worst_first=True) == ["Cedar", "Beech", "Elm", "Ash"]
     assert rows_of(figure, "actions.overdue", counts, worst_first=True) == ["Ash", "Elm", "Beech", "Cedar"]
     assert rows_of(figure, "actions.overdue", counts, last_first=True) == ["Elm", "Cedar", "Beech", "Ash"]
+
+
+def services(figure, key, shares):
+    """A measure whole and by service, one of a hundred-person base for each share; None where hidden."""
+    names = [f"Service {letter}" for letter in "ABCDEFGHIJKL"[: len(shares)]]
+    parts = [
+        figure(key, share, 100, column="service", code=name, group=name, mark=None if share else Mark.SUPPRESSED)
+        for name, share in zip(names, shares, strict=True)
+    ]
+    return {one.key: one for one in (figure(key, 700, 1000), *parts)}
+
+
+ACROSS = TablePlan("services", "By service", "service", "Measure", ("msp.asked", "msp.involved"), transposed=True)
+
+
+def test_of_more_services_than_can_be_read_side_by_side_the_spread_is_told(figure):
+    figures = services(figure, "msp.asked", (70, 90, 50, 80, 60, 75, 85, 65, 55))
+    figures |= services(figure, "msp.involved", (70, *[None] * 8))
+    (table,) = tables(replace(ACROSS, spread=True), figures)
+    assert table.headings == ("Lowest", "In the middle", "Highest", "Together")
+    (row,) = table.rows
+    assert [cell.group for cell in row.cells] == ["Service C", "Service A", "Service B", ""]
+    assert [cell.amount for cell in row.cells] == ["50%", "70%", "90%", "70%"]
+    assert (table.without, table.hidden) == (("People involved in the decisions",), ())
+    hidden = figures | services(figure, "msp.involved", (None,) * 9)
+    (table,) = tables(replace(ACROSS, spread=True), hidden)
+    assert (table.without, table.hidden) == ((), ((Mark.SUPPRESSED, "People involved in the decisions"),))
+    assert len(list(tables(ACROSS, figures))) == 2
+
+
+def test_eight_services_stand_in_full_each_table_with_the_spread_of_all(figure):
+    figures = services(figure, "msp.asked", (70, 90, 50, 80, 60, 75, 85, 65))
+    figures |= services(figure, "msp.involved", (70,) * 8)
+    first, second = tables(replace(ACROSS, spread=True), figures)
+    assert (len(first.headings), len(second.headings)) == (6, 4)
+    for table in (first, second):
+        found = table.spreads["msp.asked"]
+        assert (found.lowest.amount, found.highest.amount) == ("50%", "90%")
+        assert not table.of_spreads
+
+
+def test_a_single_service_says_what_the_whole_says(figure):
+    one = services(figure, "msp.asked", (70,)) | services(figure, "msp.involved", (70,))
+    two = services(figure, "msp.asked", (70, 80)) | services(figure, "msp.involved", (70, 80))
+    assert [table.of_one for table in tables(ACROSS, one)] == [True]
+    assert [table.of_one for table in tables(ACROSS, two)] == [False]

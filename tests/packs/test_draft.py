@@ -1,6 +1,6 @@
 """A draft holds what every section needs, and a numbered note for each measure."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -23,6 +23,30 @@ def test_each_measure_needed_has_one_note_numbered_in_order(drafted, figures):
     needed = {key for plan in TENDER.sections for key in plan.needs}
     assert {note.figure.key for note in made.notes} == needed
     assert made.notes[0].figure.key == TENDER.sections[0].needs[0]
+
+
+@dataclass(frozen=True)
+class TellsFirst:
+    """What tells of figures before any section does."""
+
+    figures: tuple[object, ...]
+
+
+def test_what_is_told_before_any_section_has_the_first_numbers(drafted, in_state):
+    figures = in_state("full")
+    first = TellsFirst((figures["msp.reviewed"], figures["msp.asked"]))
+    made = drafted(figures, beside=first)
+    assert [note.figure.measure for note in made.notes[:2]] == ["msp.reviewed", "msp.asked"]
+    assert len(made.notes) == len(drafted(figures).notes)
+
+
+def test_the_section_that_tells_of_a_figure_is_found_besides_the_one_that_asks(drafted, in_state):
+    figures = in_state("full")
+    made = drafted(figures)
+    summary = made.sections[0]
+    assert made.told_in(figures["training.current"], summary).key == "training"
+    assert made.told_in(figures["msp.asked"], summary).key == "process"
+    assert made.told_in(figures["actions.raised"], summary) is None
 
 
 def test_a_part_of_a_breakdown_shares_the_note_of_its_measure(drafted, in_state):

@@ -1,6 +1,6 @@
 """Measures by their parts, laid out as rows and columns."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidencegen.packs.charts import parts
@@ -13,7 +13,8 @@ MOST_NAMED = 8
 NONE = "none"
 """The code of what is on record as absent: it stands last, whatever its size."""
 MOST_ACROSS = 8
-SPREAD_HEADINGS = ("Lowest", "In the middle", "Highest", "Together")
+TOGETHER = "Together"
+SPREAD_HEADINGS = ("Lowest", "In the middle", "Highest", TOGETHER)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Table:
         number = sum(cell.mark is Mark.SUPPRESSED for row in self.rows for cell in row.cells)
         return f"{number} {'figure' if number == 1 else 'figures'} not shown" if number else ""
 
+    @property
+    def of_one(self) -> bool:
+        """Whether it sets a single part beside the whole, which then says the same."""
+        return len(self.headings) == 2 and self.headings[1] == TOGETHER
+
 
 def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
     """The breakdown, in several tables where it would be too wide for one."""
@@ -89,14 +95,17 @@ def _across(
     codes = sorted(grid, key=lambda code: words[code])
     spreads = {w.key: s for i, w in enumerate(wholes) if (s := spread(grid[code][i] for code in codes))}
     if plan.spread and len(codes) > MOST_ACROSS:
-        yield _of_spreads(plan, wholes, spreads)
+        bare = [
+            Row(w.title, tuple(grid[code][i] for code in codes)) for i, w in enumerate(wholes) if w.key not in spreads
+        ]
+        yield _of_spreads(plan, wholes, spreads, bare)
         return
     for start in range(0, max(len(codes), 1), COLUMNS_ACROSS):
         across = codes[start : start + COLUMNS_ACROSS]
         every_row = [Row(w.title, (*(grid[code][i] for code in across), w), w) for i, w in enumerate(wholes)]
         rows = tuple(row for row in every_row if any(cell.mark is None for cell in row.cells[:-1]))
         gone = tuple(row for row in every_row if row not in rows)
-        headings = (*(words[code] for code in across), "Together")
+        headings = (*(words[code] for code in across), TOGETHER)
         yield Table(
             plan.key,
             plan.title,
@@ -110,20 +119,22 @@ def _across(
         )
 
 
-def _of_spreads(plan: TablePlan, wholes: tuple[Figure, ...], spreads: Mapping[str, Spread]) -> Table:
-    rows = tuple(
-        Row(w.title, (s.lowest, s.middle, s.highest, w), w) for w in wholes if (s := spreads.get(w.key)) is not None
-    )
+def _of_spreads(
+    plan: TablePlan, wholes: tuple[Figure, ...], spreads: Mapping[str, Spread], gone: Sequence[Row]
+) -> Table:
+    """The spread of each measure that has one; the others, `gone`, are told in a line."""
+    found = [(w, spreads[w.key]) for w in wholes if w.key in spreads]
     return Table(
         plan.key,
         plan.title,
         plan.row_heading,
         SPREAD_HEADINGS,
-        rows,
+        tuple(Row(w.title, (s.lowest, s.middle, s.highest, w), w) for w, s in found),
         wholes,
+        hidden=_hidden(gone),
         spreads=spreads,
         of_spreads=True,
-        without=tuple(w.title for w in wholes if w.key not in spreads),
+        without=tuple(row.heading for row in gone if not _marked_throughout(row)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidencegen.release.figure import Figure
+from evidencegen.release.profile import Profile
 
 EXPIRED = "training.standing[standing=expired]"
 OVERDUE = (
@@ -21,7 +22,7 @@ KEPT_IN_TIME = (
     "audits.done_on_plan",
     "actions.closed_on_time",
 )
-"""What was to be done by a day: told as overdue unless its target is met."""
+"""What was to be done by a day: told as overdue where a share of it was not, unless its target is met."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,14 @@ class Contradiction:
 class Summary:
     """A pack's figures, each told once: beside what is aimed for, as overdue, or by what it lacks.
 
+    Whether those that are `near` meet their aim cannot be told from rounded counts.
     `small` have too small a base for a percentage, `provisional` rest on patchy records, `absent` carry no number, and
     of the `aimless` nobody has said what is aimed for.
     """
 
     strengths: tuple[Judged, ...]
     below: tuple[Judged, ...]
+    near: tuple[Judged, ...]
     overdue: tuple[Figure, ...]
     small: tuple[Figure, ...]
     provisional: tuple[Figure, ...]
@@ -71,12 +74,12 @@ class Summary:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Each figure in the order in which the summary tells it."""
-        judged = tuple(one.figure for one in (*self.strengths, *self.below))
+        judged = tuple(one.figure for one in (*self.strengths, *self.below, *self.near))
         return (*judged, *self.overdue, *self.small, *self.provisional, *self.absent, *self.aimless)
 
 
 def summary(
-    figures: Mapping[str, Figure], keys: Sequence[str], contradictions: Iterable[Contradiction] = ()
+    figures: Mapping[str, Figure], keys: Sequence[str], profile: Profile, contradictions: Iterable[Contradiction] = ()
 ) -> Summary:
     """The figures of these keys sorted by how they are to be told; keys without a figure are passed over."""
     every = [figure for key in keys for figure in _told_by(key, figures)]
@@ -85,9 +88,12 @@ def summary(
     rest = [figure for figure in told if figure not in overdue]
     shares = [figure for figure in rest if figure.share is not None and not figure.provisional]
     judged = sorted((_judged(f) for f in shares if f.target is not None), key=lambda one: not one.surely)
+    near = tuple(one for one in judged if _is_near(one.figure, profile))
+    told_apart = tuple(one for one in judged if one not in near)
     return Summary(
-        strengths=tuple(one for one in judged if one.figure.meets_target),
-        below=tuple(one for one in judged if not one.figure.meets_target),
+        strengths=tuple(one for one in told_apart if one.figure.meets_target),
+        below=tuple(one for one in told_apart if not one.figure.meets_target),
+        near=near,
         overdue=tuple(overdue),
         small=tuple(figure for figure in rest if figure.share is None),
         provisional=tuple(figure for figure in rest if figure.share is not None and figure.provisional),
@@ -106,7 +112,8 @@ def _told_by(key: str, figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
 
 
 def _is_overdue(figure: Figure) -> bool:
-    return figure.key in OVERDUE or (figure.key in KEPT_IN_TIME and not figure.meets_target)
+    late = figure.share is not None and figure.share < 1 and not figure.meets_target
+    return figure.key in OVERDUE or (figure.key in KEPT_IN_TIME and late)
 
 
 def _judged(figure: Figure) -> Judged:
@@ -115,3 +122,13 @@ def _judged(figure: Figure) -> Judged:
     ends = (figure.interval.low, figure.interval.high) if figure.interval else ()
     met = [end <= target if lower else end >= target for end in ends]
     return Judged(figure, surely=bool(met) and set(met) == {figure.meets_target})
+
+
+def _is_near(figure: Figure, profile: Profile) -> bool:
+    """Whether the aim lies among the shares that the counts may have had before they were rounded."""
+    limits = profile.limits(figure.about)
+    exact = limits.base == 1 or profile.share_of_exact or not figure.rounded
+    if exact or not (figure.counted and figure.out_of and figure.target):
+        return False
+    (fewest, most), (least, largest) = limits.span(figure.counted), limits.span(figure.out_of)
+    return fewest / largest <= figure.target <= most / least

@@ -25,7 +25,7 @@ class StatementPlan:
     def section(self) -> SectionPlan:
         """The section that tells of it."""
         services = TablePlan(
-            "services", "By service", "service", "Measure", self.by_service, transposed=True, spread=True
+            "services", f"{self.title}, by service", "service", "Measure", self.by_service, transposed=True, spread=True
         )
         return SectionPlan(
             key=self.key,
