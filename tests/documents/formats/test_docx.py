@@ -199,7 +199,7 @@ def test_words_are_bold_raised_or_muted_as_on_the_page():
         ("75%", True, None, "Default Paragraph Font"),
         ("5", None, None, "Note reference"),
         (" ", None, None, "Default Paragraph Font"),
-        ("CS-01", None, None, "Muted"),
+        ("CS-01", None, None, "Reference"),
         (" ", None, None, "Default Paragraph Font"),
         ("x", None, True, "Default Paragraph Font"),
     ]
@@ -215,7 +215,15 @@ def test_a_claim_is_a_statement_and_under_it_what_shows_it():
         ("List Bullet", "Asked: 75%"),
         ("Evidence", "And no more."),
     ]
-    assert document.paragraphs[0].style.paragraph_format.keep_with_next is True
+    assert [p.paragraph_format.keep_with_next for p in document.paragraphs] == [True, True, None]
+
+
+def test_a_small_table_stays_on_one_page_and_a_long_one_may_go_on():
+    row = "<tr><th>Plan<td>{}</tr>"
+    for words, kept in ((20, True), (400, None)):
+        (table,) = opened(f"<table>{row.format('word ' * words) * 3}</table>").tables
+        first, _, last = ([c.paragraphs[0].paragraph_format.keep_with_next for c in r.cells] for r in table.rows)
+        assert (first, last) == ([kept, kept], [None, None])
 
 
 def test_two_tables_in_a_row_stay_two():

@@ -29,8 +29,8 @@ from evidencegen.documents.word_parts import (
 from evidencegen.documents.word_styles import ACROSS, GRID, MILLIMETRE, PANEL, STEPS, dress
 
 MOST_ABREAST = 4
-MOST_KEPT_TOGETHER = 10
-"""Rows of a table that is not split between pages."""
+MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 1200
+"""How large a table may be that is not split between pages."""
 STYLES = {
     "provider": "Provider",
     "period": "Subtitle",
@@ -55,7 +55,7 @@ WITHIN = {
 }
 """The same within a block; the empty class stands for a paragraph without one."""
 TABLES = {"question": PANEL, "steps": STEPS}
-MUTED = frozenset({"counts", "reference", "absent", "none", "also", "key"})
+MUTED = frozenset({"counts", "absent", "none", "also", "key"})
 
 
 def write(page: Page, *, dated: datetime) -> bytes:
@@ -78,6 +78,7 @@ class _Document:
         dress(self.document)
         self._linked = {run.link for one in paragraphs(page.parts) for run in one.runs if run.link}
         self._bookmarks = 0
+        self._lines: list[Any] = []
         drawings = [one for one in every(page.parts) if isinstance(one, Picture) and one.svg]
         self._pixels = dict(zip(map(id, drawings), pixels([one.svg for one in drawings]), strict=True))
         self._pictures = 0
@@ -127,10 +128,15 @@ class _Document:
             self._columns(2)
             self._write(block.parts, inside)
             self._wide_again = True
+        elif block.kinds & {"claim", "header"}:
+            self._lines.clear()
+            self._write(block.parts, inside)
+            if "header" in block.kinds and self._lines:
+                rule_below(self._lines[-1])
+            for line in self._lines[:-1]:
+                line.paragraph_format.keep_with_next = True
         else:
             self._write(block.parts, inside)
-            if "header" in block.kinds and self.document.paragraphs:
-                rule_below(self.document.paragraphs[-1])
 
     def _columns(self, number: int) -> None:
         """From here on, so many columns, on the same page; heads and feet go on as they were."""
@@ -148,6 +154,7 @@ class _Document:
         if self._below_table:
             line.paragraph_format.space_before = max(Pt(9), line.style.paragraph_format.space_before or 0)
         self._below_table = False
+        self._lines.append(line)
         return self._words(line, words)
 
     def _words(self, line: Any, words: Paragraph, *, apart: bool = False) -> Any:
@@ -198,7 +205,8 @@ class _Document:
                 self._cell(tc, made, cell, head=at < len(table.head), apart="across" in table.kinds)
                 if "voice" in row.kinds:
                     self._shade(tc, made)
-        if len(rows) <= MOST_KEPT_TOGETHER:
+        letters = sum(len(cell.text) for row in rows for cell in row.cells)
+        if len(rows) <= MOST_ROWS_TOGETHER and letters <= MOST_LETTERS_TOGETHER:
             keep_together(made)
         caption = table.caption.text if table.caption else ""
         heads = bool(table.rows) and all(row.cells and row.cells[0].heads for row in table.rows)
@@ -259,6 +267,8 @@ def _character(run: Run) -> str | None:
         return "Note reference"
     if "grade" in run.kinds:
         return "Grade not evidenced" if "unevidenced" in run.kinds else "Grade"
+    if "reference" in run.kinds:
+        return "Reference"
     return "Muted" if run.kinds & MUTED else None
 
 
