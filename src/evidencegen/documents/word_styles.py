@@ -67,7 +67,7 @@ CHARACTERS = {
     "Reference": f'<w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     "Muted": f'<w:color w:val="{GREY}"/>',
     "Grade": f'<w:b/><w:color w:val="{DARK}"/>',
-    "Grade not evidenced": f'<w:i/><w:color w:val="{INK}"/>',
+    "Aside": f'<w:b w:val="0"/><w:i/><w:color w:val="{INK}"/>',
 }
 GRID, PANEL, STEPS, ACROSS = "Evidence table", "Panel", "Steps", "Headlines"
 LINES = {

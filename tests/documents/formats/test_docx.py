@@ -226,6 +226,35 @@ def test_a_small_table_stays_on_one_page_and_a_long_one_may_go_on():
         assert (first, last) == ([kept, kept], [None, None])
 
 
+def test_a_remark_stays_with_the_table_or_the_picture_above_it():
+    rows = "<tr><th>Plan<td>x</tr>" * 20
+    document = opened(f"<table>{rows}</table><p class=remark>[c] x.</p>{PICTURE}<p class=remark>y</p>{PICTURE}<p>z</p>")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows]
+    assert kept == [None] * 19 + [True]
+    pictures = [p.paragraph_format.keep_with_next for p in document.paragraphs if p.style.name == "Picture"]
+    assert pictures == [True, None]
+
+
+def test_a_logo_is_small_and_what_is_to_catch_the_eye_is_bold():
+    out = BytesIO()
+    Image.new("RGB", (400, 100)).save(out, format="PNG")
+    logo = (
+        f'<p class=logo><img alt="Larkfield Care" src="data:image/png;base64,{b64encode(out.getvalue()).decode()}"></p>'
+    )
+    document = opened(
+        f"<header>{logo}<p class=provider>Larkfield Care</p></header>"
+        "<table><tr class=eye><td>late <span class=gap>no plan</span><tr><td><p class=eye>soon</p></table>"
+    )
+    (shape,) = document.inline_shapes
+    assert (shape.width.mm, shape._inline.docPr.get("descr")) == (pytest.approx(53, abs=0.1), "Larkfield Care")
+    late, soon = (row.cells[0].paragraphs[0].runs for row in document.tables[0].rows)
+    assert [(run.text, run.bold, run.style.name) for run in late] == [
+        ("late ", True, "Default Paragraph Font"),
+        ("\nno plan", True, "Aside"),
+    ]
+    assert soon[0].bold is True
+
+
 def test_two_tables_in_a_row_stay_two():
     table = "<table><tbody><tr><th>a</th><td>b</td></tr></tbody></table>"
     document = opened(table + table + "<p>after</p>")
