@@ -27,6 +27,8 @@ from evidencegen.documents.word_parts import (
     link,
     packed,
     paper,
+    rule_below,
+    shade,
     strip,
     whole_row,
     widths_of,
@@ -72,6 +74,20 @@ def test_a_page_is_a4_and_its_head_says_whose_it_is_and_whether_it_may_leave():
     assert section.header.paragraphs[0].text == "Larkfield Care\tNot for release\tThe evidence"
     assert section.first_page_header.paragraphs[0].text == "\tNot for release\t"
     assert section.footer.paragraphs[0].alignment == 2
+
+
+def test_a_line_below_a_paragraph_stands_where_word_looks_for_it():
+    line = docx.Document().add_paragraph(style="Title")
+    line.paragraph_format.space_before = Mm(3)
+    rule_below(line)
+    assert [one.tag.rpartition("}")[2] for one in line._p.pPr] == ["pStyle", "pBdr", "spacing"]
+    assert line.paragraph_format.space_after.pt == 12
+
+
+def test_one_cell_stands_on_a_pale_ground():
+    table = docx.Document().add_table(1, 2)
+    shade(table.cell(0, 1))
+    assert [len(cell._tc.findall("{*}tcPr/{*}shd")) for cell in table.rows[0].cells] == [0, 1]
 
 
 def test_a_section_ends_with_the_last_paragraph_above_and_has_its_columns():

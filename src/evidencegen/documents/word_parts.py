@@ -97,12 +97,12 @@ def fit(picture: Any, wide: float, high: float) -> None:
 
 
 def rule_below(paragraph: Any) -> None:
-    """A heavy line under a paragraph that has a style and nothing else of its own."""
+    """A heavy line under a paragraph, and room below it."""
     from docx.shared import Pt
 
     borders = element("w:pBdr")
     borders.append(element("w:bottom", val="single", sz="18", space="7", color=DARK))
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
     paragraph.paragraph_format.space_after = Pt(12)
 
 
