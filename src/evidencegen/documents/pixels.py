@@ -66,5 +66,5 @@ def _sides(drawing: bytes) -> tuple[str, str]:
 def _png(page: object) -> bytes:
     out = BytesIO()
     picture = page.render(scale=DOTS_AN_INCH / 72).to_pil()  # type: ignore[attr-defined]
-    picture.convert("RGB").save(out, format="PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH), optimize=True)
+    picture.convert("RGB").save(out, format="PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH))
     return out.getvalue()
