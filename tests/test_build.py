@@ -4,6 +4,7 @@ import json
 import re
 from hashlib import sha256
 
+import docx
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
@@ -111,6 +112,46 @@ def test_a_pack_and_a_format_that_nobody_makes_are_told_together(folder, tmp_pat
         build(folder, pack="tendre", formats=("pdf", "odt"), out=tmp_path / "out")
     assert [p.key for p in error.value.problems] == ["build.unknown_pack", "build.unknown_format"]
     assert not (tmp_path / "out").exists()
+
+
+def test_word_and_plain_text_come_with_the_pdf_their_counts_in_the_manifest_and_their_words_the_same(folder, tmp_path):
+    said = []
+    built = build(folder, formats=("pdf", "docx", "txt"), out=tmp_path / "out", say=lambda _, words: said.append(words))
+    names = ["tender.pdf", "tender.docx", "tender.txt"]
+    assert [path.name for path in built.files] == [*names, "tender.manifest.json"]
+    written = json.loads(built.files[3].read_text())["written"]
+    assert [
+        (one["file"], sha256(path.read_bytes()).hexdigest()) for one, path in zip(written, built.files, strict=False)
+    ] == [(name, one["sha256"]) for name, one in zip(names, written, strict=True)]
+    text = built.files[2].read_text(encoding="utf-8")
+    assert written[2]["words"] == len(text.split())
+    assert any(words.startswith(f"tender.txt: {written[2]['words']:,} words") for words in said)
+    with pdfium.PdfDocument(built.files[0]) as document:
+        printed = "".join(page.get_textpage().get_text_range() for page in document)
+    once = squeezed(printed)
+    told = [p.text for p in docx.Document(built.files[1]).paragraphs if p.text.count(" ") > 3]
+    assert len(told) > 50
+    lost = [words for words in told if not in_pieces(squeezed(words), once)]
+    assert lost == []
+
+
+def squeezed(text):
+    """Words without white space and without hyphens, which a PDF gives as other signs at the ends of lines."""
+    return re.sub(r"[\s\ufffe\x02-]", "", text)
+
+
+def in_pieces(words, text):
+    """Whether words stand in a text, in one piece or in two where a page ends between them."""
+    return any(words[:at] in text and words[at:] in text for at in range(len(words), 0, -1))
+
+
+def test_an_identifier_in_word_alone_stops_all_formats(folder, tmp_path):
+    (tmp_path / "log.csv").write_text(LOG)
+    (tmp_path / "evidence.yaml").write_text(BRIEF.replace("safeguard adults?", "safeguard adults, as in SG-104?"))
+    for formats in (("docx",), ("txt",)):
+        with pytest.raises(GateRefused):
+            build(tmp_path, formats=formats, out=tmp_path / "out")
+        assert not (tmp_path / "out").exists()
 
 
 def test_where_nothing_can_be_written_nothing_half_written_is_left(folder, tmp_path):

@@ -334,7 +334,7 @@ def test_a_story_named_in_the_brief_and_not_signed_stops_the_pack_at_the_gate(ra
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [(["--pack", "tendre"], "one of: "), (["--format", "pdf,docx"], "docx"), (["--format", ""], "nothing")],
+    [(["--pack", "tendre"], "one of: "), (["--format", "pdf,odt"], "odt"), (["--format", ""], "nothing")],
 )
 def test_a_pack_or_a_format_nobody_makes_is_refused_before_anything_is_read(ran, tmp_path, words, told):
     code, printed, complained = ran("build", tmp_path / "nowhere", "--out", tmp_path / "out", *words)

@@ -200,6 +200,7 @@ import against it.
         laying_out     WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch
         pixels         the drawings of a page as pixels, for programs that cannot draw them
         word_styles    the look of a Word document: its styles, its bullets and its settings
+        word_kinds     which style of a Word document each class of the page of HTML has
         word_parts     what python-docx leaves out of a Word document: links, bookmarks, fields, heads of tables
         formats/       one file for each format a pack is written in
     start              a new project folder, with blank workbooks or with the sample

@@ -252,7 +252,7 @@ def _build(parsers: Parsers) -> None:
     options.folder(parser)
     parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
     parser.add_argument(
-        "--format", default="pdf", metavar="FORMAT,...", help="which formats: pdf, or several, or all (pdf)"
+        "--format", default="pdf", metavar="FORMAT,...", help="which formats: pdf, docx, txt, or all (pdf)"
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to (output/ in the project folder)")
     options.as_at(parser)

@@ -56,9 +56,17 @@ def test_a_picture_under_its_caption():
     assert (picture.caption.text, picture.alt, picture.svg) == ("Shows", "Words", SVG)
 
 
+def test_a_paragraph_of_a_picture_alone_is_the_picture_and_keeps_its_class():
+    png = b64encode(b"\x89PNG").decode()
+    (logo,) = parts(f'<p class="logo"> <img src="data:image/png;base64,{png}" alt="Larkfield Care"> </p>')
+    assert logo == Picture("Larkfield Care", png=b"\x89PNG", kinds=frozenset({"logo"}))
+    (words,) = parts(f'<p>See <img src="data:image/png;base64,{png}" alt="this"></p>')
+    assert words.text == "See this"
+
+
 def test_a_picture_from_elsewhere_is_its_words_alone():
-    assert parts('<img alt="Words" src="other.png">') == (Picture("Words", b""),)
-    assert parts('<img alt="Words" src="data:image/svg+xml;base64,!">') == (Picture("Words", b""),)
+    assert parts('<img alt="Words" src="other.png">') == (Picture("Words"),)
+    assert parts('<img alt="Words" src="data:image/svg+xml;base64,!">') == (Picture("Words"),)
     (line,) = parts('<p>see<img alt="Words" src="other.png">here')
     assert line.text == "see Words here"
 

@@ -29,9 +29,19 @@ def test_the_same_drawing_gives_the_same_bytes_and_no_drawing_gives_none():
     assert pixels([]) == []
 
 
-def test_a_drawing_without_its_size_is_refused():
-    with pytest.raises(ValueError, match="width and height"):
-        pixels([b'<svg xmlns="http://www.w3.org/2000/svg"/>'])
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ('viewBox="0 0 72 36"', (200, 100)),
+        ('width="100%" viewBox="0,0,144,36"', (400, 100)),
+        ("width='25.4mm' height='1in'", (200, 200)),
+        ('width="72" height="36" viewBox="0 0 72 36"', (200, 100)),
+        ("", (834, 417)),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says_in_whatever_way(said, size):
+    (one,) = pixels([f'<svg xmlns="http://www.w3.org/2000/svg" {said}/>'.encode()])
+    assert Image.open(BytesIO(one)).size == pytest.approx(size, abs=1)
 
 
 def test_its_words_are_set_in_the_fonts_of_the_packs():

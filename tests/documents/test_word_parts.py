@@ -5,8 +5,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import docx
+import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
+from docx.shared import Mm
+from PIL import Image
 
 from evidencegen.documents.line import Paragraph, Run
 from evidencegen.documents.page import Cell, Row, Table
@@ -18,11 +21,14 @@ from evidencegen.documents.word_parts import (
     columns,
     end_section_above,
     field,
-    keep_together,
+    fit,
+    keep_with_next,
     lay_out,
     link,
     packed,
     paper,
+    rule_below,
+    shade,
     strip,
     whole_row,
     widths_of,
@@ -70,6 +76,20 @@ def test_a_page_is_a4_and_its_head_says_whose_it_is_and_whether_it_may_leave():
     assert section.footer.paragraphs[0].alignment == 2
 
 
+def test_a_line_below_a_paragraph_stands_where_word_looks_for_it():
+    line = docx.Document().add_paragraph(style="Title")
+    line.paragraph_format.space_before = Mm(3)
+    rule_below(line)
+    assert [one.tag.rpartition("}")[2] for one in line._p.pPr] == ["pStyle", "pBdr", "spacing"]
+    assert line.paragraph_format.space_after.pt == 12
+
+
+def test_one_cell_stands_on_a_pale_ground():
+    table = docx.Document().add_table(1, 2)
+    shade(table.cell(0, 1))
+    assert [len(cell._tc.findall("{*}tcPr/{*}shd")) for cell in table.rows[0].cells] == [0, 1]
+
+
 def test_a_section_ends_with_the_last_paragraph_above_and_has_its_columns():
     document = docx.Document()
     document.add_paragraph("above")
@@ -86,7 +106,7 @@ def test_a_table_has_its_head_its_widths_and_its_name():
     table = document.add_table(2, 2)
     for at, row in enumerate(table._tbl.tr_lst):
         whole_row(row, head=at == 0)
-    keep_together(table)
+    keep_with_next(table._tbl.tr_lst[:-1])
     lay_out(table, [2000, 1000], head=True, first_column=True, caption="Three services")
     properties = table._tbl.tblPr
     assert properties.find("{*}tblCaption").values() == ["Three services"]
@@ -106,6 +126,15 @@ def test_a_table_has_its_head_its_widths_and_its_name():
         None,
         None,
     ]
+
+
+def test_a_picture_fits_a_place_with_its_sides_in_proportion():
+    out = BytesIO()
+    Image.new("RGB", (200, 100)).save(out, format="PNG")
+    picture = docx.Document().add_picture(out, width=Mm(100))
+    for place, size in (((50, 50), (50, 25)), ((50, 10), (20, 10))):
+        fit(picture, *place)
+        assert (picture.width.mm, picture.height.mm) == pytest.approx(size, abs=0.01)
 
 
 def test_columns_are_as_wide_as_their_longest_word_and_fill_the_page():

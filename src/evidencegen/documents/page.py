@@ -63,11 +63,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing as SVG, the words that stand for it, and its caption."""
+    """A drawing as SVG or as PNG, the words that stand for it, its caption, and the classes of what holds it."""
 
     alt: str
-    svg: bytes
+    svg: bytes = b""
+    png: bytes = b""
     caption: Paragraph | None = None
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,8 @@ def _part(element: Any) -> Iterator[Part]:
     if re.fullmatch("h[1-6]", tag):
         for words in line(element):
             yield Paragraph(words.runs, kinds, anchor, int(tag[1]))
+    elif tag == "p" and len(element) and not any(_beside_pictures(element)):
+        yield from (_picture(child, kinds) for child in element)
     elif tag in ("p", "figcaption"):
         yield from (replace(words, kinds=kinds or frozenset({tag}) - {"p"}, anchor=anchor) for words in line(element))
     elif tag in ("ul", "ol"):
@@ -161,11 +165,24 @@ def _part(element: Any) -> Iterator[Part]:
     elif tag == "figure":
         yield from _figure(element)
     elif tag == "img":
-        yield Picture(element.get("alt", ""), _svg(element.get("src", "")))
+        yield _picture(element, kinds)
     elif tag == "li":
         yield from paragraphs(_parts(element))
     elif parts := tuple(_parts(element)):
         yield Block(kinds or frozenset({tag}), parts, anchor)
+
+
+def _beside_pictures(element: Any) -> Iterator[str]:
+    """The words of a paragraph besides its pictures, and the tags that are none."""
+    yield (element.text or "").strip()
+    for child in element:
+        yield (child.tail or "").strip()
+        yield "" if child.tag == "img" else "another tag"
+
+
+def _picture(element: Any, kinds: frozenset[str]) -> Picture:
+    address = element.get("src", "")
+    return Picture(element.get("alt", ""), _carried(address, "svg+xml"), _carried(address, "png"), kinds=kinds)
 
 
 def _figure(element: Any) -> Iterator[Part]:
@@ -219,10 +236,10 @@ def _cell(element: Any) -> Cell:
     )
 
 
-def _svg(address: str) -> bytes:
-    """The drawing in a data address; none where there is another file, or none."""
+def _carried(address: str, kind: str) -> bytes:
+    """The image in a data address, where it is of this kind; none where there is another file, or none."""
     head, _, body = address.partition(",")
-    if not head.startswith("data:image/svg+xml"):
+    if not head.startswith(f"data:image/{kind}"):
         return b""
     try:
         return b64decode(body, validate=True) if head.endswith(";base64") else unquote_to_bytes(body)

@@ -88,13 +88,21 @@ def paper(section: Any, provider: str, release: str, title: str) -> None:
         field(line, "NUMPAGES")
 
 
+def fit(picture: Any, wide: float, high: float) -> None:
+    """Make a picture as large as fits, in millimetres, its sides in proportion."""
+    from docx.shared import Mm
+
+    ratio = min(Mm(wide) / picture.width, Mm(high) / picture.height)
+    picture.width, picture.height = round(picture.width * ratio), round(picture.height * ratio)
+
+
 def rule_below(paragraph: Any) -> None:
-    """A heavy line under a paragraph that has a style and nothing else of its own."""
+    """A heavy line under a paragraph, and room below it."""
     from docx.shared import Pt
 
     borders = element("w:pBdr")
     borders.append(element("w:bottom", val="single", sz="18", space="7", color=DARK))
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
     paragraph.paragraph_format.space_after = Pt(12)
 
 
@@ -111,9 +119,9 @@ def whole_row(row: Any, *, head: bool) -> None:
         properties.append(element("w:tblHeader"))
 
 
-def keep_together(table: Any) -> None:
-    """A table whose rows all stand on one page."""
-    for row in table._tbl.tr_lst[:-1]:
+def keep_with_next(rows: Iterable[Any]) -> None:
+    """Rows each of which stands on one page with what comes after it."""
+    for row in rows:
         for cell in row.tc_lst:
             for paragraph in cell.p_lst:
                 paragraph.get_or_add_pPr().get_or_add_keepNext()

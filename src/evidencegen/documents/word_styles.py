@@ -47,7 +47,7 @@ STYLES = (
     Style("Breakdown", 10, above=4, below=4, line=252),
     Style("Statement", 10, above=5, below=3, line=252, stays=True, ruled=True),
     Style("Evidence", 10, below=3, line=252, indent=5),
-    Style("Remark", 9, colour=GREY, below=6, line=252),
+    Style("Remark", 9, colour=GREY, above=3, below=6, line=252),
     Style("Small", 9, below=4, line=252),
     Style("Source", 8, below=2, line=247),
     Style("Picture", 11, below=4, line=240),
@@ -64,9 +64,10 @@ STYLES = (
 )
 CHARACTERS = {
     "Note reference": f'<w:color w:val="{DARK}"/><w:vertAlign w:val="superscript"/>',
+    "Reference": f'<w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     "Muted": f'<w:color w:val="{GREY}"/>',
     "Grade": f'<w:b/><w:color w:val="{DARK}"/>',
-    "Grade not evidenced": f'<w:i/><w:color w:val="{INK}"/>',
+    "Aside": f'<w:b w:val="0"/><w:i/><w:color w:val="{INK}"/>',
 }
 GRID, PANEL, STEPS, ACROSS = "Evidence table", "Panel", "Steps", "Headlines"
 LINES = {

@@ -199,7 +199,7 @@ def test_words_are_bold_raised_or_muted_as_on_the_page():
         ("75%", True, None, "Default Paragraph Font"),
         ("5", None, None, "Note reference"),
         (" ", None, None, "Default Paragraph Font"),
-        ("CS-01", None, None, "Muted"),
+        ("CS-01", None, None, "Reference"),
         (" ", None, None, "Default Paragraph Font"),
         ("x", None, True, "Default Paragraph Font"),
     ]
@@ -215,7 +215,44 @@ def test_a_claim_is_a_statement_and_under_it_what_shows_it():
         ("List Bullet", "Asked: 75%"),
         ("Evidence", "And no more."),
     ]
-    assert document.paragraphs[0].style.paragraph_format.keep_with_next is True
+    assert [p.paragraph_format.keep_with_next for p in document.paragraphs] == [True, True, None]
+
+
+def test_a_small_table_stays_on_one_page_and_a_long_one_may_go_on():
+    row = "<tr><th>Plan<td>{}</tr>"
+    for words, kept in ((20, True), (400, None)):
+        (table,) = opened(f"<table>{row.format('word ' * words) * 3}</table>").tables
+        first, _, last = ([c.paragraphs[0].paragraph_format.keep_with_next for c in r.cells] for r in table.rows)
+        assert (first, last) == ([kept, kept], [None, None])
+
+
+def test_a_remark_stays_with_the_table_or_the_picture_above_it():
+    rows = "<tr><th>Plan<td>x</tr>" * 20
+    document = opened(f"<table>{rows}</table><p class=remark>[c] x.</p>{PICTURE}<p class=remark>y</p>{PICTURE}<p>z</p>")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows]
+    assert kept == [None] * 19 + [True]
+    pictures = [p.paragraph_format.keep_with_next for p in document.paragraphs if p.style.name == "Picture"]
+    assert pictures == [True, None]
+
+
+def test_a_logo_is_small_and_what_is_to_catch_the_eye_is_bold():
+    out = BytesIO()
+    Image.new("RGB", (400, 100)).save(out, format="PNG")
+    logo = (
+        f'<p class=logo><img alt="Larkfield Care" src="data:image/png;base64,{b64encode(out.getvalue()).decode()}"></p>'
+    )
+    document = opened(
+        f"<header>{logo}<p class=provider>Larkfield Care</p></header>"
+        "<table><tr class=eye><td>late <span class=gap>no plan</span><tr><td><p class=eye>soon</p></table>"
+    )
+    (shape,) = document.inline_shapes
+    assert (shape.width.mm, shape._inline.docPr.get("descr")) == (pytest.approx(53, abs=0.1), "Larkfield Care")
+    late, soon = (row.cells[0].paragraphs[0].runs for row in document.tables[0].rows)
+    assert [(run.text, run.bold, run.style.name) for run in late] == [
+        ("late ", True, "Default Paragraph Font"),
+        ("\nno plan", True, "Aside"),
+    ]
+    assert soon[0].bold is True
 
 
 def test_two_tables_in_a_row_stay_two():

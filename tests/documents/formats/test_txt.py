@@ -73,6 +73,13 @@ def test_a_row_of_a_table_is_a_line_with_the_heads_of_its_columns():
     assert told("<table><tr><th>Question<td>How?<tr><th>Terms<td>none</table>") == "Question: How?\nTerms: none\n"
 
 
+def test_one_column_of_values_is_named_once_and_a_sentence_gets_no_colon():
+    heads = "<thead><tr><th>Decision<th>Where it stands</thead>"
+    assert told(f"<table>{heads}<tr><th>Ask first.<td><p>Done</p><p>Open</p><tr><th>Plan<td>Done</table>") == (
+        "Decision: Where it stands\nAsk first. Done; Open\nPlan: Done\n"
+    )
+
+
 def test_heads_in_several_rows_are_told_from_the_top_down_and_a_row_without_a_head_is_its_values():
     heads = "<thead><tr><th><th colspan=2>Asked</tr><tr><th>Service<th>2025<th>2026</tr></thead>"
     assert told(f"<table>{heads}<tr><th>Larkfield<td>8<td>9</table>") == (

@@ -1,21 +1,25 @@
 """The page as a Word document that can be edited: real styles, tables, notes that links lead to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from evidencegen.documents.format import Filled, Format, Written
 from evidencegen.documents.line import Paragraph, Run
-from evidencegen.documents.page import Block, Bullets, Cell, Page, Part, Picture, Table, every, paragraphs, read
+from evidencegen.documents.page import Block, Bullets, Page, Part, Picture, Table, every, paragraphs, read
 from evidencegen.documents.pixels import pixels
+from evidencegen.documents.word_kinds import SHADED, STRONG, cell_style_of, letters_of, style_of, table_style_of
 from evidencegen.documents.word_parts import (
     WIDE,
     bookmark,
     columns,
     end_section_above,
-    keep_together,
+    fit,
+    keep_with_next,
     lay_out,
     link,
     packed,
@@ -26,36 +30,13 @@ from evidencegen.documents.word_parts import (
     whole_row,
     widths_of,
 )
-from evidencegen.documents.word_styles import ACROSS, GRID, MILLIMETRE, PANEL, STEPS, dress
+from evidencegen.documents.word_styles import ACROSS, MILLIMETRE, dress
 
 MOST_ABREAST = 4
-MOST_KEPT_TOGETHER = 10
-"""Rows of a table that is not split between pages."""
-STYLES = {
-    "provider": "Provider",
-    "period": "Subtitle",
-    "release": "Release mark",
-    "statement": "Statement",
-    "listed": "Breakdown",
-    "remark": "Remark",
-    "absent": "Remark",
-    "none": "Remark",
-    "small": "Small",
-    "how": "Small",
-    "amount": "Headline number",
-    "what": "Headline",
-    "figcaption": "Caption",
-}
-"""The style of a paragraph by its class."""
-WITHIN = {
-    "headline": {"small": "Headline detail"},
-    "said": {"": "Statement", "none": "Statement"},
-    "shown": {"": "Evidence", "absent": "Evidence"},
-    "notes": {"": "Source"},
-}
-"""The same within a block; the empty class stands for a paragraph without one."""
-TABLES = {"question": PANEL, "steps": STEPS}
-MUTED = frozenset({"counts", "reference", "absent", "none", "also", "key"})
+MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 1200
+"""How large a table may be that is not split between pages."""
+LOGO = (53, 15.5)
+"""The most room that a logo takes, in millimetres."""
 
 
 def write(page: Page, *, dated: datetime) -> bytes:
@@ -78,6 +59,7 @@ class _Document:
         dress(self.document)
         self._linked = {run.link for one in paragraphs(page.parts) for run in one.runs if run.link}
         self._bookmarks = 0
+        self._lines: list[Any] = []
         drawings = [one for one in every(page.parts) if isinstance(one, Picture) and one.svg]
         self._pixels = dict(zip(map(id, drawings), pixels([one.svg for one in drawings]), strict=True))
         self._pictures = 0
@@ -100,19 +82,21 @@ class _Document:
         paper(self.document.sections[0], told.get("provider", ""), told.get("release", ""), title)
 
     def _write(self, parts: Iterable[Part], within: frozenset[str]) -> None:
-        for part in parts:
+        parts = list(parts)
+        for part, after in zip_longest(parts, parts[1:]):
+            remarked = isinstance(after, Paragraph) and "remark" in after.kinds
             if self._wide_again:
                 self._wide_again = False
                 self._columns(1)
             if isinstance(part, Paragraph):
-                self._paragraph(part, _style(part, within))
+                self._paragraph(part, style_of(part, within))
             elif isinstance(part, Bullets):
                 for item in part.items:
                     self._paragraph(item, "List Bullet")
             elif isinstance(part, Table):
-                self._table(part)
+                self._table(part, remarked=remarked)
             elif isinstance(part, Picture):
-                self._picture(part)
+                self._picture(part).paragraph_format.keep_with_next = remarked or None
             else:
                 self._block(part, within)
 
@@ -127,10 +111,15 @@ class _Document:
             self._columns(2)
             self._write(block.parts, inside)
             self._wide_again = True
+        elif block.kinds & {"claim", "header"}:
+            self._lines.clear()
+            self._write(block.parts, inside)
+            if "header" in block.kinds and self._lines:
+                rule_below(self._lines[-1])
+            for line in self._lines[:-1]:
+                line.paragraph_format.keep_with_next = True
         else:
             self._write(block.parts, inside)
-            if "header" in block.kinds and self.document.paragraphs:
-                rule_below(self.document.paragraphs[-1])
 
     def _columns(self, number: int) -> None:
         """From here on, so many columns, on the same page; heads and feet go on as they were."""
@@ -148,14 +137,15 @@ class _Document:
         if self._below_table:
             line.paragraph_format.space_before = max(Pt(9), line.style.paragraph_format.space_before or 0)
         self._below_table = False
+        self._lines.append(line)
         return self._words(line, words)
 
     def _words(self, line: Any, words: Paragraph, *, apart: bool = False) -> Any:
         """Fill a paragraph. `apart` puts counts on a line of their own."""
         for run in words.runs:
-            text = f"\n{run.text.lstrip()}" if apart and "counts" in run.kinds else run.text
-            made = line.add_run(text, _character(run))
-            made.bold, made.italic = run.bold or None, run.italic or None
+            below = "gap" in run.kinds or (apart and "counts" in run.kinds)
+            made = line.add_run(f"\n{run.text.lstrip()}" if below and line.runs else run.text, letters_of(run))
+            made.bold, made.italic = run.bold or bool(words.kinds & STRONG) or None, run.italic or None
             if run.link in self._linked and run.link:
                 link(made, run.link)
         if words.anchor in self._linked:
@@ -163,30 +153,35 @@ class _Document:
             bookmark(line, words.anchor, self._bookmarks)
         return line
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture) -> Any:
         from docx.shared import Mm
 
         if picture.caption:
             self._paragraph(picture.caption, "Caption")
-        if id(picture) not in self._pixels:
-            self._paragraph(Paragraph((Run(picture.alt),)), "Remark")
-            return
+        content = picture.png or self._pixels.get(id(picture))
+        if not content:
+            return self._paragraph(Paragraph((Run(picture.alt),)), "Remark")
         self._pictures += 1
         line = self._paragraph(Paragraph(()), "Picture")
-        drawn = line.add_run().add_picture(BytesIO(self._pixels[id(picture)]), width=Mm(WIDE))
+        drawn = line.add_run().add_picture(BytesIO(content), width=Mm(WIDE))
+        if "logo" in picture.kinds:
+            fit(drawn, *LOGO)
         about = drawn._inline.docPr
         about.name = f"Picture {self._pictures}"
         about.set("descr", picture.alt)
+        return line
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, *, remarked: bool) -> None:
+        """A table; with its last row beside the remark that follows it, where one does."""
+        from docx.table import _Cell
+
         if table.caption:
             self._paragraph(table.caption, "Caption")
         rows = [*table.head, *table.rows]
         if not rows:
             return
-        style = next((TABLES[kind] for kind in table.kinds if kind in TABLES), GRID)
         widths = widths_of(table, round(WIDE * MILLIMETRE))
-        made = self._empty(len(rows), len(widths), style)
+        made = self._empty(len(rows), len(widths), table_style_of(table))
         for at, (row, tr) in enumerate(zip(rows, made._tbl.tr_lst, strict=True)):
             whole_row(tr, head=at < len(table.head))
             spare = list(tr.tc_lst)
@@ -195,32 +190,24 @@ class _Document:
                 for _ in range(min(cell.across - 1, len(spare))):
                     tr.remove(spare.pop(0))
                     tc.grid_span += 1
-                self._cell(tc, made, cell, head=at < len(table.head), apart="across" in table.kinds)
-                if "voice" in row.kinds:
-                    self._shade(tc, made)
-        if len(rows) <= MOST_KEPT_TOGETHER:
-            keep_together(made)
+                words = [replace(p, kinds=p.kinds | row.kinds & STRONG) for p in cell.paragraphs]
+                style = cell_style_of(cell, head=at < len(table.head))
+                self._fill(_Cell(tc, made), [(p, style) for p in words or [Paragraph(())]], "across" in table.kinds)
+                if row.kinds & SHADED:
+                    shade(_Cell(tc, made))
+        letters = sum(len(cell.text) for row in rows for cell in row.cells)
+        small = len(rows) <= MOST_ROWS_TOGETHER and letters <= MOST_LETTERS_TOGETHER
+        keep_with_next(made._tbl.tr_lst[:-1] * small + made._tbl.tr_lst[-1:] * remarked)
         caption = table.caption.text if table.caption else ""
         heads = bool(table.rows) and all(row.cells and row.cells[0].heads for row in table.rows)
         lay_out(made, widths, head=bool(table.head), first_column=heads, caption=caption)
         self._below_table = True
-
-    def _shade(self, tc: Any, table: Any) -> None:
-        from docx.table import _Cell
-
-        shade(_Cell(tc, table))
 
     def _empty(self, rows: int, columns: int, style: str) -> Any:
         """A table; apart from one just above it, which Word would otherwise join to it."""
         if self._below_table:
             self.document.add_paragraph(style="After table")
         return self.document.add_table(rows, columns, style)
-
-    def _cell(self, tc: Any, table: Any, cell: Cell, *, head: bool, apart: bool) -> None:
-        from docx.table import _Cell
-
-        style = ("Table heading" if head else "Table") + (" number" if cell.numeric else "" if head else " text")
-        self._fill(_Cell(tc, table), [(words, style) for words in cell.paragraphs] or [(Paragraph(()), style)], apart)
 
     def _fill(self, cell: Any, told: Iterable[tuple[Paragraph, str]], apart: bool = False) -> None:
         """The paragraphs of a cell, the first where Word already has one."""
@@ -238,28 +225,10 @@ class _Document:
         whole_row(tr, head=False)
         for tc, block in zip(tr.tc_lst, blocks, strict=True):
             inside = within | block.kinds
-            self._fill(_Cell(tc, made), [(words, _style(words, inside)) for words in paragraphs(block.parts)])
+            self._fill(_Cell(tc, made), [(words, style_of(words, inside)) for words in paragraphs(block.parts)])
         each = round(WIDE * MILLIMETRE / len(blocks))
         lay_out(made, [each] * len(blocks), head=False, first_column=False, caption="")
         self._below_table = True
-
-
-def _style(words: Paragraph, within: frozenset[str]) -> str:
-    """The style of a paragraph by its level, its class and the block it lies in."""
-    if words.level:
-        return "Title" if words.level == 1 else f"Heading {min(words.level - 1, 3)}"
-    rules: dict[str, str] = dict(STYLES)
-    for kind in sorted(within & WITHIN.keys()):
-        rules |= WITHIN[kind]
-    return next((rules[kind] for kind in sorted(words.kinds) if kind in rules), rules.get("", "Normal"))
-
-
-def _character(run: Run) -> str | None:
-    if run.raised:
-        return "Note reference"
-    if "grade" in run.kinds:
-        return "Grade not evidenced" if "unevidenced" in run.kinds else "Grade"
-    return "Muted" if run.kinds & MUTED else None
 
 
 def _write(filled: Filled, path: Path) -> Written:

@@ -74,9 +74,8 @@ def _note(words: Paragraph) -> str:
     title, rest = words.runs[0], words.runs[1:]
     if not (title.bold and rest and re.match(r"\d+ ", title.text)):
         return _text(words)
-    apart = "" if title.text.rstrip()[-1] in ".:?!" else ":"
     head = re.sub(r"(\d+)", NOTE.format(r"\1"), title.text.rstrip(), count=1)
-    return f"{head}{apart} {_text(replace(words, runs=rest)).lstrip()}"
+    return f"{head}{_colon(head)} {_text(replace(words, runs=rest)).lstrip()}"
 
 
 def _headline(block: Block) -> str:
@@ -105,12 +104,16 @@ def _picture(picture: Picture, after: list[Part]) -> Iterator[tuple[str, str]]:
 
 
 def _table(table: Table) -> Iterator[tuple[str, str]]:
-    """A line of heads with their notes, and one for each row: what heads it, and each value after its column's head."""
+    """A line of heads with their notes, and one for each row: what heads it, and each value after its column's head.
+
+    Where there is one column of values, its head stands in the line of heads alone.
+    """
     if table.caption:
         yield "caption", _text(table.caption)
     for row in table.head:
         yield "row", _row(row, [], first_heads=True)
     heads = _heads(table.head)
+    heads = heads if len(heads) > 2 else [""] * len(heads)
     for row in table.rows:
         yield "row", _row(row, heads)
 
@@ -139,7 +142,12 @@ def _row(row: Row, heads: list[str], *, first_heads: bool = False) -> str:
         told.append(" ".join(filter(None, (f"{head}:" if head else "", _cell(cell)))))
         at += cell.across
     values = "; ".join(told)
-    return f"{first}: {values}" if first and values else first or values
+    return f"{first}{_colon(first)} {values}" if first and values else first or values
+
+
+def _colon(words: str) -> str:
+    """What parts a heading from what it heads: nothing where it ends as a sentence does."""
+    return "" if words.rstrip()[-1:] in (".", ":", "?", "!") else ":"
 
 
 def _without_notes(words: Paragraph) -> Paragraph:
@@ -155,7 +163,7 @@ def _cell(cell: Cell) -> str:
             told.append(f"{_text(replace(words, runs=tuple(first))).rstrip()} ({last.text.strip()})")
         else:
             told.append(_text(words))
-    return " ".join(told)
+    return "; ".join(told)
 
 
 def _write(filled: Filled, path: Path) -> Written:
