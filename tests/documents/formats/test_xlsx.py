@@ -43,6 +43,15 @@ def test_the_cover_tells_what_it_is_and_leads_to_every_sheet(written):
     assert linked == [f"'{name}'!A1" for name in book.sheetnames[1:]]
 
 
+def test_the_cover_names_the_breakdowns_that_have_no_sheet(written):
+    told = [cell.value for cell in openpyxl.load_workbook(written("hidden"))["Cover"]["A"]]
+    start = told.index("Without a sheet, since nothing can be shown")
+    assert told[start + 1].startswith("Required training current, by role: not shown: it, or a number")
+    assert "Without a sheet, since nothing can be shown" not in [
+        cell.value for cell in openpyxl.load_workbook(written("full"))["Cover"]["A"]
+    ]
+
+
 def test_what_is_not_for_release_says_so_on_its_cover(written, drafted):
     book = openpyxl.load_workbook(written(made=drafted("full", audience="internal")))
     assert "Not for release" in [cell.value for cell in book["Cover"]["A"]]
