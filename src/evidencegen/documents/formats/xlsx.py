@@ -168,7 +168,8 @@ def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
     columns = [{"header": h.words, "header_format": _head_style(n, h, styles)} for n, h in enumerate(sheet.heads)]
     last = top + max(len(sheet.rows), 1)
     looks = {"name": sheet.table, "columns": columns, "autofilter": False, "style": "Table Style Light 1"}
-    page.add_table(top, 0, last, len(columns) - 1, looks)
+    if page.add_table(top, 0, last, len(columns) - 1, looks):
+        raise ValueError(f"no table can be marked as {sheet.table!r}: two heads are alike, or it cannot be called so")
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
     _for_print(page, draft)
