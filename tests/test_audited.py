@@ -195,3 +195,13 @@ def test_a_workbook_of_another_program_is_attacked_by_its_tables(tmp_path):
     book.save(tmp_path / "other.xlsx")
     (one,) = audit([tmp_path / "other.xlsx"]).left
     assert (one.called, one.low, one.high) == ('West, Concerns, in a table on the sheet "Sheet"', 3, 3)
+
+
+# 3 of 60 people is less than the rule of the manifest lets out.
+def test_what_a_manifest_tells_against_its_own_rule_is_told_once_for_all_formats(pack, tmp_path):
+    *files, manifest = pack()
+    content = json.loads(manifest.read_text())
+    content["figures"].append(figure("msp.not_achieved", 3, 60))
+    manifest.write_text(json.dumps(content))
+    strange = [one for one in audit(files).strays if one.where == "in the manifest"]
+    assert [(one.document, one.words) for one in strange] == [("pack.txt", "msp.not_achieved: 3 of 60")]

@@ -7,7 +7,7 @@ from typing import Any
 
 from evidencegen.catalogue import everything_in
 from evidencegen.documents.printed import Document, documents_at, read_back, told_once
-from evidencegen.documents.strays import Stray, strays
+from evidencegen.documents.strays import IN_THE_MANIFEST, Stray, strays
 from evidencegen.documents.table_counts import left_in_tables
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
@@ -66,8 +66,15 @@ def audit(paths: Iterable[Path], *, ends: bool = True) -> Audited:
     """
     read = read_back(paths)
     found = _attacked(read.documents, ends=ends)
-    strange = tuple(stray for document in read.documents for stray in strays(document))
-    return Audited(read.documents, found, strange, read.passed_over)
+    return Audited(read.documents, found, tuple(_strange(read.documents)), read.passed_over)
+
+
+def _strange(documents: Iterable[Document]) -> Iterator[Stray]:
+    """The strays of every file; those of the manifest, which all formats of a pack share, once."""
+    told = set()
+    for document in documents:
+        yield from (one for one in strays(document) if one.where != IN_THE_MANIFEST or document.says not in told)
+        told.add(document.says)
 
 
 def _attacked(documents: Sequence[Document], *, ends: bool) -> tuple[Left, ...]:
@@ -107,7 +114,7 @@ def refuse_if_undone(files: Iterable[Path], earlier: Iterable[Path] = ()) -> Aud
     every = told_once((*own, *documents_at(earlier)))
     names = {one.name for one in every if one.says in ours}
     left = tuple(one for one in _attacked(every, ends=False) if one.document in names)
-    found = Audited(own, left, tuple(stray for document in own for stray in strays(document)))
+    found = Audited(own, left, tuple(_strange(own)))
     problems = (*map(_narrow, (*found.narrow, *found.contradicted)), *map(_stray, found.strays))
     if problems:
         raise GateRefused(problems)

@@ -216,7 +216,9 @@ def _advise(parsers: Parsers) -> None:
 def _audit(parsers: Parsers) -> None:
     words = "attack finished documents as an outsider would, together, and say what is left of each hidden count"
     parser = options.command(parsers, "audit", words, "evidencegen audit output")
-    parser.add_argument("files", metavar="FILE|DIR", nargs="+", type=Path, help="PDFs, manifests, or folders of them")
+    parser.add_argument(
+        "files", metavar="FILE|DIR", nargs="+", type=Path, help="documents of any format, manifests, or folders"
+    )
     options.as_json(parser)
     parser.set_defaults(run=commands.audit_documents)
 

@@ -87,6 +87,17 @@ def test_a_pdf_without_a_manifest_and_without_marked_tables_is_refused(pdf):
         documents_at([pdf(TABLE, tagged=False)])
 
 
+def test_a_pdf_without_a_manifest_in_it_takes_the_one_beside_it_and_is_refused_once_changed(pdf, tmp_path):
+    path = pdf(TABLE, tagged=False)
+    written = [{"file": "a.pdf", "sha256": sha256(path.read_bytes()).hexdigest()}]
+    (tmp_path / "a.manifest.json").write_text(json.dumps(manifest(written=written)))
+    (document,) = documents_at([path])
+    assert document.figures == [FIGURE]
+    path.write_bytes(path.read_bytes() + b"%")
+    with pytest.raises(EvidenceError, match="changed since it was built"):
+        documents_at([path])
+
+
 def test_a_locked_pdf_is_told_as_one(pdf, tmp_path):
     from pypdf import PdfWriter
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from evidencegen.documents.figure_cells import NONE, Share
-from evidencegen.documents.sheets import marks_in, sheets
+from evidencegen.documents.sheets import marks_in, not_laid_out, sheets
 from evidencegen.measures.interval import Interval
 from evidencegen.measures.view import Unit
 from evidencegen.release.figure import Mark, Shown
@@ -126,6 +126,35 @@ def test_measures_across_become_rows_each_with_its_part(drafted):
     sheet = laid_out(drafted("full"))["The same measures, service by service"]
     assert [head.words for head in sheet.heads][:3] == ["Service", "Measure", "Counted (number)"]
     assert [row[0] for row in sheet.rows[:4]] == ["Larkfield", "Mill Lane", "Rowan House", "Larkfield"]
+
+
+# Of three services two are hidden: on a page the row of the measure stands, here each service has its own.
+def test_of_measures_across_no_part_is_left_out(drafted):
+    made = drafted("full")
+    hidden = {"msp.asked[service=Larkfield]", "msp.asked[service=Mill Lane]"}
+    figures = tuple(
+        replace(f, mark=Mark.SUPPRESSED, counted=None, share=None) if f.key in hidden else f for f in made.figures
+    )
+    sheet = laid_out(replace(made, figures=figures))["The same measures, service by service"]
+    assert [row[:3] for row in sheet.rows[:3]] == [
+        ("Larkfield", "People asked what they wanted to happen", "[c]"),
+        ("Mill Lane", "People asked what they wanted to happen", "[c]"),
+        ("Rowan House", "People asked what they wanted to happen", 90),
+    ]
+    assert not any("left out" in line for line in sheet.above)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        ("hidden", "not shown: it, or a number it would give away, is so small that somebody might be known"),
+        ("missing", "not collected in the registers we hold (there is no safeguarding log)"),
+        ("no parts", "there is none on record"),
+    ],
+)
+def test_a_breakdown_without_a_row_that_can_be_shown_is_told_with_the_reason(drafted, state, reason):
+    assert f"Required training current, by role: {reason}." in list(not_laid_out(drafted(state)))
+    assert list(not_laid_out(drafted("full"))) == []
 
 
 def test_notes_tell_base_range_and_source_of_every_note(drafted):

@@ -184,7 +184,7 @@ def _document(path: Path) -> Document:
     try:
         carried = _beside(path) if suffix in READ_BACK else b""
         if suffix == ".pdf":
-            return _printed(path)
+            return _printed(path, carried)
         if suffix in PAGES:
             page = printed_page(path)
             return _read(
@@ -237,8 +237,8 @@ def _paragraphs(path: Path) -> tuple[tuple[str, str], ...]:
     return tuple(("in the text", part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip())
 
 
-def _printed(path: Path) -> Document:
-    """A PDF with its manifest; or without one, but with tables to read."""
+def _printed(path: Path, beside: bytes) -> Document:
+    """A PDF with the manifest in it, or the one beside it; or without one, but with tables to read."""
     if why := not_opened(path):
         raise EvidenceError((_unreadable(path, why),))
     others = tuple((f"in {one.called}", one.text) for one in pdf_pieces(path) if _is_beside_the_text(one))
@@ -246,7 +246,7 @@ def _printed(path: Path) -> Document:
     try:
         carried = attached(path, CARRIED)
     except ValueError:
-        carried = b""
+        carried = beside
     return _read(path, carried, document)
 
 

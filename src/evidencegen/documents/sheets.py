@@ -63,12 +63,12 @@ def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:
     if whole:
         yield _figures(draft, f"{section.key}_figures", f"{section.title}: figures", tuple(whole.values()))
     for continued in section.tables.values():
-        rows = [f for table in continued for f in _cells(table)]
-        if rows:
-            first = continued[0]
-            across = first.rows and first.rows[0].measure
-            part = _upper(rows[0].column.replace("_", " ")) if across else first.row_heading
-            yield _figures(draft, first.key, first.title, rows, part=part, besides=_besides(continued))
+        first, rows = continued[0], [f for table in continued for row in table.rows for f in row.cells]
+        if rows and first.rows[0].measure:
+            part, rows = _upper(rows[0].column.replace("_", " ")), list(_across(draft, first, rows[0].column))
+            yield _figures(draft, first.key, first.title, rows, part=part)
+        elif rows:
+            yield _figures(draft, first.key, first.title, rows, part=first.row_heading, besides=_besides(first))
     for chart in section.charts.values():
         if chart.parts:
             broken_down = any(f.column for f in chart.parts)
@@ -78,19 +78,28 @@ def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:
             yield _figures(draft, f"chart_{chart.key}", title, chart.parts, part=part, besides=found)
 
 
-def _cells(table: Table) -> Iterator[Figure]:
-    """The figures of a breakdown's rows; of measures laid out across, without the whole of each, told elsewhere."""
-    for row in table.rows:
-        yield from row.cells[:-1] if row.measure else row.cells
+def _across(draft: Draft, table: Table, column: str) -> Iterator[Figure]:
+    """Every part of measures that a page lays out across: no row is left out here, as each part has one of its own."""
+    for whole in table.wholes:
+        yield from (f for f in draft.figures if f.measure == whole.measure and f.column == column)
 
 
-def _besides(continued: Sequence[Table]) -> tuple[str, ...]:
+def _besides(table: Table) -> tuple[str, ...]:
     """What a breakdown does not show, in a line for each mark."""
-    hidden = dict.fromkeys(pair for table in continued for pair in table.hidden)
-    lines = [f"Rows with nothing but {mark.value} are left out: {words}." for mark, words in hidden]
-    if any(table.left_out for table in continued):
+    lines = [f"Rows with nothing but {mark.value} are left out: {words}." for mark, words in table.hidden]
+    if table.left_out:
         lines.append("Rows with none on record are left out.")
     return tuple(lines)
+
+
+def not_laid_out(draft: Draft) -> Iterator[str]:
+    """The breakdowns that have no sheet, since no row of them can be shown, each with the reason in a line."""
+    for section in draft.sections:
+        for first, *others in section.tables.values():
+            if not any(table.rows for table in (first, *others)):
+                reasons = dict.fromkeys(mark.words for mark, _ in first.hidden)
+                absent = dict.fromkeys(whole.absence for whole in first.wholes if whole.mark)
+                yield f"{first.title}: {'; '.join(reasons or absent) or 'there is none on record'}."
 
 
 def _figures(
@@ -102,7 +111,7 @@ def _figures(
     rows = []
     for f in figures:
         start = [_part(f) if part else _called(f), *([f.title] if part and several else [])]
-        rows.append((*start, *numbers(f), in_words(f), f.noun, f.period, _note_of(draft, f)))
+        rows.append((*start, *numbers(f), in_words(f), f.of.many, f.period, _note_of(draft, f)))
     about = _about(figures, title, one_measure=not several)
     alike = {head for head in (WHAT, PERIOD) if any(line.startswith(f"{head.words}: ") for line in about)}
     kept = [n for n, head in enumerate(heads) if head not in alike and (head not in NUMBERS or _has(rows, n))]

@@ -10,6 +10,7 @@ from evidencegen.release.figure import per_hundred
 from evidencegen.release.outsider import HIDDEN
 from evidencegen.release.printed_figure import number_in
 
+IN_THE_MANIFEST = "in the manifest"
 BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
 """Rows of the table at the head of a tender that repeat what the buyer wrote."""
 TICKS = frozenset({0, 25, 50, 75, 100})
@@ -56,7 +57,7 @@ def strays(document: Document) -> Iterator[Stray]:
     if not document.manifest:
         return
     carried = _Carried(document)
-    yield from (Stray(document.name, "in the manifest", words) for words in carried.against_the_rule())
+    yield from (Stray(document.name, IN_THE_MANIFEST, words) for words in carried.against_the_rule())
     rows = (row for table in document.tables for row in table.rows if row)
     asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
     if not document.tables:

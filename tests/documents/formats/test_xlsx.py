@@ -6,11 +6,14 @@ import sys
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from evidencegen.documents.format import Filled
+from evidencegen.documents.formats import xlsx
 from evidencegen.documents.formats.xlsx import XLSX
 from evidencegen.release.profile import EXTERNAL
 
@@ -41,6 +44,15 @@ def test_the_cover_tells_what_it_is_and_leads_to_every_sheet(written):
     assert EXTERNAL.words in told
     linked = [cell.hyperlink.location for cell in cover["A"] if cell.hyperlink]
     assert linked == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+
+
+def test_the_cover_names_the_breakdowns_that_have_no_sheet(written):
+    told = [cell.value for cell in openpyxl.load_workbook(written("hidden"))["Cover"]["A"]]
+    start = told.index("Without a sheet, since nothing can be shown")
+    assert told[start + 1].startswith("Required training current, by role: not shown: it, or a number")
+    assert "Without a sheet, since nothing can be shown" not in [
+        cell.value for cell in openpyxl.load_workbook(written("full"))["Cover"]["A"]
+    ]
 
 
 def test_what_is_not_for_release_says_so_on_its_cover(written, drafted):
@@ -121,6 +133,14 @@ def test_a_hidden_number_is_nowhere_in_the_file(written):
     assert [number for sheet in sheets for number in re.findall(r"<c r=\"\w+\" s=\"\d+\"><v>", sheet)] == []
 
 
+def test_a_table_that_excel_would_not_take_stops_the_workbook_and_leaves_nothing(drafted, tmp_path, monkeypatch):
+    one = next(xlsx.sheets(drafted("full")))
+    monkeypatch.setattr(xlsx, "sheets", lambda _: [replace(one, heads=(one.heads[0], *one.heads[:-1]))])
+    with pytest.warns(UserWarning, match="Duplicate"), pytest.raises(ValueError, match="'notes'"):
+        XLSX.write(Filled(drafted("full"), "", b""), tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_same_draft_gives_the_same_bytes(written):
     once = written().read_bytes()
     assert written().read_bytes() == once
@@ -128,15 +148,16 @@ def test_the_same_draft_gives_the_same_bytes(written):
 
 def test_another_process_in_another_place_gives_the_same_bytes(tmp_path):
     program = (
-        "import sys; from datetime import date; from pathlib import Path; "
-        "from evidencegen.brief import Brief; from evidencegen.documents.format import Filled; "
-        "from evidencegen.documents.formats.xlsx import XLSX; from evidencegen.packs.draft import draft; "
-        "from evidencegen.packs.pack import Pack; "
-        "brief = Brief.model_validate({'provider': 'Larkfield Care', 'as_at': '2026-09-30', 'registers': {}}); "
-        "XLSX.write(Filled(draft(Pack('board', 'A pack', ()), brief, {}), '', b''), Path(sys.argv[1]))"
+        "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import conftest as made; "
+        "from evidencegen.documents.format import Filled; from evidencegen.documents.formats.xlsx import XLSX; "
+        "from evidencegen.packs.draft import draft; from evidencegen.packs.kinds.tender import TENDER; "
+        "told = draft(TENDER, made.made_brief(), made.all_made(), stories=(made.Told(),), statements=made.STATEMENTS); "
+        "XLSX.write(Filled(told, '', b''), Path(sys.argv[1]))"
     )
+    hand_made = Path(__file__).parents[2] / "packs"
     for name, zone, seed in (("a", "UTC", "1"), ("b", "Pacific/Auckland", "2")):
         settings = {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C", "PATH": "", "HOME": str(tmp_path)}
         settings["PYTHONPATH"] = ":".join(sys.path)
-        subprocess.run([sys.executable, "-c", program, str(tmp_path / name)], check=True, env=settings)
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / name), str(hand_made)], check=True, env=settings)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert len(openpyxl.load_workbook(BytesIO((tmp_path / "a").read_bytes())).sheetnames) == 24

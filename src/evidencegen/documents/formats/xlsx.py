@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from evidencegen.documents.figure_cells import Cell, Head, Holds, Share
 from evidencegen.documents.format import Filled, Format, Written
-from evidencegen.documents.sheets import NOT_FOR_RELEASE, Sheet, sheets
+from evidencegen.documents.sheets import NOT_FOR_RELEASE, Sheet, not_laid_out, sheets
 from evidencegen.packs.draft import Draft
 
 FONT = "Arial"
@@ -22,9 +22,9 @@ TITLE, BODY = 14, 11
 A4 = 9
 COVER = "Cover"
 COVER_WIDTH = 100
-RULE, CONTENTS = "Who may see what", "Contents"
+RULE, CONTENTS, NO_SHEET = "Who may see what", "Contents", "Without a sheet, since nothing can be shown"
 OF_ONE_NAME = ("notes", "case_studies")
-NARROWEST = 12
+NARROWEST, NARROWEST_NUMBER = 12, 15
 LINE_HIGH, TITLE_HIGH = 15, 21
 MARGIN = 0.4
 PLAINLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -127,17 +127,24 @@ def _cover(page: Any, draft: Draft, every: Sequence[Sheet], styles: _Styles) -> 
         draft.profile.words,
         CONTENTS,
     ]
+    left = tuple(not_laid_out(draft))
     page.set_row(0, TITLE_HIGH)
     page.write_string(0, 0, draft.title, styles.title)
-    for row, words in enumerate(lines, 1):
-        heads = words in (RULE, CONTENTS)
-        page.set_row(row, TITLE_HIGH if heads else LINE_HIGH * _lines(words, COVER_WIDTH))
-        page.write_string(row, 0, words, styles.title if heads else styles.first)
+    _tell(page, 1, lines, styles)
     for row, sheet in enumerate(every, len(lines) + 1):
         called = sheet.title if sheet.table in OF_ONE_NAME else f"{sheet.name}: {sheet.title}"
         page.set_row(row, LINE_HIGH * _lines(called, COVER_WIDTH))
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", styles.wrapped_link, called)
+    _tell(page, len(lines) + len(every) + 1, (NO_SHEET, *left) if left else (), styles)
     _for_print(page, draft)
+
+
+def _tell(page: Any, top: int, lines: Sequence[str], styles: _Styles) -> None:
+    """Lines of the cover from a row on, its headings larger."""
+    for row, words in enumerate(lines, top):
+        heads = words in (RULE, CONTENTS, NO_SHEET)
+        page.set_row(row, TITLE_HIGH if heads else LINE_HIGH * _lines(words, COVER_WIDTH))
+        page.write_string(row, 0, words, styles.title if heads else styles.first)
 
 
 def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
@@ -161,7 +168,8 @@ def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
     columns = [{"header": h.words, "header_format": _head_style(n, h, styles)} for n, h in enumerate(sheet.heads)]
     last = top + max(len(sheet.rows), 1)
     looks = {"name": sheet.table, "columns": columns, "autofilter": False, "style": "Table Style Light 1"}
-    page.add_table(top, 0, last, len(columns) - 1, looks)
+    if page.add_table(top, 0, last, len(columns) - 1, looks):
+        raise ValueError(f"no table can be marked as {sheet.table!r}: two heads are alike, or it cannot be called so")
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
     _for_print(page, draft)
