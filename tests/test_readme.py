@@ -15,6 +15,7 @@ from evidencegen.cli import _asked, main
 from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.own import own_measures
+from evidencegen.start import start_project
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,7 +47,9 @@ def test_every_dependency_is_in_the_table_with_its_reason():
     assert [name for name in names if name.lower() not in table] == []
 
 
-@pytest.mark.parametrize("command", ["new", "check", "figures", "trace", "trend", "dictionary", "case", "build"])
+@pytest.mark.parametrize(
+    "command", ["new", "check", "figures", "trace", "trend", "dictionary", "case", "build", "preview"]
+)
 def test_every_command_is_in_the_readme_and_has_help_with_an_example(command, capsys):
     assert f"evidencegen {command}" in README
     with pytest.raises(SystemExit) as ended:
@@ -74,3 +77,23 @@ def test_the_measures_shown_as_an_example_can_be_read(tmp_path):
     (tmp_path / "measures.yaml").write_text(shown[1], encoding="utf-8")
     read = own_measures(tmp_path, Limits().model_dump(), {m.key: m for m in everything_in(families, Measure).values()})
     assert [measure.key for measure in read] == ["own.told_within_week", "own.overdue_long", "own.people_afraid"]
+
+
+def test_the_look_and_the_template_shown_can_be_used_as_they_stand(tmp_path):
+    def shown(name, kind):
+        return re.search(rf"<!-- {name} -->\n```{kind}\n(.*?)```\n<!-- /{name} -->", README, re.DOTALL)[1]
+
+    start_project(tmp_path / "mine", sample=True)
+    folder = tmp_path / "mine"
+    with (folder / "evidence.yaml").open("a") as brief:
+        brief.write(shown("look", "yaml"))
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    )
+    (folder / "templates" / "tender").mkdir(parents=True)
+    (folder / "templates" / "tender" / "training.html.j2").write_text(shown("template", "jinja"))
+    assert main(["build", str(folder), "--format", "html", "--out", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "tender.html").read_text(encoding="utf-8")
+    assert "We plan rotas around courses: training was current in" in page
+    assert 'class="logo"' in page
+    assert "#6b3fa0" in page

@@ -38,6 +38,9 @@ def test_a_number_of_its_own_is_found(text, numbers):
         "The five principles, three services and eight pages.",
         "One concern or action may have several themes; one of us asks first, both listen, no one decides alone.",
         "A two-way conversation, a three-stage test.",
+        "The first two tables tell it; the ranges of the two shares do not overlap.",
+        "By the four rules: seven points in a row rise; two of three lie near the same limit; seven in a row lie below.",
+        "training.expiring_30",
         "People come first and are asked a second time.",
     ],
 )

@@ -39,7 +39,7 @@ def test_nothing_is_wrong_with_the_parts_that_sections_are_made_of():
         ('\n{{ figures["msp.aksed"].amount }}', (2, "no_figure", "the figure `msp.aksed`")),
         ('{{ charts["x"].title }}', (1, "no_chart", "the chart `x`")),
         ('{{ tables["x"] }}', (1, "no_table", "the table `x`")),
-        ("{{ figures[section.key] }}", (1, "no_figure", "a figure that is not named in quotes")),
+        ("{{ figures[section.title] }}", (1, "no_figure", "a figure that is not named in quotes")),
         ("\n\n{{ draf.title }}", (3, "no_name", "`draf`, which nothing gives it")),
         ('{% include "parts/figur.html.j2" %}', (1, "no_template", "the template `parts/figur.html.j2`")),
         ("{% include section.template %}", (1, "no_template", "a template that is not named in quotes")),
@@ -85,6 +85,7 @@ def test_the_nearest_name_is_offered():
 def test_keys_and_names_of_templates_are_no_numbers_and_macros_and_variables_are_known():
     source = (
         '{% from "parts/figure.html.j2" import figure as shown with context %}{% set one = draft.notes[0] %}'
+        "{% for f in figures.values() if f.key == 'a 30' %}{{ figures[f.key].title[1:] }}{% endfor %}"
         "{% macro mine(a) %}{{ a }}{% endmacro %}{{ mine(one.text) }}{{ shown(figures['msp.asked']) }}"
     )
     assert told(source) == []

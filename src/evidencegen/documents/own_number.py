@@ -14,6 +14,7 @@ _PARTS_OF_A_TEXT = (
     "sections?|ss?|regulations?|regs?|articles?|schedules?|parts?|chapters?|paragraphs?|paras?|steps?|notes?|annex|appendix|"
     "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?"
 )
+_OF_THE_DOCUMENT = "tables?|charts?|columns?|shares|ranges|rules|sections|measures|registers"
 _GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"
 _NUMBERED = r"\d+[a-z]?(?:[.(]\w+\)?)*"
 _NO_COUNTS = re.compile(
@@ -26,12 +27,14 @@ _NO_COUNTS = re.compile(
     | \b[A-Z]{{2,}}[ -]?\d[\d.:-]*
     | \b\d{{1,2}}\ (?:{_MONTHS})(?:\ (?:19|20)\d\d)?\b
     | \b(?:in|since|from|until|by|before|after|during|of|{_MONTHS})\ (?:19|20)\d\d\b(?!\ (?!{_GOES_ON}\b)[a-z])
-    | \b(?:\d+|(?i:{_WORDS}))\ (?:{NOT_COUNTED})\b
+    | \b(?:\d+|(?i:{_WORDS}))\ (?:{NOT_COUNTED}|{_OF_THE_DOCUMENT})\b
+    | \bseven\ (?:points\ )?in\ a\ row\b
+    | \btwo\ of\ three\ (?:points\ )?(?:lie\ )?near\b
     """,
     re.VERBOSE,
 )
 _NUMBERS = re.compile(
-    rf"(?<![A-Za-z\d])[£]?\d[\d,.]*\d?%?(?: per ?cent)?"
+    rf"(?<![A-Za-z_\d])[£]?\d[\d,.]*\d?%?(?: per ?cent)?"
     rf"|\b(?:{_WORDS})\b(?=[ -](?:thirds?|quarters?|[a-z]+))(?!-(?:way|stage|step|tier|part|sided))"
     rf"|\b(?:half|a third|one third|a quarter|one quarter) of\b|\bone in\b(?= (?:{_WORDS}))",
     re.IGNORECASE,
@@ -41,8 +44,9 @@ _NUMBERS = re.compile(
 def own_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Each number that a text brings along, and where it begins.
 
-    Years of Acts, sections, steps, days within which something is done, dates, names such as ISO 9001 and the words
-    "95% range" count nothing, and neither do the services and principles that everybody can count.
+    Years of Acts, sections, steps, days within which something is done, dates, names such as ISO 9001, the words "95%
+    range" and the rules of Making Data Count count nothing, and neither do the services, principles and tables that
+    everybody can count.
     """
     masked = _NO_COUNTS.sub(lambda match: "\ue001" * len(match[0]), text)
     for match in _NUMBERS.finditer(masked):

@@ -122,6 +122,8 @@ def _unknown_keys(tree: "nodes.Template", known: Mapping[str, Collection[str]]) 
         if not (isinstance(item.node, nodes.Name) and item.node.name in known):
             continue
         kind = item.node.name.removesuffix("s")
+        if isinstance(item.arg, nodes.Getattr) and item.arg.attr == "key":
+            continue
         if not (isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str)):
             yield Fault(
                 item.lineno, f"no_{kind}", f"a {kind} that is not named in quotes", f'its key, as {kind}s["..."]'
@@ -200,7 +202,9 @@ def _printed_numbers(tree: "nodes.Template") -> Iterator[Fault]:
     """Numbers in the quotes and expressions of a template, but for keys and the names of templates."""
     from jinja2 import nodes
 
-    no_words = {id(one.arg) for one in tree.find_all(nodes.Getitem)}
+    unprinted = (nodes.Compare, nodes.Slice)
+    no_words = {id(const) for kind in unprinted for one in tree.find_all(kind) for const in one.find_all(nodes.Const)}
+    no_words |= {id(one.arg) for one in tree.find_all(nodes.Getitem)}
     no_words |= {id(named) for _, named in _taken_in(tree)}
     for const in tree.find_all(nodes.Const):
         if id(const) in no_words or isinstance(const.value, bool):

@@ -7,7 +7,7 @@ import subprocess
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
-from html import unescape
+from html import escape, unescape
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,6 +43,15 @@ def written(drafted, tmp_path_factory):
     return write
 
 
+def dom_of(page: Path, folder: Path, width: int = 1280) -> str:
+    """A page as a browser of so many pixels' width has it when its scripts have run."""
+    return subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={folder}/browser",
+         f"--window-size={width},900", "--virtual-time-budget=60000", "--dump-dom", page.as_uri()],
+        capture_output=True, text=True, check=True, timeout=120,
+    ).stdout  # fmt: skip
+
+
 def faults(path: Path, folder: Path, width: int = 1280) -> list[str]:
     """What axe-core finds in a browser of so many pixels' width: all rules that it runs, those of best practice too."""
     axe = (Path(AXE.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
@@ -57,11 +66,7 @@ def faults(path: Path, folder: Path, width: int = 1280) -> list[str]:
     looked_at.write_text(
         page.replace("</body>", f"<script>{axe}</script><script>{run}</script></body>"), encoding="utf-8"
     )
-    told = subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={folder}/browser",
-         f"--window-size={width},900", "--virtual-time-budget=60000", "--dump-dom", looked_at.as_uri()],
-        capture_output=True, text=True, check=True, timeout=120,
-    ).stdout  # fmt: skip
+    told = dom_of(looked_at, folder, width)
     found = json.loads(unescape(re.search(r'<pre id="axe">(.*?)</pre>', told, re.DOTALL)[1]))
     assert found["rules"] > 25
     return found["faults"]
@@ -185,3 +190,23 @@ def test_a_look_of_its_own_is_followed_and_its_logo_is_no_chart(written, drafted
     assert "a { color: #6b3fa0;" in page
     if CHROMIUM and AXE:
         assert faults(path, tmp_path) == []
+
+
+@in_a_browser
+@pytest.mark.parametrize("state", STATES)
+def test_no_line_runs_out_of_the_narrowest_screen(written, state, tmp_path):
+    """At 320 pixels, as WCAG 2.2 asks (1.4.10), only what is framed scrolls sideways."""
+    page = re.sub(
+        r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", written(state)[0].read_text(encoding="utf-8")
+    )
+    measure = (
+        "const f = document.querySelector('iframe'); f.onload = () => { const p = document.createElement('pre'); p.id = 'wide';"
+        "p.textContent = f.contentDocument.documentElement.scrollWidth; document.body.appendChild(p); };"
+    )
+    looked_at = tmp_path / "narrow.html"
+    looked_at.write_text(
+        f'<body><iframe width="320" height="800" srcdoc="{escape(page)}"></iframe><script>{measure}</script></body>',
+        encoding="utf-8",
+    )
+    told = re.search(r'<pre id="wide">(\d+)</pre>', dom_of(looked_at, tmp_path))
+    assert int(told[1]) <= 320

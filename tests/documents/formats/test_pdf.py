@@ -3,14 +3,19 @@
 import re
 import subprocess
 import sys
+from base64 import b64encode
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from evidencegen.documents.formats import pdf
 from evidencegen.documents.formats.pdf import Attachment, write
 from evidencegen.documents.html import render
+from evidencegen.look import Look, Own
 from evidencegen.problem import EvidenceError
 
 DAY = date(2026, 9, 30)
@@ -123,3 +128,18 @@ def test_nothing_is_logged_on_the_way(drafted, tmp_path, caplog, state):
     made = drafted(state)
     write(render(made), tmp_path / "x.pdf", title=made.title, dated=made.dated)
     assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_a_logo_of_pixels_is_drawn_as_pdf_a_asks(drafted, tmp_path):
+    """ISO 19005-3, 6.2.8: Interpolate is false where it is given."""
+    out = BytesIO()
+    Image.new("RGBA", (60, 20), (107, 63, 160, 128)).save(out, "PNG")
+    logo = f"data:image/png;base64,{b64encode(out.getvalue()).decode()}"
+    made = replace(drafted("full"), own=Own(look=Look(colour="#6b3fa0", font_size=12), logo=logo))
+    write(render(made), tmp_path / "a.pdf", title=made.title, dated=made.dated)
+    page = PdfReader(tmp_path / "a.pdf").pages[0]
+    images = [one.get_object() for one in page["/Resources"]["/XObject"].values()]
+    pixels = [one for one in images if one.get("/Subtype") == "/Image"]
+    assert pixels
+    assert not any(one.get("/Interpolate", False) for one in pixels)
+    assert "Larkfield Care" in page.extract_text()
