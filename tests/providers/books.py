@@ -1,4 +1,9 @@
-"""Rows of codes become registers under the headings of our own blank workbooks, the same bytes each time."""
+"""Rows of codes become registers under the headings of our own blank workbooks, the same bytes each time.
+
+To look at an invented provider outside the tests, with the root, `src` and `sample_data` on PYTHONPATH:
+
+    python -c 'from pathlib import Path; from tests.providers.large import write; write(Path("large"))'
+"""
 
 import csv
 from collections.abc import Mapping, Sequence

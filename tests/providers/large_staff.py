@@ -100,8 +100,7 @@ def training_records(workers: dict[Service, list[Worker]]) -> list[Row]:
             for course, months, _, roles in COURSES:
                 if "All" in roles or worker.role in roles:
                     done = _done(chance, service, worker, months)
-                    before = [d for day in done for d in [months_before(day, months)] if d >= worker.started_on]
-                    rows += [_record(worker, course, day) for day in (*before, *done)]
+                    rows += [_record(worker, course, day) for day in (*_earlier(chance, worker, months, done), *done)]
     return rows
 
 
@@ -113,6 +112,15 @@ def _done(chance: Chance, service: Service, worker: Worker, months: int) -> list
         return [_day_between(chance, max(oldest, worker.started_on), last)]
     lapsed = oldest - timedelta(days=chance.between(5, 200))
     return [lapsed] if lapsed > worker.started_on else []
+
+
+def _earlier(chance: Chance, worker: Worker, months: int, done: list[date]) -> list[date]:
+    """The first time, for whoever started within the two years, or else the time before the latest, mostly not run out."""
+    if worker.started_on >= FIRST:
+        first = worker.started_on + timedelta(days=chance.between(0, 30 if chance.yes("in induction", 0.8) else 100))
+        return [first] if any(first < day for day in done) else []
+    early = timedelta(days=chance.between(5, 40) if chance.yes("renewed in time", 0.85) else -chance.between(3, 60))
+    return [d for day in done for d in [months_before(day, months) + early] if d >= worker.started_on]
 
 
 def _record(worker: Worker, course: str, day: date) -> Row:
