@@ -11,6 +11,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import BooleanObject
 
 from evidencegen.documents.formats import pdf
 from evidencegen.documents.formats.pdf import Attachment, write
@@ -141,5 +142,5 @@ def test_a_logo_of_pixels_is_drawn_as_pdf_a_asks(drafted, tmp_path):
     images = [one.get_object() for one in page["/Resources"]["/XObject"].values()]
     pixels = [one for one in images if one.get("/Subtype") == "/Image"]
     assert pixels
-    assert not any(one.get("/Interpolate", False) for one in pixels)
+    assert [one for one in pixels if one.get("/Interpolate", BooleanObject(False)).value] == []
     assert "Larkfield Care" in page.extract_text()
