@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 
 from evidencegen.documents.html import render
+from evidencegen.packs.kinds.board import BOARD
 from evidencegen.packs.kinds.inspection import INSPECTION
+from evidencegen.packs.kinds.tender import TENDER
 
 APPROVED = Path(__file__).parents[1] / "approved"
 STATES = ("full", "hidden", "nothing to count")
-SECTIONS = [(INSPECTION.key, plan.key) for plan in INSPECTION.sections[:-1]]
+BOARD_STATES = ("full", "steady", "nothing", "leaves")
+"""As tests/documents/test_board_pages.py makes them."""
+SECTIONS = [(pack.key, plan.key) for pack in (TENDER, INSPECTION) for plan in pack.sections[:-1]]
 """All but the evidence notes, whose words are those of the definitions."""
 
 
@@ -46,4 +50,6 @@ def test_a_section_reads_as_approved(drafted, pack, section, state):
 
 def test_no_approved_text_is_left_of_a_section_that_is_gone():
     kept = {path.relative_to(APPROVED).with_suffix("").as_posix() for path in APPROVED.rglob("*.txt")}
-    assert kept == {f"{pack}/{state.replace(' ', '_')}/{section}" for pack, section in SECTIONS for state in STATES}
+    ours = {f"{pack}/{state.replace(' ', '_')}/{section}" for pack, section in SECTIONS for state in STATES}
+    board = {f"board/{state}/{plan.key}" for plan in BOARD.sections[:-1] for state in BOARD_STATES}
+    assert kept == ours | board

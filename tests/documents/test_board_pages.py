@@ -159,8 +159,9 @@ def told(html):
 def test_a_section_reads_as_approved(key, state, board):
     audience = "external" if board == "leaves" else "internal"
     text = "\n".join(told(section(page(state, board, audience), key))) + "\n"
-    approved = APPROVED / f"board_{key}_{board}.txt"
+    approved = APPROVED / "board" / board / f"{key}.txt"
     if os.environ.get("EVIDENCEGEN_APPROVE"):
+        approved.parent.mkdir(parents=True, exist_ok=True)
         approved.write_text(text, encoding="utf-8")
     assert text == approved.read_text(encoding="utf-8")
 

@@ -64,8 +64,8 @@ def tiny_inside(tiny_project):
 
 def test_most_of_the_figures_of_the_smallest_are_hidden_outside(tiny_project, tmp_path):
     built = build(tiny_project, out=tmp_path)
-    assert {path.name for path in built.files} == {"tender.pdf", "manifest.json"}
-    told = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["figures"]
+    assert {path.name for path in built.files} == {"tender.pdf", "tender.manifest.json"}
+    told = json.loads((tmp_path / "tender.manifest.json").read_text(encoding="utf-8"))["figures"]
     planted = {one["key"]: (one["mark"], one["counted"]) for one in told if one["key"] in PLANTED_IN_TINY}
     shown = {key: counted for key, (mark, counted) in planted.items() if mark is None}
     assert shown == {"concerns.raised": 10, "concerns.people": 5, "audits.conformity": 14, "actions.closed_on_time": 3}
