@@ -18,6 +18,8 @@ from time import perf_counter
 import measuring
 from reading import HEADING, LARGE, READERS, SMALL, section
 
+import documents
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE, OUT = "sample_data", "TMP"
 CLI = ("-m", "evidencegen")
@@ -222,7 +224,11 @@ def _measuring(_: int) -> str:
     return measuring.section()
 
 
-SECTIONS = {"reading": (HEADING, _reading), "measures": (measuring.HEADING, _measuring)}
+SECTIONS = {
+    "reading": (HEADING, _reading),
+    "documents": (documents.HEADING, documents.section),
+    "measures": (measuring.HEADING, _measuring),
+}
 """Sections that can be measured alone, in the order in which they stand."""
 
 

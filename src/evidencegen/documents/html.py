@@ -4,6 +4,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def render(draft: Draft) -> str:
 
     look = draft.own.look
     css = "" if look.is_ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8"))
-    page = environment(draft.own).get_template(PAGE)
+    page = (environment(draft.own) if draft.own.templates else _ours()).get_template(PAGE)
     own = Markup(css)  # noqa: S704 - our own styles
     try:
         html = page.render(draft=draft, styles=STYLES, own_styles=own, Grade=Grade, explained_before=set())
@@ -124,6 +125,12 @@ def environment(own: Own = NOTHING_OWN) -> "Environment":
     env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
     env.filters |= {"complete": complete, "incomplete": incomplete}
     return env
+
+
+@cache
+def _ours() -> "Environment":
+    """Our templates, compiled once for all documents of a process."""
+    return environment()
 
 
 def template_names() -> list[str]:
