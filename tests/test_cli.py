@@ -160,12 +160,12 @@ def test_a_preview_is_built_as_html_with_every_check_and_opened(ran, project, mo
 def test_check_tells_what_is_wrong_with_a_template_of_the_providers_own(ran, project):
     folder = project()
     (folder / "templates" / "tender").mkdir(parents=True)
-    (folder / "templates" / "tender" / "data.html.j2").write_text("<p>\nWe asked 12 people.</p>")
+    (folder / "templates" / "tender" / "outcomes.html.j2").write_text("<p>\nWe asked 12 people.</p>")
     code, told, _ = ran("check", folder)
     assert code == 2
-    assert 'templates/tender/data.html.j2, line 2\n  found   a number of its own: "12"' in told
+    assert 'templates/tender/outcomes.html.j2, line 2\n  found   a number of its own: "12"' in told
     entry = json.loads(ran("check", folder, "--json")[1])
-    assert [(p["key"], p["line"]) for p in entry["problems"] if p["file"].endswith("data.html.j2")] == [
+    assert [(p["key"], p["line"]) for p in entry["problems"] if p["file"].endswith("outcomes.html.j2")] == [
         ("template.number", 2)
     ]
 

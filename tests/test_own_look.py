@@ -28,7 +28,7 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 
 
 @pytest.fixture
 def project(tmp_path):
-    """A project folder: `project("more of the brief", {"templates/tender/data.txt": "words"})`."""
+    """A project folder: `project("more of the brief", {"templates/tender/governance.txt": "words"})`."""
 
     def make(more="", files=()):
         (tmp_path / "evidence.yaml").write_text(BRIEF + more)
@@ -87,14 +87,14 @@ def test_look_words_and_templates_go_into_the_pack_and_into_its_manifest(project
         ("templates: mine\n", "x", "", ("evidence.yaml", 9, "template.no_folder", "no such folder")),
         ("", "templates/tender/sumary.txt", "x", ("templates/tender/sumary.txt", 0, "template.no_section", "a file that stands for no section of ours")),
         ("", "templates/parts/figure.html.j2", "x", ("templates/parts/figure.html.j2", 0, "template.no_section", "a file that stands for no section of ours")),
-        ("", "templates/tender/data.txt", b"\xff\xfe\x00", ("templates/tender/data.txt", 0, "template.unreadable", "no text in UTF-8")),
-        ("", "templates/tender/data.txt", "We ask.\n\nWe asked\n12 people.", ("templates/tender/data.txt", 3, "template.number", 'a number of its own: "12"')),
-        ("", "templates/tender/data.txt", "We ask.\n\nOn Tuesday Maureen Lightfoot told us.", ("templates/tender/data.txt", 3, "template.named", "what the gate for words takes out: person, weekday")),
-        ("", "templates/tender/data.txt", "Write to care@example.org.", ("templates/tender/data.txt", 1, "template.named", "what the gate for words takes out: email")),
-        ("", "templates/tender/data.html.j2", "<p>We asked\n12 people.</p>", ("templates/tender/data.html.j2", 2, "template.number", 'a number of its own: "12"')),
-        ("", "templates/tender/data.html.j2", "\n<p>Mrs Lightfoot told us.</p>", ("templates/tender/data.html.j2", 2, "template.named", "what the gate for words takes out: surname")),
-        ("", "templates/tender/data.html.j2", "\n{% if x %}", ("templates/tender/data.html.j2", 2, "template.does_not_parse", None)),
-        ("", "templates/tender/data.html.j2", '{{ figures["msp.aksed"] }}', ("templates/tender/data.html.j2", 1, "template.no_figure", "the figure `msp.aksed`")),
+        ("", "templates/tender/governance.txt", b"\xff\xfe\x00", ("templates/tender/governance.txt", 0, "template.unreadable", "no text in UTF-8")),
+        ("", "templates/tender/governance.txt", "We ask.\n\nWe asked\n12 people.", ("templates/tender/governance.txt", 3, "template.number", 'a number of its own: "12"')),
+        ("", "templates/tender/governance.txt", "We ask.\n\nOn Tuesday Maureen Lightfoot told us.", ("templates/tender/governance.txt", 3, "template.named", "what the gate for words takes out: person, weekday")),
+        ("", "templates/tender/governance.txt", "Write to care@example.org.", ("templates/tender/governance.txt", 1, "template.named", "what the gate for words takes out: email")),
+        ("", "templates/tender/governance.html.j2", "<p>We asked\n12 people.</p>", ("templates/tender/governance.html.j2", 2, "template.number", 'a number of its own: "12"')),
+        ("", "templates/tender/governance.html.j2", "\n<p>Mrs Lightfoot told us.</p>", ("templates/tender/governance.html.j2", 2, "template.named", "what the gate for words takes out: surname")),
+        ("", "templates/tender/governance.html.j2", "\n{% if x %}", ("templates/tender/governance.html.j2", 2, "template.does_not_parse", None)),
+        ("", "templates/tender/governance.html.j2", '{{ figures["msp.aksed"] }}', ("templates/tender/governance.html.j2", 1, "template.no_figure", "the figure `msp.aksed`")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_file_and_line_and_nothing_is_built(project, tmp_path, more, name, text, found):
@@ -109,12 +109,12 @@ def test_what_is_wrong_is_told_with_file_and_line_and_nothing_is_built(project, 
 
 
 def test_no_problem_holds_the_words_that_could_name_somebody(project):
-    folder = project("", {"templates/tender/data.txt": "Maureen Lightfoot told us."})
+    folder = project("", {"templates/tender/governance.txt": "Maureen Lightfoot told us."})
     assert "Lightfoot" not in str(wrong_in(inspect(folder)))
 
 
 def test_a_word_that_the_brief_vouches_for_may_stand(project):
-    words = {"templates/tender/data.txt": "Northmere Council reads this with Rowan House and the Hartley Trust."}
+    words = {"templates/tender/governance.txt": "Northmere Council reads this with Rowan House and the Hartley Trust."}
     assert [one[2] for one in told(project("", words))] == ["template.named"]
     folder = project("vouched: [Hartley Trust]\n", words)
     assert told(folder) == []
@@ -122,10 +122,10 @@ def test_a_word_that_the_brief_vouches_for_may_stand(project):
 
 
 def test_what_may_be_a_rare_fact_is_to_be_looked_at_and_keeps_nothing_back(project):
-    folder = project("", {"templates/tender/data.txt": "It was in the local paper after the fire at the home."})
+    folder = project("", {"templates/tender/governance.txt": "It was in the local paper after the fire at the home."})
     (problem,) = wrong_in(inspect(folder))
     assert (problem.key, problem.severity) == ("template.rare_fact", Severity.NOTE)
-    assert own_of(read(folder)).words["tender/data.html.j2"] == (
+    assert own_of(read(folder)).words["tender/governance.html.j2"] == (
         "It was in the local paper after the fire at the home.",
     )
 
@@ -133,5 +133,5 @@ def test_what_may_be_a_rare_fact_is_to_be_looked_at_and_keeps_nothing_back(proje
 def test_sentences_that_ours_has_as_well_are_not_asked_again(project):
     from evidencegen.shipped import shipped
 
-    ours = (shipped("report_templates") / "tender" / "notes.html.j2").read_text(encoding="utf-8")
-    assert told(project("", {"templates/tender/notes.html.j2": ours})) == []
+    ours = (shipped("report_templates") / "shared" / "statement.html.j2").read_text(encoding="utf-8")
+    assert told(project("", {"templates/inspection/choice.html.j2": ours})) == []

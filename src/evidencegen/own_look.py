@@ -10,7 +10,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.documents.html import environment
 from evidencegen.documents.logo import WrongLogo, logo_at
 from evidencegen.documents.own_number import own_numbers
-from evidencegen.documents.template_faults import EXPRESSION, Fault, faults, sentences
+from evidencegen.documents.template_faults import EXPRESSION, faults, sentences
 from evidencegen.look import Own
 from evidencegen.packs import kinds
 from evidencegen.packs.pack import Pack, SectionPlan
@@ -92,7 +92,7 @@ def _read(project: Project) -> tuple[Own, list[Problem]]:
     for name, text in templates.items():
         file = (Path(project.brief.templates) / name).as_posix()
         problems += _wrong_template(file, text, plans[name], own)
-        problems += gate.wrong_words(file, _new_sentences(name, text), numbers=False)
+        problems += gate.wrong_words(file, _new_sentences(plans[name].template, text), numbers=False)
     return own, sorted(problems, key=lambda problem: (problem.place.file, problem.place.line))
 
 
@@ -102,13 +102,10 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
     return [(text.count("\n", 0, m.start()) + 1, " ".join(m[0].split())) for m in found]
 
 
-def _plans() -> dict[str, list[SectionPlan]]:
-    """The sections of every pack by the names of their templates."""
-    plans: dict[str, list[SectionPlan]] = {}
-    for pack in everything_in(kinds, Pack).values():
-        for plan in pack.sections:
-            plans.setdefault(plan.template, []).append(plan)
-    return plans
+def _plans() -> dict[str, SectionPlan]:
+    """The sections of every pack by the names of their own templates, such as `inspection/choice.html.j2`."""
+    packs = everything_in(kinds, Pack).values()
+    return {f"{pack.key}/{plan.key}{TEMPLATE}": plan for pack in packs for plan in pack.sections}
 
 
 def _logo(project: Project) -> tuple[str, list[Problem]]:
@@ -133,22 +130,18 @@ def _logo(project: Project) -> tuple[str, list[Problem]]:
         ]
 
 
-def _wrong_template(file: str, text: str, plans: list[SectionPlan], own: Own) -> Iterator[Problem]:
-    env = environment(own)
-    found: dict[Fault, None] = {}
-    for plan in plans:
-        known = {
-            "figures": plan.needs,
-            "charts": [one.key for one in plan.charts],
-            "tables": [one.key for one in plan.tables],
-        }
-        found |= dict.fromkeys(faults(text, known, env))
-    for fault in found:
+def _wrong_template(file: str, text: str, plan: SectionPlan, own: Own) -> Iterator[Problem]:
+    known = {
+        "figures": plan.needs,
+        "charts": [one.key for one in plan.charts],
+        "tables": [one.key for one in plan.tables],
+    }
+    for fault in dict.fromkeys(faults(text, known, environment(own))):
         yield _problem(Place(file, line=fault.line), fault.key, fault.found, fault.wanted)
 
 
 def _new_sentences(name: str, text: str) -> list[tuple[int, str]]:
-    """The words of a template that ours of the same name does not have, between the expressions."""
+    """The words of a template that ours does not have, between the expressions."""
     try:
         ours = {p.strip() for _, block in sentences(_shipped_source(name)) for p in block.split(EXPRESSION)}
         pieces = [(line, block, piece) for line, block in sentences(text) for piece in block.split(EXPRESSION)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidencegen.look import Look, Own
 from evidencegen.packs.claim import Grade
-from evidencegen.packs.draft import Draft, Section
+from evidencegen.packs.draft import Draft, Practice, Section
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.figure import Figure, Mark, per_cent
 from evidencegen.shipped import shipped
@@ -123,7 +123,7 @@ def environment(own: Own = NOTHING_OWN) -> "Environment":
     )
     env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
     env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
-    env.filters |= {"complete": complete, "incomplete": incomplete}
+    env.filters |= {"complete": complete, "incomplete": incomplete, "untold": untold}
     return env
 
 
@@ -153,7 +153,10 @@ def with_own_words(block: str, draft: Draft, section: Section) -> str:
     """A section, and below its heading the paragraphs that the provider gives it."""
     from markupsafe import Markup
 
-    said = [Markup("<p>{}</p>\n").format(str(words)) for words in draft.own.words.get(section.template, ())]
+    said = [
+        Markup("<p>{}</p>\n").format(str(words))
+        for words in draft.own.words.get(f"{draft.kind}/{section.key}.html.j2", ())
+    ]
     head, heading, rest = block.partition("</h2>")
     if not said or not heading:
         return block
@@ -163,6 +166,11 @@ def with_own_words(block: str, draft: Draft, section: Section) -> str:
 def shown(figures: Iterable[Figure]) -> list[Figure]:
     """Those that carry a number."""
     return [f for f in figures if f.mark is None]
+
+
+def untold(parts: Iterable[Practice]) -> list[Figure]:
+    """The figures of the parts of practice that have nothing to show: no statement, and no figure with a number."""
+    return [f for part in parts if not part.claims and not shown(part.further) for f in part.further]
 
 
 def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
