@@ -304,9 +304,10 @@ def test_shares_of_which_nothing_is_lacking_stand_apart_and_the_lowest_of_the_re
 def test_a_part_of_practice_with_nothing_to_show_is_named_after_the_others(drafted):
     page = render(drafted("hidden", bare=True))
     principles = read(page.partition('<section id="principles">')[2].partition('<section id="training">')[0]).text
-    assert [line.strip() for line in principles.splitlines() if line.strip()][
-        0
-    ] == "3 The five principles in our practice"
+    assert (
+        next(line.strip() for line in principles.splitlines() if line.strip())
+        == "3 The five principles in our practice"
+    )
     assert "Choice" not in principles
     assert "People involved in the decisions" in principles
     assert "not shown [c]" in principles
