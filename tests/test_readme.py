@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evidencegen.brief import Limits
+from evidencegen.brief import Limits, read_brief
 from evidencegen.catalogue import everything_in
 from evidencegen.cli import _asked, main
 from evidencegen.measures import families
@@ -97,3 +97,22 @@ def test_the_look_and_the_template_shown_can_be_used_as_they_stand(tmp_path):
     assert "We plan rotas around courses: training was current in" in page
     assert 'class="logo"' in page
     assert "#6b3fa0" in page
+
+
+def test_the_packs_shown_can_be_built_as_they_stand(tmp_path):
+    shown = re.search(r"<!-- packs -->\n```yaml\n(.*?)```\n<!-- /packs -->", README, re.DOTALL)
+    assert shown
+    folder = tmp_path / "mine"
+    start_project(folder, sample=True)
+    brief = (folder / "evidence.yaml").read_text(encoding="utf-8")
+    before = re.split(r"\n#[^\n]*\ntender:\n", brief)[0]
+    (folder / "evidence.yaml").write_text(f"{before}\n{shown[1]}", encoding="utf-8")
+    read = read_brief(folder)
+    assert (read.for_pack("inspection").audience, read.for_pack("inspection").months) == ("exact", 24)
+    assert read.packs["board"].charts == ["msp.asked", "supervision.on_time"]
+    for kind in ("tender", "inspection", "board"):
+        assert main(["build", str(folder), "--pack", kind, "--format", "txt", "--out", str(tmp_path / "out")]) == 0
+    training = (tmp_path / "out" / "tender-training.txt").read_text(encoding="utf-8")
+    assert "How are staff trained and tested?" in training
+    assert "What people wanted" not in training
+    assert (tmp_path / "out" / "tender-msp.txt").exists()
