@@ -62,6 +62,20 @@ def test_a_few_solutions_tell_no_more_than_all_of_them():
     assert (exact.low, exact.high) == (0, 9)
 
 
+def test_looking_for_more_values_ends_where_there_are_no_more():
+    known = Equations()
+    whole, first, second = (known.unknown() for _ in range(3))
+    known.bound(whole, 1, 1)
+    known.total(whole, (first, second))
+    assert known.widened(first, 3).values == 2
+    none = Equations()
+    some = none.unknown()
+    none.bound(some, 0, 0)
+    none.total(some, (other := none.unknown(),))
+    none.bound(other, 1, 5)
+    assert none.widened(some, 3).values == 0
+
+
 SPANS = st.lists(st.integers(0, 6), min_size=3, max_size=3)
 
 
@@ -88,5 +102,8 @@ def test_ranges_agree_with_a_list_of_every_solution(sizes, slack, shared):
     ]
     for place, at in enumerate(unknowns[:2]):
         possible = {values[place] for values in every}
+        wide = known.widened(at, 3)
+        assert min(wide.values, 3) == min(len(possible), 3)
+        assert {wide.low, wide.high} <= possible
         found = known.range(at, 3)
         assert (found.low, found.high, min(found.values, 3)) == (min(possible), max(possible), min(len(possible), 3))

@@ -67,6 +67,10 @@ class Equations:
         """The values of one unknown in a few solutions: it can be told no further than these, perhaps less far."""
         return self._part(at).seen(at)
 
+    def widened(self, at: int, enough: int) -> Range:
+        """As `seen`, with solutions looked for until there are `enough` values or it is known that no more are."""
+        return self._part(at).widened(at, enough)
+
     def _part(self, at: int) -> "_Part":
         if not self._parts:
             self._link()
@@ -131,6 +135,25 @@ class _Part:
         values = {int(one[self.place[at]]) for one in self.met} or {0}
         return Range(min(values), max(values), len(values))
 
+    def widened(self, at: int, enough: int) -> Range:
+        import numpy as np
+
+        here, ways = self.place[at], np.random.default_rng(len(self.met))
+        floor, roof = int(self.low[here]), int(self.high[here])
+        values = {int(one[here]) for one in self.met}
+        empty: set[tuple[int, int]] = set()
+        while len(values) < enough:
+            gaps = [gap for gap in _gaps(values, floor, roof) if gap not in empty]
+            if not gaps:
+                break
+            low, high = self.low.copy(), self.high.copy()
+            low[here], high[here] = gaps[0]
+            if self._solve(ways.integers(-3, 4, len(self.low)), low, high):
+                values.add(int(self.met[-1][here]))
+            else:
+                empty.add(gaps[0])
+        return Range(min(values, default=0), max(values, default=MOST), len(values))
+
     def range(self, at: int, enough: int) -> Range:
         here = self.place[at]
         floor, roof = int(self.low[here]), int(self.high[here])
@@ -166,6 +189,14 @@ class _Part:
             return False
         self.met.append(np.round(found.x))
         return True
+
+
+def _gaps(values: set[int], floor: int, roof: int) -> list[tuple[int, int]]:
+    """Every run of numbers that is not met yet, those between two values first."""
+    known = sorted(values)
+    between = [(a + 1, b - 1) for a, b in pairwise(known) if b - a > 1]
+    beside = [(floor, known[0] - 1), (known[-1] + 1, roof)] if known else [(floor, roof)]
+    return [*between, *((a, b) for a, b in beside if a <= b)]
 
 
 def _gap(values: set[int], lowest: int, highest: int) -> tuple[int, int] | None:

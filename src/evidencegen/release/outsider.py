@@ -184,10 +184,13 @@ def _add_within(known: Knowledge) -> None:
 
 
 def _left(one: Printed, unseen: Sequence[int], known: Knowledge, ends: bool) -> Left:
-    ranges = [known.equations.range(at, ENOUGH) if ends else known.equations.seen(at) for at in unseen]
-    if not ends and any(_is_narrow(found, one.rule) for found in ranges):
-        return _left(one, unseen, known, True)
-    return as_left(one, *ranges)
+    if ends:
+        return as_left(one, *(known.equations.range(at, ENOUGH) for at in unseen))
+    for look in (known.equations.seen, lambda at: known.equations.widened(at, ENOUGH)):
+        ranges = [look(at) for at in unseen]
+        if not any(_is_narrow(found, one.rule) for found in ranges):
+            return as_left(one, *ranges)
+    return _left(one, unseen, known, True)
 
 
 def as_left(one: Printed, *ranges: Range) -> Left:
