@@ -169,6 +169,7 @@ def test_the_buyers_limit_is_told_in_words(brief_of, limit, words):
         ("columns: {kind:", "columns: {kinds:", 18, "brief.unknown_column", "did you mean `kind`?"),
         ("provider: Larkfield Care\n", "\n", 1, "brief.missing_key", "no `provider`"),
         ("  question: How do you safeguard adults?\n", "\n", 22, "brief.wrong_value", "either `question:`"),
+        ("tender:\n", "packs: {tendr: {}}\ntender:\n", 22, "brief.wrong_value", "key `packs.tendr`"),
         ("values: {decision:", "values: {decisions:", 19, "brief.unknown_column", "did you mean `decision`?"),
         ("values: {decision:", "values: {referred_on:", 19, "brief.unknown_column", "one of: kind, reason"),
         ("    values:", "    value:", 19, "brief.unknown_key", "did you mean `values`?"),

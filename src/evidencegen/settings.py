@@ -98,7 +98,7 @@ class Settings:
     ) -> Iterable[Problem]:
         """What pydantic found; `keys` are those allowed where a wrong one stood, `within` where the part begins."""
         for one in error.errors(include_url=False, include_context=False):
-            path = one["loc"]
+            path = tuple(part for part in one["loc"] if part != "[key]")
             name = ".".join(str(part) for part in path)
             at = (*within, *path)
             if one["type"] == "extra_forbidden":
@@ -110,6 +110,7 @@ class Settings:
             else:
                 told = "as it stands" if isinstance(one["input"], dict) else one["input"]
                 shown = "nothing" if told is None else f"`{name}: {told}`"[:120]
+                shown = f"key `{name}`" if "[key]" in one["loc"] else shown
                 wanted = one["msg"].removeprefix("Value error, ")
                 yield self.problem(at, shown, wanted[0].lower() + wanted[1:], "wrong_value")
 
