@@ -44,6 +44,15 @@ def test_where_nothing_can_be_hidden_nothing_is_and_the_call_ends():
     assert hide_more(counts, [("total", ("north", "south", "west"))], small=5) == frozenset()
 
 
+# 10 + 3 = 13 has left the house, so 3 is told whatever is hidden; beside it one count goes with the 4, as ever, and no more.
+def test_what_is_told_whatever_is_hidden_is_no_reason_to_hide_the_rest():
+    counts = exact(gone=13, left=10, lost=3, every=80, north=13, south=40, east=23, west=4)
+    counts |= {name: Count(counts[name].size, counts[name].told, fixed=True) for name in ("gone", "left", "north")}
+    sums = [("gone", ("left", "lost")), ("every", ("gone", "south", "east", "west"))]
+    assert len(hide_more(counts, sums, small=5)) == 1
+    assert hide_more(counts, sums, small=5) <= {"south", "east", "every"}
+
+
 def test_rounded_counts_need_nothing_more():
     spans = {"total": (123, 127), "north": (58, 62), "south": (58, 62)}
     sizes = {"total": 123, "north": 62, "south": 58}

@@ -1,6 +1,6 @@
 """Which further counts to hide, so that no hidden one can be worked out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from evidencegen.release.possible import Count, Linked, Safe, Sum, linked
@@ -28,7 +28,7 @@ def hide_more(
 
     A reader is taken to know what is told, every sum, that counts are whole, and the rule. Afterwards no hidden
     count has fewer than `fewest` possible values, nor all of them from 1 to `small` - 1; `small` is 0 where the rule
-    itself says that hidden means that few. Where nothing that may be hidden would help, all of it is hidden.
+    itself says that hidden means that few. One that can be told whatever is hidden is left as it is.
 
     Args:
         counts: every count by its name; `size` must agree with all sums and with what is told.
@@ -50,30 +50,37 @@ def hide_more(
 
 
 def _choose(linked: Linked) -> set[str]:
-    """The names to hide: the cheapest choice that leaves every hidden count safe."""
+    """The names to hide: the cheapest choice that leaves every hidden count safe.
+
+    What can be told though all else were hidden is beyond help, and no reason to hide anything.
+    """
     import numpy as np
 
     nothing = np.zeros(len(linked.names), dtype=bool)
     if not linked.exposed(nothing):
         return set()
-    cuts = list(_bridges(linked))
+    cuts, beyond_help = list(_bridges(linked)), None
     for _ in range(MOST_ROUNDS):
-        hidden = _cheapest(linked, cuts)
+        hidden = _cheapest(linked, [cut for _, cut in cuts])
+        if hidden is None and beyond_help is None:
+            beyond_help = frozenset(linked.exposed(linked.may_hide))
+            cuts = [(at, cut) for at, cut in cuts if at not in beyond_help]
+            continue
         if hidden is None:
             break
-        exposed = linked.exposed(hidden)
+        exposed = [at for at in linked.exposed(hidden) if at not in (beyond_help or ())]
         if not exposed:
             return _named(linked, hidden)
-        cuts += [cut for target in exposed for cut in _cuts(linked, target, hidden)]
-    return _named(linked, _around(linked, nothing))
+        cuts += [(target, cut) for target in exposed for cut in _cuts(linked, target, hidden)]
+    return _named(linked, _around(linked, nothing, beyond_help or frozenset()))
 
 
 def _named(linked: Linked, hidden: "Flags") -> set[str]:
     return {name for name, out in zip(linked.names, hidden.tolist(), strict=True) if out}
 
 
-def _bridges(linked: Linked) -> Iterator["Cut"]:
-    """Where all of a sum is exact, whatever is hidden in it is not hidden alone."""
+def _bridges(linked: Linked) -> Iterator[tuple[int, "Cut"]]:
+    """Where all of a sum is exact, whatever is hidden in it is not hidden alone; each cut with the count it is for."""
     import numpy as np
 
     exact = ~linked.told | (linked.low == linked.high)
@@ -89,7 +96,7 @@ def _bridges(linked: Linked) -> Iterator["Cut"]:
                 gain[at] = -1.0
             if unseen and not linked.guarded[at]:
                 continue
-            yield gain, 1.0 if unseen else 0.0
+            yield at, (gain, 1.0 if unseen else 0.0)
 
 
 def _cuts(linked: Linked, at: int, hidden: "Flags") -> Iterator["Cut"]:
@@ -154,11 +161,11 @@ def _cheapest(linked: Linked, cuts: Sequence["Cut"]) -> "Flags | None":
     return None if answer.x is None else np.round(answer.x).astype(bool)
 
 
-def _around(linked: Linked, hidden: "Flags") -> "Flags":
+def _around(linked: Linked, hidden: "Flags", beyond_help: Collection[int]) -> "Flags":
     """Not the cheapest, but sure: all beside an exposed count is hidden, until none is or nothing is left."""
     import numpy as np
 
-    while exposed := linked.exposed(hidden):
+    while exposed := [at for at in linked.exposed(hidden) if at not in beyond_help]:
         rows = np.abs(linked.matrix[:, exposed]).sum(axis=1) > 0
         near = (np.abs(linked.matrix[rows]).sum(axis=0) > 0) & linked.may_hide & ~hidden
         if not near.any():
