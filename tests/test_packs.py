@@ -1,0 +1,222 @@
+"""Every pack in every format: the same figures word for word, valid, readable, and the same bytes wherever it is made."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import page as validator
+import pypdfium2 as pdfium
+import pytest
+from docx.table import Table as WordTable
+from pypdf import PdfReader, PdfWriter
+
+from evidencegen.build import Built, build
+
+PACKS = ("tender", "inspection", "board")
+FORMATS = ("docx", "html", "pdf", "txt", "xlsx")
+TOKEN = re.compile(
+    r"under 1%|over 99%|\d+% to \d+%|\d+%|about [\d,]+ of [\d,]+|[\d,]+ of [\d,]+|\[[cxzup]\](?! means)",
+)
+"""What says how much: shares, ranges, counts out of a base, and marks."""
+AXIS = {"tender": range(0, 101, 25), "inspection": range(0, 101, 25), "board": range(0, 101, 5)}
+"""What the axes of charts say besides, in per cent: they are drawn."""
+BROKEN = ("(None", "None%", "[]", "..", "about about", "{{", "Undefined", "of of")
+
+
+class Words(HTMLParser):
+    """What a page of HTML says, with its alternative texts or without, as one text."""
+
+    def __init__(self, *, pictures: bool):
+        super().__init__()
+        self.text, self.skipped, self.pictures = "", 0, pictures
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        self.skipped += tag in ("style", "script", "nav")
+        self.text += " " if tag not in ("b", "i", "span", "sup", "a") else ""
+        self.text += " (" if tag == "sup" else ""
+        self.text += f" {named['alt']} " if tag == "img" and self.pictures else ""
+
+    def handle_endtag(self, tag):
+        self.skipped -= tag in ("style", "script", "nav")
+        self.text += ") " if tag == "sup" else ""
+
+    def handle_data(self, data):
+        self.text += "" if self.skipped else data
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def of_html(path: Path, *, pictures: bool = True) -> str:
+    words = Words(pictures=pictures)
+    words.feed(path.read_text(encoding="utf-8").partition("<main")[2])
+    return flat(words.text)
+
+
+def of_text(path: Path) -> str:
+    return flat(re.sub(r"\[(?=[\d, ]+\])", " [", path.read_text(encoding="utf-8")))
+
+
+def of_word(path: Path) -> str:
+    """The body of a Word document in order, each chart by its description."""
+    document = docx.Document(path)
+    found = []
+
+    def add(paragraph):
+        text = "".join(f" ({run.text}) " if run.font.superscript else run.text for run in runs_of(paragraph))
+        found.append(text)
+        found.extend(element.get("descr", "") for element in paragraph._p.iter() if element.tag.endswith("}docPr"))
+
+    def runs_of(paragraph):
+        for inner in paragraph.iter_inner_content():
+            yield from inner.runs if hasattr(inner, "runs") else [inner]
+
+    for block in document.iter_inner_content():
+        if isinstance(block, WordTable):
+            for row in block.rows:
+                for cell in row.cells:
+                    for paragraph in cell.paragraphs:
+                        add(paragraph)
+        else:
+            add(block)
+    return flat(" ".join(found))
+
+
+def of_pdf(path: Path) -> tuple[str, str]:
+    """What the pages show, and what the tags say instead of pictures."""
+    with pdfium.PdfDocument(path) as document:
+        shown = " ".join(page.get_textpage().get_text_range() for page in document)
+    reader, told = PdfReader(path), []
+    waiting = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if not hasattr(element, "get"):
+            continue
+        told.append(str(element.get("/Alt", "")))
+        kids = element.get("/K", [])
+        waiting += kids if isinstance(kids, list) else [kids]
+    shown = re.sub(r"Page \d+ of \d+", "", flat(re.sub(r"[\ufffe\u00ad]", "", shown)))
+    return shown, flat(" ".join(told))
+
+
+def of_workbook(path: Path) -> str:
+    book = openpyxl.load_workbook(path)
+    return flat(
+        " ".join(
+            f"{cell} ;"
+            for sheet in book
+            for row in sheet.iter_rows(values_only=True)
+            for cell in row
+            if cell is not None
+        )
+    )
+
+
+@pytest.fixture(scope="module", params=PACKS)
+def made(request, sample_project, tmp_path_factory) -> tuple[str, Built]:
+    """One pack of the sample in every format."""
+    out = tmp_path_factory.mktemp(request.param)
+    return request.param, build(sample_project, pack=request.param, formats=FORMATS, out=out)
+
+
+def test_word_and_plain_text_say_each_number_as_often_as_the_page_does(made):
+    pack, built = made
+    folder = built.files[0].parent
+    page = Counter(TOKEN.findall(of_html(folder / f"{pack}.html")))
+    assert sum(page.values()) > 100
+    assert Counter(TOKEN.findall(of_word(folder / f"{pack}.docx"))) == page
+    text = Counter(TOKEN.findall(of_text(folder / f"{pack}.txt")))
+    without = Counter(TOKEN.findall(of_html(folder / f"{pack}.html", pictures=False)))
+    assert without - text == Counter()
+    assert set(text) == set(page)
+
+
+def test_the_pdf_shows_every_number_of_the_page_and_no_other(made):
+    pack, built = made
+    folder = built.files[0].parent
+    page = set(TOKEN.findall(of_html(folder / f"{pack}.html")))
+    shown, told = of_pdf(folder / f"{pack}.pdf")
+    found = set(TOKEN.findall(shown)) | set(TOKEN.findall(told))
+    assert page - found == set()
+    ends = {end for token in page for end in token.split(" to ")}
+    assert found - page - ends - {f"{n}%" for n in AXIS[pack]} == set()
+
+
+def test_the_workbook_holds_every_figure_that_the_page_tells_and_only_figures(made):
+    pack, built = made
+    folder = built.files[0].parent
+    page, book = of_html(folder / f"{pack}.html"), of_workbook(folder / f"{pack}.xlsx")
+    figures = json.loads((folder / f"{pack}.manifest.json").read_text(encoding="utf-8"))["figures"]
+    told = 0
+    for figure in figures:
+        if figure["counted"] is None or figure["out_of"] is None or figure["per_cent"] is None:
+            continue
+        counts = f"{'about ' if figure['rounded'] and figure['counted'] else ''}{figure['counted']:,} of {figure['out_of']:,}"
+        if f"({counts})" in page:
+            told += 1
+            assert f"({counts})" in book, figure["key"]
+    assert told >= 10
+
+
+def test_the_same_bytes_come_from_elsewhere_in_the_world(made, sample_project, tmp_path):
+    pack, built = made
+    settings = os.environ | {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "5"}
+    command = [
+        sys.executable,
+        "-m",
+        "evidencegen",
+        "build",
+        str(sample_project),
+        "--pack",
+        pack,
+        "--format",
+        ",".join(FORMATS),
+    ]
+    subprocess.run(
+        [*command, "--out", str(tmp_path / "again")], check=True, capture_output=True, env=settings, cwd=tmp_path
+    )
+    for path in built.files:
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def faults_of(path: Path) -> list[str]:
+    """What a validator, or a careful reader, finds against a PDF."""
+    found = []
+    for profile in (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A):
+        found += [failure.rule_id for failure in validator.validate_pdf(path, profile=profile).failures]
+    if subprocess.run(["qpdf", "--check", path], check=False, capture_output=True).returncode:
+        found.append("qpdf")
+    with pdfium.PdfDocument(path) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    text = flat(" ".join(pages))
+    found += [f"{broken!r} after {text[: text.index(broken)][-40:]!r}" for broken in BROKEN if broken in text]
+    for mark in ("[c]", "[x]", "[z]", "[u]", "[p]"):
+        first = next((n for n, page in enumerate(pages) if mark in page), None)
+        meant = next((n for n, page in enumerate(pages) if f"{mark} means" in flat(page)), None)
+        if first is not None and (meant is None or meant > first + 1):
+            found.append(f"{mark} stands on page {first + 1} and is explained on {meant}")
+    return found
+
+
+@pytest.mark.parametrize("provider", ["sample_project", "tiny_project", "large_project"])
+@pytest.mark.parametrize("pack", PACKS)
+def test_nothing_is_found_against_the_pdfs_of_three_providers(provider, pack, request, tmp_path):
+    built = build(request.getfixturevalue(provider), pack=pack, out=tmp_path)
+    assert faults_of(built.files[0]) == []
+
+
+def test_the_look_for_faults_is_awake(tiny_project, tmp_path):
+    built = build(tiny_project, out=tmp_path)
+    writer = PdfWriter(clone_from=built.files[0])
+    del writer.root_object["/StructTreeRoot"]
+    writer.write(tmp_path / "spoilt.pdf")
+    assert faults_of(tmp_path / "spoilt.pdf") != []
