@@ -93,8 +93,17 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             beside=_beside(project, one, figures, views, as_at, say),
         )
         drafts.append(replace(made, own=own_look))
-        say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
+        say("draft", _counted_in(made))
     return tuple(drafts)
+
+
+def _counted_in(made: "Draft") -> str:
+    counts = (
+        several(len(made.sections), "section", "sections"),
+        several(len(made.notes), "evidence note", "evidence notes"),
+        several(len(made.examples), "case study", "case studies"),
+    )
+    return ", ".join(counts)
 
 
 def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
@@ -178,7 +187,8 @@ def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
 
 def _say_what_was_seen(project: Project, say: Say) -> None:
     if project.notes:
-        say("check", f"{len(project.notes)} things to look at, none in the way: see `evidencegen check`")
+        found = several(len(project.notes), "thing", "things")
+        say("check", f"{found} to look at, none in the way: see `evidencegen check`")
     else:
         say("check", "nothing to mend")
 
