@@ -11,6 +11,7 @@ from evidencegen.brief import NAME
 from evidencegen.casebook import SIGN_OFFS, roll_of, stories_for
 from evidencegen.catalogue import everything_in
 from evidencegen.chosen import proposed, told_before
+from evidencegen.intake.account import counted
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.measures.view import Views
 from evidencegen.own_codebook import NAME as CODEBOOK
@@ -93,7 +94,9 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
             beside=_beside(project, one, figures, views, as_at, say),
         )
         drafts.append(replace(made, own=own_look))
-        say("draft", f"{len(made.sections)} sections, {len(made.notes)} evidence notes, {len(stories)} case studies")
+        tales = "1 case study" if len(stories) == 1 else f"{len(stories)} case studies"
+        parts = f"{counted(len(made.sections), 'section')}, {counted(len(made.notes), 'evidence note')}"
+        say("draft", f"{parts}, {tales}")
     return tuple(drafts)
 
 
@@ -178,7 +181,7 @@ def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
 
 def _say_what_was_seen(project: Project, say: Say) -> None:
     if project.notes:
-        say("check", f"{len(project.notes)} things to look at, none in the way: see `evidencegen check`")
+        say("check", f"{counted(len(project.notes), 'thing')} to look at, none in the way: see `evidencegen check`")
     else:
         say("check", "nothing to mend")
 

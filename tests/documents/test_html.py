@@ -123,12 +123,12 @@ def test_the_outcomes_of_the_stories_told_stand_beside_those_of_the_rest(drafted
     for words in ("Fully achieved: 75% (about 90 of 120)", "Partly achieved: 75%", "Not achieved: 75%"):
         assert words in text
     blank = examples(render(drafted("full", stories=({"outcome_achieved": ""},))))
-    assert "here is how they ended: CS-01, outcome not recorded." in blank
+    assert "how typical it is, here is how it ended: CS-01, outcome not recorded." in blank
 
 
 def test_where_the_other_outcomes_are_hidden_no_number_stands_and_where_no_story_is_told_nothing_is_compared(drafted):
     text = examples(render(drafted("hidden")))
-    assert "here is how they ended: CS-01, outcome partly achieved." in text
+    assert "how typical it is, here is how it ended: CS-01, outcome partly achieved." in text
     assert "Those concluded" not in text
     assert "%" not in text
     assert "Told here" not in examples(render(drafted("full", stories=())))

@@ -32,7 +32,7 @@ WITHIN = {
 TABLES = {"question": PANEL, "steps": STEPS, "changed": STEPS}
 SHADED, STRONG = frozenset({"voice", "worse"}), frozenset({"eye"})
 """Rows on a pale ground, and what is to catch the eye."""
-MUTED = frozenset({"counts", "absent", "none", "also", "key"})
+MUTED = frozenset({"counts", "part", "absent", "none", "also", "key"})
 
 
 def style_of(words: Paragraph, within: frozenset[str]) -> str:

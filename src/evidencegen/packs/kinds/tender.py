@@ -68,6 +68,7 @@ TRAINING = SectionPlan(
             "Subject covered",
             ("training.content",),
             one_base=True,
+            without_empty=True,
         ),
     ),
 )
@@ -280,6 +281,7 @@ GOVERNANCE = SectionPlan(
                 "actions.closed_on_time",
             ),
             transposed=True,
+            spread=True,
         ),
     ),
 )
