@@ -201,7 +201,8 @@ def faults_of(path: Path) -> list[str]:
     found += [f"{broken!r} after {text[: text.index(broken)][-40:]!r}" for broken in BROKEN if broken in text]
     for mark in ("[c]", "[x]", "[z]", "[u]", "[p]"):
         first = next((n for n, page in enumerate(pages) if mark in page), None)
-        meant = next((n for n, page in enumerate(pages) if f"{mark} means" in flat(page)), None)
+        told = (f"{mark} means", f"shown as {mark}")
+        meant = next((n for n, page in enumerate(pages) if any(words in flat(page) for words in told)), None)
         if first is not None and (meant is None or meant > first + 1):
             found.append(f"{mark} stands on page {first + 1} and is explained on {meant}")
     return found
