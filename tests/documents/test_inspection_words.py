@@ -103,3 +103,19 @@ def test_the_summary_takes_two_pages_at_most(drafted, tmp_path):
     pages = [page.extract_text() for page in PdfReader(tmp_path / "inspection.pdf").pages]
     (begins,) = [number for number, text in enumerate(pages) if "2 Outcomes that people want" in text]
     assert begins <= 2
+
+
+def test_a_tender_tells_forty_services_by_their_spread_and_leaves_out_a_table_of_one(drafted, hand_made):
+    many = by_service(hand_made, *(50 + n for n in range(40)))
+    text = section(render(drafted("no parts", changed=many)), "governance")
+    assert "People asked what they wanted to happen: by service, from 50% (Service 01) to 89% (Service 40)." in text
+    assert "Service 02" not in text
+    one = section(render(drafted("no parts", changed=by_service(hand_made, 75))), "governance")
+    assert "Across our services" not in one
+
+
+def test_a_verdict_that_may_be_chance_is_marked_and_no_other(drafted):
+    """Wilson for 90 of 120 is 67% to 82%, which takes in none of 60% and 90%."""
+    text = section(render(drafted("full", pack="inspection")), "summary")
+    assert "throughout" not in text
+    assert "“May be chance” stands where the 95% range takes in our aim" in text

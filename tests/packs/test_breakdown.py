@@ -117,3 +117,13 @@ def test_a_single_service_says_what_the_whole_says(figure):
     two = services(figure, "msp.asked", (70, 80)) | services(figure, "msp.involved", (70, 80))
     assert [table.of_one for table in tables(ACROSS, one)] == [True]
     assert [table.of_one for table in tables(ACROSS, two)] == [False]
+
+
+def test_noughts_beside_what_is_hidden_make_no_table(figure):
+    plan = TablePlan("by", "By service", "service", "Service", ("msp.asked",))
+    hidden = part(figure, "msp.asked", "service", "Ash", None, None, mark=Mark.SUPPRESSED)
+    none, some = (part(figure, "msp.asked", "service", name, n, 10) for name, n in (("Elm", 0), ("Oak", 5)))
+    (bare,) = tables(plan, held(figure("msp.asked"), hidden, none))
+    assert (bare.rows, bare.hidden) == ((), ((Mark.SUPPRESSED, "Ash"),))
+    (told,) = tables(plan, held(figure("msp.asked"), hidden, none, some))
+    assert [row.heading for row in told.rows] == ["Elm", "Oak"]

@@ -70,7 +70,9 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
     if not plan.transposed:
         headings = plan.headings or tuple(w.title for w in wholes)
         every_row = [Row(words[code][:1].upper() + words[code][1:], cells) for code, cells in kept.items()]
-        rows = _ordered([row for row in every_row if not _marked_throughout(row)], plan)
+        told = [row for row in every_row if not _marked_throughout(row)]
+        bare = len(told) < len(every_row) and not any(cell.mark or cell.counted for row in told for cell in row.cells)
+        rows = _ordered([] if bare else told, plan)
         shares_base = plan.one_base and len(wholes) == 1
         base = _shared_base(cells[0] for cells in grid.values()) if shares_base else ""
         yield Table(
