@@ -1,0 +1,46 @@
+"""What a brief asks of packs that they do not have, found before anything is built."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from evidencegen.brief import FILE
+from evidencegen.catalogue import everything_in
+from evidencegen.packs import kinds
+from evidencegen.packs.pack import Pack
+from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.project import Project, measures_of
+from evidencegen.settings import Way, near_word
+
+
+def wrong_in_packs(project: Project) -> tuple[Problem, ...]:
+    """Sections that a pack does not have, and charts of measures that there are not, each with its line."""
+    return (*_sections(project), *_charts(project))
+
+
+def _sections(project: Project) -> Iterator[Problem]:
+    brief, known = project.brief, everything_in(kinds, Pack)
+    asked: list[tuple[str, Sequence[str] | None, Way]] = [
+        (key, own.sections, ("packs", key, "sections")) for key, own in brief.packs.items()
+    ]
+    questions = brief.tender.questions if brief.tender else []
+    asked += [("tender", one.sections, ("tender", "questions", n, "sections")) for n, one in enumerate(questions)]
+    for key, sections, way in asked:
+        try:
+            known[key].of(sections)
+        except EvidenceError as error:
+            line = FILE.read(project.folder).line(way)
+            for problem in error.problems:
+                yield replace(problem, place=Place(FILE.name, line=line))
+
+
+def _charts(project: Project) -> Iterator[Problem]:
+    board = project.brief.packs.get("board")
+    known = measures_of(project)
+    for at, key in enumerate((board.charts if board else None) or ()):
+        if key.partition("[")[0] not in known:
+            yield FILE.read(project.folder).problem(
+                ("packs", "board", "charts", at),
+                f"`{key[:60]}`",
+                f"the key of a measure, as `evidencegen dictionary` lists them{near_word(key, known)}",
+                "unknown_chart",
+            )
