@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from evidencegen.build import build, drafts_of, pack_of
+from evidencegen.measures.view import Unit
 from evidencegen.problem import EvidenceError
 from evidencegen.project import read
+from evidencegen.project_board import _aim
+from evidencegen.release.figure import Figure
 
 BRIEF = """\
 provider: Larkfield Care
@@ -165,3 +169,18 @@ def test_one_or_two_months_are_no_chart_and_a_note_on_what_leaves_is_none_of_the
         ("People asked what they wanted to happen", "there is something to count in one or two months alone"),
     )
     assert made.seen == ()
+
+
+def test_a_target_that_may_not_be_passed_is_told_as_one():
+    aimed = {
+        "key": "k",
+        "measure": "k",
+        "title": "t",
+        "definition": "",
+        "period": "",
+        "span": "",
+        "as_at": date(2026, 9, 30),
+    }
+    of = Unit("concern", "concerns")
+    assert _aim(Figure(**aimed, of=of, target=0.1, lower_is_better=True)) == "at most 10%"
+    assert _aim(Figure(**aimed, of=of, target=0.9)) == "90%"

@@ -124,9 +124,14 @@ def _aimed(project: Project, views: Views, figures: Mapping[str, Figure]) -> Ite
         before = release_all(take(one, then, ()), profile, then)[key]
         judged = now.share is not None and before.share is not None and one.target is not None
         if judged and now.meets_target != before.meets_target:
-            yield Crossing(now, before, per_cent(one.target or 0), day_words(day))
+            yield Crossing(now, before, _aim(now), day_words(day))
         elif now.share is not None and not now.meets_target:
-            yield Short(now, per_cent(one.target or 0))
+            yield Short(now, _aim(now))
+
+
+def _aim(figure: Figure) -> str:
+    """The target of a figure in words: one that is better the lower it is may not go beyond it."""
+    return f"{'at most ' if figure.lower_is_better else ''}{per_cent(figure.target or 0)}"
 
 
 def _themes(project: Project, setting: Setting) -> ProjectThemes | None:

@@ -127,3 +127,9 @@ def test_noughts_beside_what_is_hidden_make_no_table(figure):
     assert (bare.rows, bare.hidden) == ((), ((Mark.SUPPRESSED, "Ash"),))
     (told,) = tables(plan, held(figure("msp.asked"), hidden, none, some))
     assert [row.heading for row in told.rows] == ["Elm", "Oak"]
+
+
+def test_among_the_lowest_stands_nothing_of_which_nothing_is_lacking(figure):
+    counts = {"Ash": (10, 10), "Beech": (9, 10), "Cedar": (10, 10), "Elm": (5, 10)}
+    assert rows_of(figure, "msp.asked", counts, lowest=3) == ["Elm", "Beech"]
+    assert rows_of(figure, "msp.asked", {"Ash": (10, 10), "Beech": (8, 8)}, lowest=1) == ["Ash"]

@@ -145,7 +145,7 @@ def _ordered(rows: list[Row], plan: TablePlan) -> tuple[Row, ...]:
     if plan.largest_first:
         rows = sorted(rows, key=lambda row: (row.cells[0].code == NONE, -_share(row), row.heading))
     if plan.lowest:
-        rows = sorted(rows, key=_share)[: plan.lowest]
+        rows = sorted([row for row in rows if _share(row) < 1] or rows, key=_share)[: plan.lowest]
     if plan.worst_first:
         rows = sorted(rows, key=_worst)
     return tuple(reversed(rows) if plan.last_first else rows)

@@ -16,7 +16,7 @@ class TablePlan:
     With `one_base` the parts are counted out of one base, which is then printed once; without it
     each part has a base of its own. With `transposed` there is a row for each measure and a column
     for each part. Parts that hold nothing in any column are left out where `without_empty` says so;
-    with `lowest` only so many are kept, those with the lowest shares or, where none has one, counts. With
+    with `lowest` only so many are kept, those with the lowest shares of which something is lacking, if any are. With
     `largest_first` the rows stand by size, as the audience may see it, and those of one size by name.
     With `spread` a transposed table of more parts than can be read side by side holds the lowest, the one in the
     middle and the highest of them.
