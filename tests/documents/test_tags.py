@@ -1,5 +1,6 @@
 """What WeasyPrint leaves out of an accessible, archivable file."""
 
+import re
 import subprocess
 import zlib
 from datetime import date
@@ -11,8 +12,11 @@ import weasyprint
 from pypdf import PdfReader
 
 from evidencegen.documents.formats.pdf import Attachment, write
-from evidencegen.documents.tags import _end_streams_plainly
+from evidencegen.documents.tags import _end_streams_plainly, ends_plainly
 from evidencegen.shipped import shipped
+
+# As a reader takes it that does not go by the length: up to the line end before `endstream`, of either kind.
+STREAMS = re.compile(rb"/Length (\d+).{0,200}?>>\nstream\n(.*?)(?:\r\n|\r|\n)endstream", re.DOTALL)
 
 WORDS = [f"word {n}" for n in range(600)]
 
@@ -75,6 +79,27 @@ def test_no_compressed_stream_ends_in_a_line_end(read_back, tmp_path):
     _end_streams_plainly(pdf)
     assert [not stream.compress for stream in made] == plain
     assert [stream.stream for stream in made] == [[word.encode()] for word in WORDS]
+
+
+def test_nor_does_a_stream_that_is_made_on_writing(tmp_path, monkeypatch):
+    """Its last byte is the sum of what it holds, so a title can be found that makes it a carriage return."""
+    written = []
+    monkeypatch.setattr(
+        "evidencegen.documents.formats.pdf.ends_plainly", lambda c: written.append(c) or ends_plainly(c)
+    )
+
+    def ends(title):
+        written.clear()
+        write(PAGE, tmp_path / "x.pdf", title=title, dated=date(2026, 9, 30))
+        return [content.rsplit(b"\nendstream", 2)[0][-1] for content in written]
+
+    lacking = (13 - ends("!!!")[0]) % 256
+    first, *then = ends("".join(chr(33 + min(93, max(0, lacking - 93 * at))) for at in range(3)))
+    assert (first, len(then)) == (13, 1)
+    lengths = [(int(said), len(held)) for said, held in STREAMS.findall((tmp_path / "x.pdf").read_bytes())]
+    assert len(lengths) > 4
+    assert [said for said, real in lengths if said != real] == []
+    PdfReader(tmp_path / "x.pdf", strict=True)
 
 
 def test_a_validator_finds_nothing_against_pdf_ua_and_pdf_a(tmp_path):

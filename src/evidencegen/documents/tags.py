@@ -30,14 +30,28 @@ END = b"</rdf:RDF>"
 LINE_ENDS = b"\r\n"
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Complete the file in place. `pdf` is a pydyf.PDF; objects refer to one another by number."""
+def finish(document: Any, pdf: Any, *, spare: int = 0) -> None:
+    """Complete the file in place. `pdf` is a pydyf.PDF; objects refer to one another by number.
+
+    `spare` empty objects that nothing refers to change the bytes of the two streams that are made only on
+    writing, and nothing else: see `ends_plainly`.
+    """
     _identify(pdf)
     _give_scopes(pdf)
     _part_running_heads(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = type(pdf.catalog["AF"])(dict.fromkeys(pdf.catalog["AF"]))
     _end_streams_plainly(pdf)
+    for _ in range(spare):
+        pdf.add_object(type(pdf.catalog)({}))
+
+
+def ends_plainly(content: bytes) -> bool:
+    """Whether the written file's stream of objects and its table of places end in something else than a line end.
+
+    pydyf makes these two, the last in the file, while it writes, so `finish` cannot see them.
+    """
+    return all(part[-1] not in LINE_ENDS for part in content.rsplit(b"\nendstream", 2)[:2])
 
 
 def _identify(pdf: Any) -> None:

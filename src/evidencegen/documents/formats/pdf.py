@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from html import unescape
+from itertools import count
 from pathlib import Path
 from re import sub
 from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.laying_out import own_files_only, weasyprint
-from evidencegen.documents.tags import finish
+from evidencegen.documents.tags import ends_plainly, finish
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.shipped import shipped
 
@@ -57,11 +59,18 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
     carried = [_carried(attachment, moment) for attachment in attachments]
     beside = path.with_name(f".{path.name}.part")
     try:
-        document.write_pdf(beside, pdf_variant=VARIANT, attachments=carried, finisher=finish)
+        beside.write_bytes(_in_bytes(document, carried))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     return len(document.pages)
+
+
+def _in_bytes(document: Any, carried: list[Any]) -> bytes:
+    """The file. About one in 64 is written twice, since a stream of it ended in a line end."""
+    finishers = (partial(finish, spare=spare) for spare in count())
+    written = (document.write_pdf(pdf_variant=VARIANT, attachments=carried, finisher=each) for each in finishers)
+    return next(content for content in written if ends_plainly(content))
 
 
 def _write(filled: Filled, path: Path) -> Written:
