@@ -21,21 +21,21 @@ import gc, json, resource, sys
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from evidencegen import build
+from evidencegen import drafted
 from evidencegen.packs import draft
 from evidencegen.project import read
 gc.set_threshold(50_000, 20, 100)
 folder, pack, out, runs = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), int(sys.argv[4])
 class Asked(Exception):
     pass
-fill, beside, besides = draft.draft, build._beside, []
+fill, beside, besides = draft.draft, drafted._beside, []
 def keep(*words, **named):
     raise Asked(words, named)
-draft.draft, build._beside = keep, lambda *words: besides.append(words)
-kind, project = build.pack_of(pack), read(folder)
+draft.draft, drafted._beside = keep, lambda *words: besides.append(words)
+kind, project = drafted.pack_of(pack), read(folder)
 project = replace(project, brief=project.brief.for_pack(kind.key, kind.audience))
 try:
-    build.drafts_of(project, kind, None)
+    drafted.drafts_of(project, kind, None)
 except Asked as asked:
     words, named = asked.args
 times = []

@@ -9,8 +9,9 @@ import openpyxl
 import pypdfium2 as pdfium
 import pytest
 
-from evidencegen.build import build, formats_known, packs
+from evidencegen.build import build
 from evidencegen.documents.format import Format
+from evidencegen.drafted import formats_known
 from evidencegen.problem import EvidenceError, GateRefused
 
 BRIEF = """\
@@ -172,10 +173,6 @@ def test_an_identifier_of_the_registers_in_the_finished_pack_stops_it(folder, tm
         build(project, out=tmp_path / "out")
     assert "SG-117" not in str(error.value)
     assert not (tmp_path / "out").exists()
-
-
-def test_the_packs_are_those_that_stand_on_their_shelf():
-    assert "tender" in packs()
 
 
 @pytest.mark.parametrize(("vouched", "refused"), [("", True), ("vouched: [Bracken]\n", False)])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidencegen.build import pack_of
+from evidencegen.drafted import pack_of
 from evidencegen.inspected import contradictions, inspected
 from evidencegen.project import read
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from evidencegen.build import build, drafts_of, pack_of
+from evidencegen.build import build
+from evidencegen.drafted import drafts_of, pack_of
 from evidencegen.measures.view import Unit
 from evidencegen.problem import EvidenceError
 from evidencegen.project import read

@@ -225,6 +225,7 @@ import against it.
     restated           figures of earlier reports to the board taken again today: which come out otherwise, and why
     project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     wrong_in_packs     what a brief asks of packs that they do not have, found before anything is built
+    drafted            the drafts of a pack: its measures taken, released, and told in its sections
     build              the walk itself, on one page: check, measure, release, draft, write
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs

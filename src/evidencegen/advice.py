@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from evidencegen.build import pack_of, statements_of
+from evidencegen.drafted import pack_of, statements_of
 from evidencegen.measures.reading import Group, Reading
 from evidencegen.measures.view import Views
 from evidencegen.packs.told import told_of

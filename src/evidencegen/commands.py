@@ -185,7 +185,8 @@ def show_themes(asked: argparse.Namespace) -> int:
 
 
 def build_pack(asked: argparse.Namespace) -> int:
-    from evidencegen.build import build, formats_known
+    from evidencegen.build import build
+    from evidencegen.drafted import formats_known
 
     built = build(
         asked.folder,

@@ -1,6 +1,6 @@
 """Every format on the shelf can be asked for by its key."""
 
-from evidencegen.build import formats_known
+from evidencegen.drafted import formats_known
 
 
 def test_each_format_ends_its_files_in_what_it_is_asked_for_by():

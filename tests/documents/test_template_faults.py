@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidencegen.build import packs
 from evidencegen.documents.template_faults import Fault, faults, sentences
+from evidencegen.drafted import packs
 from evidencegen.shipped import shipped
 
 KNOWN = {"figures": ["msp.asked", "msp.reviewed"], "charts": ["concerns.by_type"], "tables": []}

@@ -70,7 +70,7 @@ def _in_bytes(document: Any, carried: list[Any]) -> bytes:
     """The file. About one in 64 is written twice, since a stream of it ended in a line end."""
     finishers = (partial(finish, spare=spare) for spare in count())
     written = (document.write_pdf(pdf_variant=VARIANT, attachments=carried, finisher=each) for each in finishers)
-    return next(content for content in written if ends_plainly(content))
+    return bytes(next(content for content in written if ends_plainly(content)))
 
 
 def _write(filled: Filled, path: Path) -> Written:
