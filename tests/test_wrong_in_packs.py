@@ -46,3 +46,33 @@ def test_sections_and_charts_that_there_are_not_are_told_with_their_lines(wrong)
 def test_what_there_is_may_be_asked_for(wrong):
     right = BRIEF.replace("chioce", "choice").replace("aksed", "asked[service=Rowan House]").replace(", data", "")
     assert wrong(right) == []
+
+
+PLAN = "Action ID,Date raised,Source,Due date,Status\nACT-1,01/03/2026,Audit,30/06/2026,Open\n"
+DECIDED = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+registers: {actions: plan.csv}
+packs:
+  board:
+    decided:
+      - said: Ask sooner.
+        actions: [ACT-1, ACT-99]
+      - Ask again.
+"""
+
+
+def test_actions_that_are_not_on_the_plan_are_told_with_their_line(wrong, tmp_path):
+    (tmp_path / "plan.csv").write_text(PLAN)
+    assert wrong(DECIDED) == [("brief.unknown_action", 8, "action `ACT-99`")]
+    assert wrong(DECIDED.replace(", ACT-99", "")) == []
+
+
+def test_without_a_plan_no_action_is_known(wrong):
+    found = wrong(DECIDED.replace("{actions: plan.csv}", "{}"))
+    assert [what for *_, what in found] == ["action `ACT-1`", "action `ACT-99`"]
+
+
+def test_of_a_plan_that_cannot_be_read_no_action_is_called_unknown(wrong, tmp_path):
+    (tmp_path / "plan.csv").write_text("")
+    assert wrong(DECIDED) == []

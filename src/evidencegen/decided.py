@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from evidencegen.brief import FILE, Minute
+from evidencegen.brief import FILE
 from evidencegen.casebook import roll_of
 from evidencegen.measures.view import NotCollected, Views
 from evidencegen.measures.views.actions import ACTIONS_VIEW, LATENESS
 from evidencegen.packs.board import ActionState, Decision
-from evidencegen.problem import EvidenceError
+from evidencegen.problem import EvidenceError, Problem
 from evidencegen.project import Project, Say
 from evidencegen.release.quote import anonymise
 
@@ -29,8 +29,9 @@ def decisions_of(project: Project, views: Views, say: Say) -> tuple[Decision, ..
     board = project.brief.packs.get("board")
     if board is None or not board.decided:
         return ()
+    if unknown := unknown_actions(project, views):
+        raise EvidenceError(unknown)
     known = dict(_plan(views))
-    refuse_unknown(project, board.decided, known)
     roll, found = roll_of(project), []
     for number, minute in enumerate(board.decided, 1):
         said = anonymise(minute.said, roll=roll)
@@ -55,24 +56,19 @@ def state_of(row: dict[str, Any]) -> ActionState:
     return ActionState(f"{when}; {shown}", row["effect_evidenced"] != "yes" or row["worked"] == "no")
 
 
-def refuse_unknown(project: Project, minutes: list[Minute], known: dict[str, Any]) -> None:
-    """Nothing, where every action that the decisions name is on the plan.
-
-    Raises:
-        EvidenceError: one is not; with its line in the brief.
-    """
-    ways = [
-        (("packs", "board", "decided", at, "actions", place), key)
-        for at, minute in enumerate(minutes)
-        for place, key in enumerate(minute.actions)
+def unknown_actions(project: Project, views: Views) -> tuple[Problem, ...]:
+    """Each action that the brief's decisions name and the plan does not hold on the day, with its line in the brief."""
+    board = project.brief.packs.get("board")
+    if board is None or not any(minute.actions for minute in board.decided):
+        return ()
+    known, settings = dict(_plan(views)), FILE.read(project.folder)
+    wanted = "the id of an action that the improvement plan holds on the day of the pack"
+    return tuple(
+        settings.problem(("packs", "board", "decided", at, "actions", n), f"action `{key}`", wanted, "unknown_action")
+        for at, minute in enumerate(board.decided)
+        for n, key in enumerate(minute.actions)
         if _compared(key) not in known
-    ]
-    if ways:
-        settings = FILE.read(project.folder)
-        wanted = "the id of an action that the improvement plan holds on the day of the pack"
-        raise EvidenceError(
-            tuple(settings.problem(way, f"action `{key}`", wanted, "unknown_action") for way, key in ways)
-        )
+    )
 
 
 def _plan(views: Views) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from evidencegen.brief import FILE
 from evidencegen.catalogue import everything_in
+from evidencegen.decided import unknown_actions
+from evidencegen.measures.view import Views
+from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.packs import kinds
 from evidencegen.packs.pack import Pack
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -13,8 +16,9 @@ from evidencegen.settings import Way, near_word
 
 
 def wrong_in_packs(project: Project) -> tuple[Problem, ...]:
-    """Sections that a pack does not have, and charts of measures that there are not, each with its line."""
-    return (*_sections(project), *_charts(project))
+    """Sections that a pack does not have, charts of measures that there are not, and actions that are not on the plan,
+    each with its line."""
+    return (*_sections(project), *_charts(project), *_actions(project))
 
 
 def _sections(project: Project) -> Iterator[Problem]:
@@ -44,3 +48,10 @@ def _charts(project: Project) -> Iterator[Problem]:
                 f"the key of a measure, as `evidencegen dictionary` lists them{near_word(key, known)}",
                 "unknown_chart",
             )
+
+
+def _actions(project: Project) -> Iterator[Problem]:
+    """Actions of decisions that the plan does not hold; none where the plan itself could not be read."""
+    plan = ACTIONS_VIEW.register.key
+    if plan in project.tables or plan not in project.brief.registers:
+        yield from unknown_actions(project, Views(project.tables, project.brief.setting()))
