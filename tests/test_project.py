@@ -182,6 +182,19 @@ def test_what_is_wrong_with_own_measures_is_told_with_what_is_wrong_with_the_wor
     assert {"cell.unreadable", "measures.unknown_column"} <= {p.key for p in problems}
 
 
+def test_an_answer_to_what_is_not_in_force_on_the_day_is_noted_and_stops_nothing(broken):
+    """The collection of 2025 to 2026 ended on 31 March 2026: half a year before the day of the figures."""
+    folder = broken()
+    (folder / "measures.yaml").write_text(
+        OWN.replace("dated_by: raised_on\n", "dated_by: raised_on\n    answers: [sac.sg4a, msp.q1]\n", 1)
+    )
+    (note,) = [p for p in read(folder).notes if p.key == "measures.not_in_force"]
+    assert "`own.asked_promptly` answers `sac.sg4a`" in note.found
+    assert "no longer in force on 30 September 2026 (it ended on 31 March 2026)" in note.found
+    (folder / "evidence.yaml").write_text(BRIEF.replace("2026-09-30", "2026-03-31"))
+    assert [p for p in inspect(folder).problems if p.key == "measures.not_in_force"] == []
+
+
 def test_figures_can_be_had_for_another_day(folder):
     project = read(folder)
     before = figures(project, setting=project.brief.setting(date(2026, 5, 31)))["concerns.raised"]

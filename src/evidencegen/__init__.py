@@ -87,7 +87,8 @@ import against it.
         view           one row for each thing counted, built from the registers
         views/         one file for each view
         measure        what is counted, out of what
-        framework      what readers ask for: the duties, returns and standards that measures answer, in words
+        framework      what readers ask for: dated frameworks, read from their YAML, and what measures answer of them
+        frameworks/    one YAML file for each framework
         definition     a measure in words a commissioner understands, made from its definition
         waiting        how long something takes, those still waiting counted as waiting
         tally          what a measure counts in each part and each month, from one look at the rows

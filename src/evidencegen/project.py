@@ -14,11 +14,14 @@ from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
 from evidencegen.measures.benchmark import read_benchmarks
 from evidencegen.measures.condition import Setting
+from evidencegen.measures.definition import OWN
+from evidencegen.measures.framework import out_of_force
 from evidencegen.measures.measure import Measure
+from evidencegen.measures.own import NAME as MEASURES
 from evidencegen.measures.own import every_measure
 from evidencegen.measures.reading import Reading, take
 from evidencegen.measures.view import Views
-from evidencegen.period import Period
+from evidencegen.period import Period, day_words
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.release.figure import Figure
 from evidencegen.release.issued import known_from, read_issued
@@ -74,7 +77,12 @@ def inspect(folder: Path, say: Say = silent) -> Project:
             tables[key] = table
             for account in table.accounts:
                 say("check", str(account))
-    problems += (*_wrong_measures(folder, brief), *_wrong_benchmarks(folder), *_wrong_earlier(folder, brief))
+    problems += (
+        *_wrong_measures(folder, brief),
+        *_late_answers(folder, brief),
+        *_wrong_benchmarks(folder),
+        *_wrong_earlier(folder, brief),
+    )
     crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables), *_small(brief))
     return Project(folder, brief, tables, (*problems, *crossed))
 
@@ -190,6 +198,25 @@ def _wrong_measures(folder: Path, brief: Brief) -> Iterator[Problem]:
                 "the key of a measure that is a share, such as `msp.asked`",
                 "a target that no figure has would be forgotten without anybody noticing",
                 "correct the key: `evidencegen dictionary` lists them",
+            )
+
+
+def _late_answers(folder: Path, brief: Brief) -> Iterator[Problem]:
+    """A note for each statement that the provider's own measures answer and that is not in force on the day."""
+    try:
+        own = [one for one in measures_for(folder, brief).values() if one.key.startswith(OWN)]
+    except EvidenceError:
+        return
+    for one in own:
+        for framework, asked in out_of_force(one.answers, brief.as_at):
+            yield Problem(
+                "measures.not_in_force",
+                Place(MEASURES),
+                f"`{one.key}` answers `{asked.key}`: {framework.title}, {framework.standing(brief.as_at)}",
+                f"a statement of a framework that is in force on {day_words(brief.as_at)}",
+                "a reader judges by what is in force, and takes the rest for stale",
+                "name the statement that has taken its place, or take the key out of `answers:`",
+                Severity.NOTE,
             )
 
 

@@ -8,7 +8,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.measures.condition import EVERY_ROW, Condition, Operator, Setting
-from evidencegen.measures.framework import FRAMEWORK
+from evidencegen.measures.framework import cited
 from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.period import day_words
 
@@ -44,7 +44,7 @@ def define(measure: Measure, setting: Setting) -> Definition:
         "Which way is better": [_better(measure)],
         "Broken down by": list(_parts(measure)),
         "Second figure": _second(measure, setting),
-        "Answers": [FRAMEWORK.get(key, key) for key in measure.answers],
+        "Answers": [cited(key) for key in measure.answers],
         "Needs": list(_needs(measure)),
         "Worked out": list(_worked_out(measure)),
         "Why": [measure.why],

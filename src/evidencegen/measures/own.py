@@ -14,6 +14,7 @@ from evidencegen.measures import families
 from evidencegen.measures import views as shelf
 from evidencegen.measures.condition import EVERY_ROW
 from evidencegen.measures.definition import OWN, blanks
+from evidencegen.measures.framework import asked_for
 from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.own_condition import Page, condition_of
 from evidencegen.measures.view import REFERENCES, Unit, View
@@ -141,7 +142,7 @@ def _keys_beside(path: Way) -> list[str]:
 
 
 def _check_words(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) -> None:
-    """The key, and words that have to be words."""
+    """The key, what it answers, and words that have to be words."""
     if own.key in shipped:
         page.refuse(
             ("key",), f"`{own.key}`, which a measure of ours has", f"a key of your own: `{OWN}...`", "key_taken"
@@ -153,6 +154,10 @@ def _check_words(own: OwnMeasure, page: Page, shipped: Mapping[str, Measure]) ->
     told |= {("of", i): words for i, words in enumerate(own.of or ())}
     told |= {("each_of", i): words for i, words in enumerate(own.each_of or ())}
     told |= {("excluded", i, "reason"): one.reason for i, one in enumerate(own.excluded)}
+    for number, answer in enumerate(own.answers):
+        if answer not in asked_for():
+            wanted = f"the key of a statement, as `evidencegen gaps --json` lists them{near_word(answer, asked_for())}"
+            page.refuse(("answers", number), f"`{answer}`, which no framework has", wanted, "unknown_statement")
     for way, words in told.items():
         if not any(letter.isalpha() for letter in words):
             page.refuse(way, f"`{words}`" if words else "nothing", "words that a reader is shown", "no_words")
