@@ -163,6 +163,7 @@ import against it.
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
         practice       the provider's statements of practice, from their register
+        own_number     numbers that a sentence brings along, where each has to come from a figure
         charts         a picture of figures, titled with what it shows
         finding        what a chart of months found, as a title that holds for every result
         caveat         what a reader has to know beside the title of a chart of months
@@ -189,7 +190,6 @@ import against it.
         printed        finished documents, read back: what their manifests carry, their pages, and their tables
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
-        own_number     numbers that a sentence brings along, where each has to come from a figure
         logo           a provider's logo, looked through until it is known to run nothing, fetch nothing and say nothing
         figure_cells   the numbers and the words of one figure, as the cells of a table
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows

@@ -9,10 +9,10 @@ from evidencegen.casebook import roll_of
 from evidencegen.catalogue import everything_in
 from evidencegen.documents.html import environment
 from evidencegen.documents.logo import WrongLogo, logo_at
-from evidencegen.documents.own_number import own_numbers
 from evidencegen.documents.template_faults import EXPRESSION, faults, sentences
 from evidencegen.look import Own
 from evidencegen.packs import kinds
+from evidencegen.packs.own_number import own_numbers
 from evidencegen.packs.pack import Pack, SectionPlan
 from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import Project

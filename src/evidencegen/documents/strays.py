@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidencegen.documents.printed import Document
+from evidencegen.packs.own_number import NOT_COUNTED, NUMBERS
 from evidencegen.release.figure import per_hundred
 from evidencegen.release.outsider import HIDDEN
 from evidencegen.release.printed_figure import number_in
@@ -17,10 +18,6 @@ TICKS = frozenset({0, 25, 50, 75, 100})
 """Per cents that stand along the axis of a chart."""
 _ASKED = re.compile(rf"(?:{'|'.join(sorted(BUYERS_WORDS))})(?::|\s*\n|\s{{2,}})")
 """How the same rows begin in plain text, which has no tables."""
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: n for n, word in enumerate(_WORDS, 1)}
-NOT_COUNTED = "services?|homes?|sites|principles|steps|stages|questions|pages"
-"""What everybody can count who reads a document or knows the provider: numbers of these point at nobody."""
 _COUNT = rf"(?:about )?(?:\d[\d,]*|{'|'.join(NUMBERS)})"
 _PAIR = re.compile(
     rf"(?<![\w.,/])({_COUNT})(?: out)? of (?:the |our |all )?(?:about )?(\d[\d,]*)(?![\w%/]|[.,]\d)"

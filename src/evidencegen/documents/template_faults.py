@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from evidencegen.documents.html import environment, template_names
-from evidencegen.documents.own_number import own_numbers
+from evidencegen.packs.own_number import own_numbers
 from evidencegen.settings import near_word
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidencegen.documents.own_number import own_numbers
+from evidencegen.packs.own_number import own_numbers
 
 
 @pytest.mark.parametrize(
