@@ -99,6 +99,27 @@ def test_a_statement_may_be_shown_by_a_measure_of_the_providers_own_and_its_defi
     assert "Not asked in time" in " ".join(text.split())
 
 
+@pytest.mark.parametrize(
+    ("more", "audience", "stops"),
+    [("", "external", True), ("keep_unevidenced: [2]\n", "external", False), ("", "internal", False)],
+)
+def test_a_claim_with_a_policy_alone_leaves_the_house_only_where_the_brief_keeps_it(tmp_path, more, audience, stops):
+    brief = f"audience: {audience}\n{more}{BRIEF}".replace("log.csv\n", "log.csv\n  practice: practice.csv\n")
+    (tmp_path / "evidence.yaml").write_text(brief)
+    (tmp_path / "log.csv").write_text(LOG)
+    said = "No,Part,What we do,Policy,Shown by\n1,Choice,We ask.,,concerns.raised\n2,Choice,We write it down.,SG-01,\n"
+    (tmp_path / "practice.csv").write_text(said)
+    if stops:
+        with pytest.raises(GateRefused) as refused:
+            build(tmp_path, formats=("txt",), out=tmp_path / "out")
+        (problem,) = refused.value.problems
+        assert (problem.key, str(problem.place)) == ("practice.unevidenced", "practice.csv, row 3")
+        assert not (tmp_path / "out").exists()
+    else:
+        text = build(tmp_path, formats=("txt",), out=tmp_path / "out").files[0].read_text()
+        assert "Policy only" in text
+
+
 def test_each_step_is_said_in_the_order_of_the_walk(built, said):
     assert list(dict.fromkeys(step for step, _ in said)) == ["check", "measure", "release", "draft", "write"]
 

@@ -508,6 +508,7 @@ PRACTICE = Layout(
         "control": "How we make sure",
         "policy": "Policy reference",
         "shown_by": "Shown by (figure keys)",
+        "case_studies": "Case studies (references)",
     },
     words={
         "part": {

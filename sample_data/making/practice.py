@@ -96,11 +96,16 @@ STATEMENTS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
 )
 
+# statement, references of the case studies in which it can be read
+TOLD_IN = {"PS02": "CS-SL-02", "PS03": "CS-SL-02; CS-RH-03", "PS06": "CS-RH-03", "PS08": "CS-RH-03"}
+
 
 def practice_rows() -> list[dict[str, Any]]:
     """One row for each statement."""
     names = ("part", "statement", "control", "policy", "shown_by")
     return [
-        {"statement_no": f"PS{number:02d}"} | dict(zip(names, statement, strict=True))
+        {"statement_no": (no := f"PS{number:02d}")}
+        | dict(zip(names, statement, strict=True))
+        | {"case_studies": TOLD_IN.get(no, "")}
         for number, statement in enumerate(STATEMENTS, start=1)
     ]

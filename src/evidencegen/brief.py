@@ -99,7 +99,8 @@ class Brief(Part):
     too and may be printed all the same. `targets` maps the keys of measures to per cents. `earlier` are packs that the
     same readers hold already, by their manifests. `packs` says what is different for one kind of pack. With
     `second_opinion`, the tagger of names that is shipped is asked of each case study as well. `templates` is the folder
-    of the provider's own templates and words.
+    of the provider's own templates and words. `keep_unevidenced` are the numbers of practice statements that readers
+    outside are told though nothing shows them yet.
     """
 
     provider: str
@@ -114,6 +115,7 @@ class Brief(Part):
     targets: dict[str, float] = Field(default_factory=dict)
     earlier: list[str] = Field(default_factory=list)
     second_opinion: bool = False
+    keep_unevidenced: list[str] = Field(default_factory=list)
     tender: Tender | None = None
     look: Look = Look()
     templates: str = "templates"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidencegen.brief import NAME
 from evidencegen.casebook import SIGN_OFFS, roll_of
-from evidencegen.drafted import drafts_of, formats_known, pack_of
+from evidencegen.drafted import drafts_of, formats_known, pack_of, refuse_unevidenced
 from evidencegen.intake.account import counted
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
@@ -46,13 +46,16 @@ def build(
 
     Raises:
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
-        GateRefused: a case study may not be told, or a name was found in a finished file.
+        GateRefused: a case study may not be told, a claim has nothing to bear it out, or a name was found in a
+            finished file.
     """
     kind = pack_of(pack, formats)
     project = read(folder, say)
     project = replace(project, brief=project.brief.for_pack(kind.key, kind.audience))
     _say_what_was_seen(project, say)
-    return _write(project, drafts_of(project, kind, as_at, say), formats, out, say)
+    drafts = drafts_of(project, kind, as_at, say)
+    refuse_unevidenced(project, drafts)
+    return _write(project, drafts, formats, out, say)
 
 
 def _say_what_was_seen(project: Project, say: Say) -> None:

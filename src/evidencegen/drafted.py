@@ -11,7 +11,7 @@ from evidencegen.chosen import proposed, told_before
 from evidencegen.intake.account import counted
 from evidencegen.measures.view import Views
 from evidencegen.own_look import own_of
-from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
 from evidencegen.project import Project, Say, measure, released, silent
 from evidencegen.tender import Question
 
@@ -141,10 +141,28 @@ def pack_of(name: str, formats: Sequence[str] = ()) -> "Pack":
 
 
 def statements_of(project: Project) -> tuple["Statement", ...]:
-    """The provider's statements of practice; none where it keeps no such register."""
+    """The provider's statements of practice; none where it keeps no such register.
+
+    Raises:
+        EvidenceError: one of them names a case study that the project does not have.
+    """
     from evidencegen.packs.practice import statements
 
-    return statements(project.tables["practice"]) if "practice" in project.tables else ()
+    tables = project.tables
+    return statements(tables["practice"], tables.get("case_studies")) if "practice" in tables else ()
+
+
+def refuse_unevidenced(project: Project, drafts: Sequence["Draft"]) -> None:
+    """Let no reader outside be told what nothing bears out, unless the brief keeps it.
+
+    Raises:
+        GateRefused: a draft that leaves the house claims such a thing.
+    """
+    from evidencegen.packs.claim import unkept
+
+    told = [claim for draft in drafts if draft.profile.for_release for claim in draft.unevidenced]
+    if problems := unkept(told, project.brief.keep_unevidenced):
+        raise GateRefused(tuple(dict.fromkeys(problems)))
 
 
 def _unknown(what: str, found: str, known: Sequence[str]) -> Problem:

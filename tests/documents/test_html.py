@@ -195,7 +195,7 @@ def test_each_mark_that_occurs_is_explained_once_where_it_first_occurs(drafted, 
 
 def test_a_statement_without_a_figure_is_marked(drafted):
     text = read(render(drafted("full"))).text
-    assert re.search(r"People help us to write our training\.\s+Policy: QA-06\.\s+Not yet evidenced", text)
+    assert re.search(r"People help us to write our training\.\s+Policy: QA-06\.\s+Policy only", text)
     assert "No figure in our registers shows this yet." in text
 
 

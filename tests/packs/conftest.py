@@ -104,8 +104,22 @@ STATES: dict[str, Callable[[], dict[str, Figure]]] = {
     "nothing to count": lambda: all_made(None, None, mark=Mark.NOT_APPLICABLE),
 }
 STATEMENTS = (
-    Statement("1", "outcomes", "We ask first.", "The form asks.", "SG-01", ("msp.asked", "msp.fully_achieved")),
-    Statement("2", "advocacy", "We ask for an advocate early.", "", "", ("advocacy.asked_for_early",)),
+    Statement(
+        number="1",
+        part="outcomes",
+        statement="We ask first.",
+        control="The form asks.",
+        policy="SG-01",
+        shown_by=("msp.asked", "msp.fully_achieved"),
+        case_studies=("CS-01",),
+    ),
+    Statement(
+        number="2",
+        part="advocacy",
+        statement="We ask for an advocate early.",
+        shown_by=("advocacy.asked_for_early",),
+        case_studies=("CS-01", "CS-09"),
+    ),
     Statement("3", "partnership", "People help us to write our training.", "", "QA-06", ()),
 )
 

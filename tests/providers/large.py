@@ -64,7 +64,7 @@ def write(folder: Path) -> None:
         "advocacy": referrals,
         "supervision": sessions,
         "audits": audits,
-        "practice": practice_rows(),
+        "practice": [row | {"case_studies": ""} for row in practice_rows()],
     }
     folder.mkdir(parents=True, exist_ok=True)
     endings = {key: "xlsx" if key in BOOKS else "csv" for key in registers}
@@ -72,4 +72,6 @@ def write(folder: Path) -> None:
         write_register(folder, key, rows, endings[key])
     services = "".join(f'  "{service.name}": {service.kind}\n' for service in SERVICES)
     files = "".join(f"  {key}: registers/{key}.{ending}\n" for key, ending in endings.items())
-    (folder / "evidence.yaml").write_text(f"{BRIEF}services:\n{services}registers:\n{files}", encoding="utf-8")
+    (folder / "evidence.yaml").write_text(
+        f"{BRIEF}keep_unevidenced: [PS12]\nservices:\n{services}registers:\n{files}", encoding="utf-8"
+    )

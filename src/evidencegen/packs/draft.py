@@ -10,7 +10,7 @@ from evidencegen.brief import Brief
 from evidencegen.look import Own
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
-from evidencegen.packs.claim import Claim, Grade, Statement, Words, claims
+from evidencegen.packs.claim import Claim, Statement, Words, claims
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.packs.told import makes_claims
 from evidencegen.period import day_words
@@ -172,7 +172,7 @@ def draft(
         KeyError: a measure that the pack needs was not released.
     """
     setting = brief.setting(as_at)
-    all_claims = claims(statements if makes_claims(pack) else (), figures)
+    all_claims = _claims(pack, statements, figures, [story.case for story in stories])
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
     firsts = _firsts(sections, beside)
     sources = _lettered(source for key in firsts for source in figures[key].sources)
@@ -194,10 +194,19 @@ def draft(
         examples=tuple(map(_example, stories)),
         notes=notes,
         sources={letter: source for source, letter in sources.items()},
-        unevidenced=tuple(c for c in all_claims if c.grade is Grade.UNEVIDENCED),
+        unevidenced=tuple(c for c in all_claims if c.is_unevidenced),
         figures=tuple(figures.values()),
         beside=beside,
     )
+
+
+def _claims(
+    pack: Pack, statements: Iterable[Statement], figures: Mapping[str, Figure], cases: Sequence[str]
+) -> tuple[Claim, ...]:
+    """The claims that stand in the pack: those of the parts of practice that it has."""
+    every = claims(statements if makes_claims(pack) else (), figures, cases)
+    parts = {part.key for plan in pack.sections for part in plan.practice}
+    return tuple(claim for claim in every if claim.part in parts)
 
 
 def _section(number: int, plan: SectionPlan, figures: Mapping[str, Figure], all_claims: Sequence[Claim]) -> Section:

@@ -22,6 +22,8 @@ from evidencegen.intake.value import Unfit, reader
         ("Policy reference", "policy"),
         ("Shown by (figure keys)", "shown_by"),
         ("Measures", "shown_by"),
+        ("Case studies (references)", "case_studies"),
+        ("Examples", "case_studies"),
         ("Owner", ""),
     ],
 )

@@ -42,5 +42,6 @@ PRACTICE = Register(
         Column("control", TEXT, also=("Control", "How we make sure")),
         Column("policy", TEXT, also=("Policy reference", "Policy")),
         Column("shown_by", TEXT, also=("Shown by (figure keys)", "Shown by", "Measures")),
+        Column("case_studies", TEXT, also=("Case studies (references)", "Case studies", "Case study", "Examples")),
     ),
 )
