@@ -162,6 +162,7 @@ import against it.
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
+        strength       what a strong claim has, and which of it a claim lacks
         practice       the provider's statements of practice, from their register
         own_number     numbers that a sentence brings along, where each has to come from a figure
         charts         a picture of figures, titled with what it shows
@@ -227,12 +228,14 @@ import against it.
     project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     wrong_in_packs     what a brief asks of packs that they do not have, found before anything is built
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
+    claimed            the claims of a project: how each is graded, and what it lacks
     build              the walk itself, on one page: check, measure, release, draft, write
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
     options            how a command is told to the command line, and the options that several commands share
     case_command       the command `case`: how it is told to the command line, what it does and prints
+    claims_command     the command `claims`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from evidencegen import __version__, commands, options, streams
 from evidencegen.brief import registers
 from evidencegen.case_command import case
+from evidencegen.claims_command import claims
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _dictionary(parsers)
     _themes(parsers)
     case(parsers)
+    claims(parsers)
     _build(parsers)
     _preview(parsers)
     _advise(parsers)
