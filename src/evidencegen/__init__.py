@@ -157,7 +157,8 @@ import against it.
         audit          the finished document, read back and searched for names
         issued         figures that left the house earlier, as what a reader of the next report holds already
     own_codebook       a provider's own themes, from codebook.yaml
-    tender             what a buyer asks: one question or several, and how much of an answer is read
+    limit              how much of an answer a buyer reads: what counts, by which rule, and where the reading stops
+    tender             what a buyer asks: one question or several, and what each is scored by
     look               how a pack looks and whose words stand in it, where a provider says so
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
@@ -198,6 +199,7 @@ import against it.
         template_faults  what is wrong with a template, fault by fault, each with its line
         line           words of the page of HTML in a row, as runs that are drawn alike
         page           the page of HTML as headings, paragraphs, lists, tables and pictures
+        pieces         the page of HTML as the pieces that a buyer counts, in the order in which they are read
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         laying_out     WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch
         pixels         the drawings of a page as pixels, for programs that cannot draw them

@@ -11,6 +11,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source, as_codes, wrong_words
+from evidencegen.limit import Limit
 from evidencegen.look import Look
 from evidencegen.measures.coder import Coder, usual_coder
 from evidencegen.measures.condition import Setting
@@ -19,7 +20,7 @@ from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.profile import PROFILES, Audience, Profile
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
-from evidencegen.tender import Limit, Question, Tender
+from evidencegen.tender import Question, Tender
 
 NAME = "evidence.yaml"
 FILE = SettingsFile(

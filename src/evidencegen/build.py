@@ -41,8 +41,11 @@ def build(
     out: Path,
     as_at: date | None = None,
     say: Say = silent,
+    previewed: bool = False,
 ) -> Built:
     """Build one pack of a project. All files appear in `out` together at the end, or none does.
+
+    With `previewed`, a page of HTML that is too long for its buyer is marked where the reading stops.
 
     Raises:
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
@@ -55,7 +58,7 @@ def build(
     _say_what_was_seen(project, say)
     drafts = drafts_of(project, kind, as_at, say)
     refuse_unevidenced(project, drafts)
-    return _write(project, drafts, formats, out, say)
+    return _write(project, drafts, formats, out, say, previewed)
 
 
 def _say_what_was_seen(project: Project, say: Say) -> None:
@@ -65,7 +68,9 @@ def _say_what_was_seen(project: Project, say: Say) -> None:
         say("check", "nothing to mend")
 
 
-def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], out: Path, say: Say) -> Built:
+def _write(
+    project: Project, drafts: Sequence["Draft"], formats: Sequence[str], out: Path, say: Say, previewed: bool
+) -> Built:
     """Write beside, look again, and only then put the files in place."""
     from evidencegen.documents.manifest import Input
     from evidencegen.release.audit import refuse_if_named
@@ -76,7 +81,9 @@ def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], 
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
-            written = [one for draft in drafts for one in _document(draft, inputs, formats, Path(beside), say)]
+            written = [
+                one for draft in drafts for one in _document(draft, inputs, formats, Path(beside), say, previewed)
+            ]
             files = [path for path, _ in written]
             for path in files:
                 refuse_if_named(path, roll, vouched)
@@ -93,7 +100,7 @@ def _write(project: Project, drafts: Sequence["Draft"], formats: Sequence[str], 
 
 
 def _document(
-    draft: "Draft", inputs: Sequence["Input"], formats: Sequence[str], beside: Path, say: Say
+    draft: "Draft", inputs: Sequence["Input"], formats: Sequence[str], beside: Path, say: Say, previewed: bool
 ) -> list[tuple[Path, int]]:
     """One draft in each format, and its manifest, each with its number of pages."""
     from evidencegen.documents import html
@@ -113,14 +120,17 @@ def _document(
     told = {story.case: story.text_sha256 for story in draft.examples}
     beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
     entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them)
-    filled = Filled(draft, html.render(draft), as_text(entry).encode())
+    filled = Filled(draft, html.render(draft), as_text(entry).encode(), previewed)
     files: list[tuple[Path, int]] = []
     account = []
     for form in formats:
         path = beside / f"{draft.name}.{form}"
         written = formats_known()[form].write(filled, path)
         say("write", f"{path.name}: {written.says}")
-        account.append({"file": path.name, **written.counts, "sha256": hash_of(path.read_bytes())})
+        if written.standing and written.standing.stop:
+            say("limit", f"{path.name}: {written.standing.stop}")
+        stands = written.standing.as_dict() if written.standing else {}
+        account.append({"file": path.name, **written.counts, **stands, "sha256": hash_of(path.read_bytes())})
         files.append((path, written.counts.get("pages", 0)))
     beside_it = beside / f"{draft.name}.{MANIFEST}"
     beside_it.write_text(as_text(entry | {"written": account}), encoding="utf-8")

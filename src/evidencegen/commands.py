@@ -206,8 +206,9 @@ def preview_pack(asked: argparse.Namespace) -> int:
 
     from evidencegen.build import build
 
+    out = asked.folder / "preview"
     built = build(
-        asked.folder, pack=asked.pack, formats=("html",), out=asked.folder / "preview", as_at=asked.as_at, say=_say
+        asked.folder, pack=asked.pack, formats=("html",), out=out, as_at=asked.as_at, say=_say, previewed=True
     )
     pages = [path.resolve() for path in built.files if path.suffix == ".html"]
     for path in pages:

@@ -1,21 +1,11 @@
-"""What a buyer asks: one question or several, and how much of an answer is read."""
+"""What a buyer asks: one question or several, and what each is scored by."""
 
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from evidencegen.limit import Limit
 from evidencegen.settings import Part
-
-
-class Limit(Part):
-    """How much the buyer will read."""
-
-    pages: int | None = Field(default=None, ge=1)
-    words: int | None = Field(default=None, ge=1)
-
-    def __str__(self) -> str:
-        parts = [f"{n:,} {noun}" for n, noun in ((self.pages, "pages"), (self.words, "words")) if n]
-        return ", ".join(parts) or "none given"
 
 
 class Question(Part):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidencegen.limit import Standing
 from evidencegen.packs.draft import Draft
 
 CARRIED = "manifest.json"
@@ -12,19 +13,27 @@ CARRIED_WORDS = "What went in: files, figures and their hashes"
 
 @dataclass(frozen=True)
 class Filled:
-    """A draft, the page of HTML that the templates make of it, and the manifest that its documents carry."""
+    """A draft, the page of HTML that the templates make of it, and the manifest that its documents carry.
+
+    With `previewed`, a page of HTML that is too long for its buyer is marked where the reading stops.
+    """
 
     draft: Draft
     page: str
     manifest: bytes
+    previewed: bool = False
 
 
 @dataclass(frozen=True)
 class Written:
-    """What became of it: in words for the screen, and the numbers for the manifest, such as pages or words."""
+    """What became of it: in words for the screen, and the numbers for the manifest, such as pages or words.
+
+    `standing` is how it stands to what its buyer reads, where the form can tell.
+    """
 
     says: str
     counts: Mapping[str, int]
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)

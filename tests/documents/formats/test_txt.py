@@ -5,10 +5,11 @@ import re
 import pytest
 
 from evidencegen.documents.format import Filled
-from evidencegen.documents.formats.txt import TXT, counts, write
+from evidencegen.documents.formats.txt import TXT, pieces_of_text, write
 from evidencegen.documents.html import render
 from evidencegen.documents.line import Paragraph
 from evidencegen.documents.page import Table, every, paragraphs, read
+from evidencegen.limit import amount_of
 from evidencegen.problem import GateRefused, Place
 from evidencegen.release.audit import refuse_if_named
 from evidencegen.release.names import Known, Roll
@@ -122,28 +123,41 @@ def test_it_can_be_pasted_no_tab_no_line_of_its_own_making_and_nothing_marked_up
     assert told("<p>a\tb<br>c</p>") == "a b c\n"
 
 
-def test_words_are_counted_as_word_counts_them():
-    assert counts("One 75%[5] of them -\n\nTwo.\n") == {
-        "words": 6,
-        "characters": 24,
-        "characters_without_spaces": 20,
-    }
-
-
 @pytest.mark.parametrize(
     ("limit", "said"),
     [
         ({}, "words, "),
-        ({"words": 9000}, "words of the 9,000 allowed, "),
-        ({"words": 150}, "OVER the limit of 150 words: what"),
+        ({"words": 9000}, "of the 9,000 words allowed; "),
+        ({"words": 150}, "OVER the limit of 150: what"),
     ],
 )
 def test_the_words_are_set_against_what_the_buyer_reads(drafted, tmp_path, limit, said):
     path, written, _ = made(drafted("full", limit=limit), tmp_path / "x")
-    text = path.read_text(encoding="utf-8")
-    assert written.counts == counts(text)
+    marked = path.read_text(encoding="utf-8")
+    text = re.sub(r"DRAFT, TOO LONG.*\n\n?", "", marked)
+    assert (text != marked) is ("OVER" in said)
+    assert written.counts["words"] == amount_of(text).words
     assert written.says.startswith(f"{len(text.split()):,} words")
     assert said in written.says
+
+
+def test_an_answer_that_is_too_long_is_marked_on_the_line_where_the_reading_stops(drafted, tmp_path):
+    path, written, page = made(drafted("full", limit={"words": 150}), tmp_path / "x")
+    before, mark, after = re.split(r"(DRAFT, TOO LONG.*)\n\n?", path.read_text(encoding="utf-8"))
+    assert amount_of(before).words <= 150 < amount_of(before + after.partition("\n")[0]).words
+    assert f"{written.standing.stop}. " in mark
+    lines = pieces_of_text(page.parts)
+    assert sum(amount_of(one.text).words for one in lines) == written.counts["words"]
+    assert {one.kind for one in lines} == {
+        "question",
+        "headings",
+        "text",
+        "tables",
+        "captions",
+        "charts",
+        "case_studies",
+        "notes",
+    }
 
 
 def test_the_words_of_each_section_are_told_for_a_portal_with_several_boxes(drafted, tmp_path):

@@ -11,6 +11,7 @@ from typing import Any
 from evidencegen.documents.format import Filled, Format, Written
 from evidencegen.documents.line import Paragraph, Run
 from evidencegen.documents.page import Block, Bullets, Page, Part, Picture, Table, every, paragraphs, read
+from evidencegen.documents.pieces import marked, pieces
 from evidencegen.documents.pixels import pixels
 from evidencegen.documents.word_kinds import SHADED, STRONG, cell_style_of, letters_of, style_of, table_style_of
 from evidencegen.documents.word_parts import (
@@ -31,6 +32,7 @@ from evidencegen.documents.word_parts import (
     widths_of,
 )
 from evidencegen.documents.word_styles import ACROSS, MILLIMETRE, dress
+from evidencegen.limit import amount_of, standing
 
 MOST_ABREAST = 4
 MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 1200
@@ -233,7 +235,9 @@ class _Document:
 
 def _write(filled: Filled, path: Path) -> Written:
     page = read(filled.page)
-    content = write(page, dated=datetime.combine(filled.draft.dated, time(), UTC))
+    told = list(pieces(page.parts))
+    held = standing(told, filled.draft.question.limit)
+    content = write(marked(page, held), dated=datetime.combine(filled.draft.dated, time(), UTC))
     beside = path.with_name(f".{path.name}.part")
     try:
         beside.write_bytes(content)
@@ -242,9 +246,10 @@ def _write(filled: Filled, path: Path) -> Written:
         beside.unlink(missing_ok=True)
     parts = list(every(page.parts))
     tables, drawn = ([one for one in parts if isinstance(one, kind)] for kind in (Table, Picture))
-    words = sum(len(one.text.split()) for one in paragraphs(page.parts))
-    words -= sum(len(one.alt.split()) for one in drawn if isinstance(one, Picture) and one.svg)
-    return Written(f"{words:,} words, {len(tables)} tables, {len(drawn)} pictures", {"words": words})
+    words = sum(amount_of(one.text).words for one in told)
+    words -= sum(amount_of(one.alt).words for one in drawn if isinstance(one, Picture) and (one.svg or one.png))
+    against = f"; {held}" if held.limit.counted else ""
+    return Written(f"{words:,} words, {len(tables)} tables, {len(drawn)} pictures{against}", {"words": words}, held)
 
 
 DOCX = Format("docx", "Word, to go on editing: real headings, tables and notes", _write)

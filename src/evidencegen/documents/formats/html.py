@@ -7,6 +7,9 @@ from html import escape, unescape
 from pathlib import Path
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
+from evidencegen.documents.page import read
+from evidencegen.documents.pieces import marked_html, pieces
+from evidencegen.limit import standing
 from evidencegen.packs.charts import FAMILY
 from evidencegen.shipped import shipped
 
@@ -105,9 +108,14 @@ def _foot(manifest: bytes) -> str:
 def _write(filled: Filled, path: Path) -> Written:
     css = (shipped("report_templates") / STYLES).read_text(encoding="utf-8")
     styles = filled.draft.own.look.styled(css)
-    content = whole(filled.page, filled.manifest, styles).encode()
+    limit = filled.draft.question.limit
+    told = list(pieces(read(filled.page).parts)) if limit.counted else []
+    held = standing(told, limit)
+    page = marked_html(filled.page, told, held) if filled.previewed else filled.page
+    content = whole(page, filled.manifest, styles).encode()
     path.write_bytes(content)
-    return Written(f"one file of {round(len(content) / KILOBYTE):,} kB, no scripts, nothing fetched", {})
+    says = f"one file of {round(len(content) / KILOBYTE):,} kB, no scripts, nothing fetched"
+    return Written(f"{says}; {held}" if limit.counted else says, {}, held)
 
 
 HTML = Format("html", "HTML, one self-contained file, its manifest inside", _write)

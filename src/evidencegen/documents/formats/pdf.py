@@ -7,13 +7,16 @@ from functools import partial
 from html import unescape
 from itertools import count
 from pathlib import Path
-from re import sub
+from re import escape, fullmatch, sub
 from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.laying_out import own_files_only, weasyprint
 from evidencegen.documents.tags import ends_plainly, finish
+from evidencegen.limit import Amount, Limit, Standing, Stop, stop_at_page
+from evidencegen.packs.draft import Draft
 from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.release.finished_pdf import page_texts
 from evidencegen.shipped import shipped
 
 VARIANT = "pdf/a-3a"
@@ -77,15 +80,29 @@ def _write(filled: Filled, path: Path) -> Written:
     draft = filled.draft
     carried = Attachment(CARRIED, filled.manifest, CARRIED_WORDS)
     pages = write(filled.page, path, title=draft.title, dated=draft.dated, attachments=(carried,))
-    return Written(f"{pages} pages{_against_limit(draft.question.limit.pages, pages)}", {"pages": pages})
+    limit = draft.question.limit
+    stop = _stop(draft, path) if limit.pages and pages > limit.pages else None
+    against = _against_limit(limit, pages)
+    return Written(f"{pages} pages{against}", {"pages": pages}, Standing(limit, Amount(), stop))
 
 
-def _against_limit(allowed: int | None, pages: int) -> str:
-    if not allowed:
+def _against_limit(limit: Limit, pages: int) -> str:
+    if not limit.pages:
         return ""
-    if pages > allowed:
-        return f", OVER the limit of {allowed}: what lies beyond may not be read"
-    return f" of the {allowed} allowed"
+    if pages > limit.pages:
+        return f", OVER the limit of {limit.pages}: {limit.what_of_the_rest}"
+    return f" of the {limit.pages} allowed"
+
+
+def _stop(draft: Draft, path: Path) -> Stop | None:
+    """Where the reading stops, by the pages as laid out, without what stands at their head and foot."""
+    beside = rf"Page \d+ of \d+|{escape(draft.provider)}|{escape(draft.title)}|Not for release"
+    pages = [
+        "\n".join(line for line in text.splitlines() if not fullmatch(beside, line.strip()))
+        for text in page_texts(path)
+    ]
+    headings = [f"{one.number} {one.title}" if one is not draft.sections[-1] else one.title for one in draft.sections]
+    return stop_at_page(pages, draft.question.limit, headings)
 
 
 PDF = Format("pdf", "PDF/UA-1 and PDF/A-3a, its manifest inside", _write)

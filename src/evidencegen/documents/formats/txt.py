@@ -9,6 +9,8 @@ from pathlib import Path
 from evidencegen.documents.format import Filled, Format, Written
 from evidencegen.documents.line import Paragraph
 from evidencegen.documents.page import Block, Bullets, Cell, Part, Picture, Row, Table, every, read
+from evidencegen.documents.pieces import caption_kind, draft_mark, heading_of, kind_of
+from evidencegen.limit import Amount, Kind, Piece, Standing, amount_of, standing
 from evidencegen.packs.draft import Draft
 
 NOTE = "[{}]"
@@ -19,45 +21,56 @@ def write(parts: Iterable[Part]) -> str:
 
     No line is wrapped and no tab stands in it: the box it is pasted into does the one and may refuse the other.
     """
+    return _written((what, one.text) for what, one in _lines(parts))
+
+
+def pieces_of_text(parts: Iterable[Part]) -> tuple[Piece, ...]:
+    """The lines of that text, as a buyer counts them."""
+    return tuple(one for _, one in _lines(parts))
+
+
+def _written(lines: Iterable[tuple[str, str]]) -> str:
     written: list[str] = []
     before = ""
-    for kind, line in _lines(parts):
-        if written and (kind != before or kind in ("heading", "paragraph", "caption")) and before != "caption":
+    for what, line in lines:
+        if written and (what != before or what in ("heading", "paragraph", "caption")) and before != "caption":
             written.append("")
         written.append(line)
-        before = kind
+        before = what
     return "\n".join(written) + "\n" if written else ""
 
 
-def counts(text: str) -> dict[str, int]:
-    """Words as Word counts them, whatever white space parts; characters with spaces and without, no ends of lines."""
-    return {
-        "words": len(text.split()),
-        "characters": len(text.replace("\n", "")),
-        "characters_without_spaces": len("".join(text.split())),
-    }
-
-
-def _lines(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+def _lines(parts: Iterable[Part], within: Kind = "text", section: str = "") -> Iterator[tuple[str, Piece]]:
     """Each line, and what it is: a heading, a paragraph, an item, a caption, a row, or one of several abreast."""
     parts = list(parts)
     for at, part in enumerate(parts):
-        if isinstance(part, Paragraph) and part.anchor:
-            yield "note", _note(part)
-        elif isinstance(part, Paragraph):
-            yield "heading" if part.level else "paragraph", _text(part)
-        elif isinstance(part, Bullets):
-            yield from (("item", f"- {_text(item)}") for item in part.items)
-        elif isinstance(part, Table):
-            yield from _table(part)
-        elif isinstance(part, Picture):
-            yield from _picture(part, parts[at + 1 : at + 2])
-        elif "headline" in part.kinds:
-            yield "headline", _headline(part)
-        elif "header" in part.kinds:
-            yield from (("masthead", line) for _, line in _lines(part.parts))
-        else:
-            yield from _lines(part.parts)
+        kind = kind_of(part, within)
+        if isinstance(part, Block) and "headline" not in part.kinds:
+            abreast = "header" in part.kinds
+            for what, one in _lines(part.parts, kind, heading_of(part) or section):
+                yield "masthead" if abreast else what, one
+            continue
+        for what, line in _line(part, parts[at + 1 : at + 2]):
+            yield what, Piece(caption_kind(kind) if what == "caption" else kind, line, section)
+
+
+def _told(part: Part) -> Iterator[tuple[str, str]]:
+    return ((what, one.text) for what, one in _lines([part]))
+
+
+def _line(part: Part, after: list[Part]) -> Iterator[tuple[str, str]]:
+    if isinstance(part, Paragraph) and part.anchor:
+        yield "note", _note(part)
+    elif isinstance(part, Paragraph):
+        yield "heading" if part.level else "paragraph", _text(part)
+    elif isinstance(part, Bullets):
+        yield from (("item", f"- {_text(item)}") for item in part.items)
+    elif isinstance(part, Table):
+        yield from _table(part)
+    elif isinstance(part, Picture):
+        yield from _picture(part, after)
+    else:
+        yield "headline", _headline(part)
 
 
 def _text(words: Paragraph) -> str:
@@ -83,7 +96,7 @@ def _headline(block: Block) -> str:
     told = [one for one in block.parts if isinstance(one, Paragraph)]
     amounts = [_text(one) for one in told if "amount" in one.kinds]
     titles = [_text(one) for one in told if "what" in one.kinds]
-    rest = [line for one in block.parts if one not in told for _, line in _lines([one])]
+    rest = [line for one in block.parts if one not in told for _, line in _told(one)]
     rest = [_text(one) for one in told if not one.kinds & {"amount", "what"}] + rest
     head = ": ".join([*titles, *amounts])
     return f"{head} ({'; '.join(rest)})" if head and rest else head or "; ".join(rest)
@@ -168,29 +181,31 @@ def _cell(cell: Cell) -> str:
 
 def _write(filled: Filled, path: Path) -> Written:
     page = read(filled.page)
-    text = write(page.parts)
+    lines = list(_lines(page.parts))
+    held = standing([one for _, one in lines], filled.draft.question.limit)
+    amount = amount_of(write(page.parts))
+    told = [(what, one.text) for what, one in lines]
+    if held.stop:
+        told.insert(held.stop.piece, ("paragraph", draft_mark(held)))
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(text.encode())
+        beside.write_bytes(_written(told).encode())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    return Written(_says(filled.draft, page.parts, text), counts(text))
+    return Written(_says(filled.draft, page.parts, amount, held), amount.as_dict(), held)
 
 
-def _says(draft: Draft, parts: Iterable[Part], text: str) -> str:
+def _says(draft: Draft, parts: Iterable[Part], amount: Amount, held: Standing) -> str:
     """The counts in words: against the limit, and of each section, since a portal may have a box for each."""
-    counted = counts(text)
-    words, allowed = counted["words"], draft.question.limit.words
-    said = f"{words:,} words" + (f" of the {allowed:,} allowed" if allowed and words <= allowed else "")
-    said += f", {counted['characters']:,} characters"
-    if allowed and words > allowed:
-        said += f", OVER the limit of {allowed:,} words: what lies beyond may not be read"
+    said = f"{amount.words:,} words, {amount.characters:,} characters"
+    said += f"; {held}" if held.limit.counted else ""
     keys = [section.key for section in draft.sections]
     blocks = [one for one in every(parts) if isinstance(one, Block) and one.anchor in keys]
     if len(blocks) < 2:
         return said
-    return f"{said}; words by section: {', '.join(f'{one.anchor} {len(write([one]).split()):,}' for one in blocks)}"
+    by_section = (f"{one.anchor} {amount_of(write([one])).words:,}" for one in blocks)
+    return f"{said}; words by section: {', '.join(by_section)}"
 
 
 TXT = Format("txt", "plain text to paste into a portal, its words counted", _write)
