@@ -90,7 +90,8 @@ def test_nor_does_a_stream_that_is_made_on_writing(tmp_path, monkeypatch):
 
     def ends(title):
         written.clear()
-        write(PAGE, tmp_path / "x.pdf", title=title, dated=date(2026, 9, 30))
+        carried = [Attachment("m.json", b"{}", "m")]
+        write(PAGE, tmp_path / "x.pdf", title=title, dated=date(2026, 9, 30), attachments=carried)
         return [content.rsplit(b"\nendstream", 2)[0][-1] for content in written]
 
     lacking = (13 - ends("!!!")[0]) % 256
@@ -99,7 +100,8 @@ def test_nor_does_a_stream_that_is_made_on_writing(tmp_path, monkeypatch):
     lengths = [(int(said), len(held)) for said, held in STREAMS.findall((tmp_path / "x.pdf").read_bytes())]
     assert len(lengths) > 4
     assert [said for said, real in lengths if said != real] == []
-    PdfReader(tmp_path / "x.pdf", strict=True)
+    read = PdfReader(tmp_path / "x.pdf", strict=True)
+    assert read.attachments == {"m.json": [b"{}"]}
 
 
 def test_a_validator_finds_nothing_against_pdf_ua_and_pdf_a(tmp_path):

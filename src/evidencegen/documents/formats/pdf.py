@@ -59,20 +59,27 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
     moment = datetime.combine(dated, time())
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = f"{moment.isoformat()}Z"
-    carried = [_carried(attachment, moment) for attachment in attachments]
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(_in_bytes(document, carried))
+        beside.write_bytes(_in_bytes(document, attachments, moment))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     return len(document.pages)
 
 
-def _in_bytes(document: Any, carried: list[Any]) -> bytes:
-    """The file. About one in 64 is written twice, since a stream of it ended in a line end."""
+def _in_bytes(document: Any, attachments: Sequence[Attachment], moment: datetime) -> bytes:
+    """The file. About one in 64 is written twice, since a stream of it ended in a line end.
+
+    WeasyPrint takes what a file carries in one go and has nothing left of it for a second.
+    """
     finishers = (partial(finish, spare=spare) for spare in count())
-    written = (document.write_pdf(pdf_variant=VARIANT, attachments=carried, finisher=each) for each in finishers)
+    written = (
+        document.write_pdf(
+            pdf_variant=VARIANT, attachments=[_carried(one, moment) for one in attachments], finisher=each
+        )
+        for each in finishers
+    )
     return bytes(next(content for content in written if ends_plainly(content)))
 
 
