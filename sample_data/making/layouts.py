@@ -507,6 +507,7 @@ PRACTICE = Layout(
         "statement": "What we do",
         "control": "How we make sure",
         "policy": "Policy reference",
+        "reviewed_on": "Policy last reviewed",
         "shown_by": "Shown by (figure keys)",
         "case_studies": "Case studies (references)",
     },

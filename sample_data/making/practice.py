@@ -1,5 +1,6 @@
 """Practice statements: what Larkfield Care says it does, and the figures that show it."""
 
+from datetime import date
 from typing import Any
 
 # part, statement, how we make sure, policy, keys of the figures that show it
@@ -99,6 +100,16 @@ STATEMENTS: tuple[tuple[str, str, str, str, str], ...] = (
 # statement, references of the case studies in which it can be read
 TOLD_IN = {"PS02": "CS-SL-02", "PS03": "CS-SL-02; CS-RH-03", "PS06": "CS-RH-03", "PS08": "CS-RH-03"}
 
+# policy, the day somebody last looked through it: that on restrictions has been forgotten on purpose
+REVIEWED = {
+    "SG-01": date(2026, 3, 12),
+    "ADV-02": date(2026, 1, 22),
+    "MCA-03": date(2025, 11, 6),
+    "COM-04": date(2026, 2, 5),
+    "RES-05": date(2024, 2, 20),
+    "QA-06": date(2026, 4, 16),
+}
+
 
 def practice_rows() -> list[dict[str, Any]]:
     """One row for each statement."""
@@ -106,6 +117,6 @@ def practice_rows() -> list[dict[str, Any]]:
     return [
         {"statement_no": (no := f"PS{number:02d}")}
         | dict(zip(names, statement, strict=True))
-        | {"case_studies": TOLD_IN.get(no, "")}
+        | {"reviewed_on": REVIEWED[statement[3].partition(" ")[0]], "case_studies": TOLD_IN.get(no, "")}
         for number, statement in enumerate(STATEMENTS, start=1)
     ]

@@ -14,7 +14,7 @@ HOLDS = {
     "supervision.xlsx": "supervisions, observations and reassessments, due or held",
     "audits.csv": "answers to audit questions, from 40 audits, and one audit that was planned and not done",
     "actions.xlsx": "improvement actions",
-    "practice.xlsx": "statements of practice; the last names no figure, so that it shows as policy only",
+    "practice.xlsx": "practice statements; the last names no figure, and one policy was last reviewed in February 2024",
     "case_studies.xlsx": "case studies: four to be signed, one with consent but unsigned, one with consent withdrawn",
 }
 TEXT = """\

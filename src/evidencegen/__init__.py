@@ -179,6 +179,9 @@ import against it.
         pack           sections in order, and what each of them needs
         spread         how far the parts of a breakdown lie apart: the lowest, the one in the middle and the highest
         inspection     what a manager can say aloud: what is strong, thin, contradicted and overdue
+        next_evidence  the next piece of evidence for what is missing, the cheapest one, down to the column
+        gap            what is missing of what a framework asks, and what is there: the words in which a gap map is told
+        gap_map        what a framework asks, what supports each statement, how strongly, and what is missing
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns
         told           which figures a pack tells of
@@ -219,6 +222,7 @@ import against it.
     narratives         narratives handed in, each with the record of its case, and what of them may be read outside
     project_themes     themes of a project by period: what came up, whether it changed, what was done, whether it worked
     inspected          how an inspection pack tells each figure of its summary, and what contradicts what
+    gaps               the gap map of a project: what frameworks ask, what supports it, and what is missing
     theme_listing      the themes of a project as a terminal shows them
     chosen             how the stories of a project stand among all concerns, and which of them are told together
     casebook           the case studies of a project, what stands in their way, and their sign-off
@@ -238,6 +242,7 @@ import against it.
     options            how a command is told to the command line, and the options that several commands share
     case_command       the command `case`: how it is told to the command line, what it does and prints
     claims_command     the command `claims`: how it is told to the command line, what it does and prints
+    gaps_command       the command `gaps`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from evidencegen.brief import NAME
-from evidencegen.casebook import SIGN_OFFS, roll_of
+from evidencegen.casebook import roll_of
 from evidencegen.drafted import drafts_of, formats_known, pack_of, refuse_unevidenced
 from evidencegen.intake.account import counted
 from evidencegen.measures.own import NAME as OWN_MEASURES
@@ -16,6 +16,7 @@ from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.own_look import vouched_words
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, read, silent
+from evidencegen.release.sign_off import SIGN_OFFS
 
 if TYPE_CHECKING:
     from evidencegen.documents.manifest import Input

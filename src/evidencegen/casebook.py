@@ -15,6 +15,7 @@ from evidencegen.release.kept import Mark
 from evidencegen.release.names import Roll
 from evidencegen.release.second_opinion import SHIPPED
 from evidencegen.release.sign_off import (
+    SIGN_OFFS,
     Answered,
     Choice,
     Decided,
@@ -27,7 +28,6 @@ from evidencegen.release.sign_off import (
 )
 from evidencegen.release.standing import USES, is_author, obstacles, state, still_open
 
-SIGN_OFFS = "sign_offs.yaml"
 REGISTER = "case_studies"
 
 

@@ -13,6 +13,7 @@ from evidencegen import __version__, commands, options, streams
 from evidencegen.brief import registers
 from evidencegen.case_command import case
 from evidencegen.claims_command import claims
+from evidencegen.gaps_command import gaps
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _build(parsers)
     _preview(parsers)
     _advise(parsers)
+    gaps(parsers)
     _suppress(parsers)
     _anonymise(parsers)
     _audit(parsers)

@@ -25,7 +25,7 @@ MEASURES = everything_in(families, Measure)
 VERIFIED = {
     "care_act.s67", "cqc.evidence.experience", "cqc.evidence.observation", "cqc.evidence.outcomes",
     "cqc.evidence.partners", "cqc.evidence.processes", "cqc.evidence.staff", "cqc.safeguarding", "msp.q1",
-    "pamms.standard6", "sac.sg1f", "sac.sg2a", "sac.sg2b", "sac.sg2c", "sac.sg2e", "sac.sg3a", "sac.sg4a", "sac.sg5",
+    "pamms.standard6", "sac.sg1f", "sac.sg2a", "sac.sg2b", "sac.sg2b_source", "sac.sg2c", "sac.sg2e", "sac.sg3a", "sac.sg4a", "sac.sg5",
 }  # fmt: skip
 """Statements whose words were read in the public source named; of the rest the wording is to be confirmed."""
 SMALL = {"key": "one", "title": "One", "publisher": "Somebody", "source": "somewhere", "read_on": "2026-11-29"}

@@ -12,6 +12,7 @@ import yaml
 
 from evidencegen.problem import EvidenceError, Place, Problem
 
+SIGN_OFFS = "sign_offs.yaml"
 HEADER = (
     "# Case studies: what was decided about words, how the questions were answered, and who signed. Written by\n"
     "# `evidencegen case`; entries are added and none is ever changed. A signature holds for exactly the words,\n"

@@ -14,7 +14,7 @@ from evidencegen.release.vocabulary import folded
 MONTHS_A_SIGNATURE_HOLDS = 24
 USES = ("tender", "inspection", "board")
 _USE_IN_WORDS = {"tender": "a tender", "inspection": "an inspection", "board": "the board"}
-_CONSENT_ENOUGH = ("yes", "best_interests", "family")
+CONSENT_ENOUGH = ("yes", "best_interests", "family")
 _NOT_THOSE = "its words are not those that were signed: "
 
 
@@ -60,7 +60,7 @@ def _obstacles_of_consent(case: CaseStudy, use: str) -> tuple[str, ...]:
     found = []
     if case.consent == "withdrawn":
         found.append("consent has been withdrawn")
-    elif case.consent not in _CONSENT_ENOUGH:
+    elif case.consent not in CONSENT_ENOUGH:
         found.append("there is no consent on record" if case.consent != "no" else "consent was not given")
     if use not in case.consent_covers:
         found.append(f"consent does not cover {_USE_IN_WORDS[use]}")

@@ -1,6 +1,6 @@
 """Practice statements: what the provider says it does, one row for each statement."""
 
-from evidencegen.intake.kind import TEXT, choice
+from evidencegen.intake.kind import DATE, TEXT, choice
 from evidencegen.intake.register import Column, Register
 
 PRACTICE = Register(
@@ -41,6 +41,9 @@ PRACTICE = Register(
         ),
         Column("control", TEXT, also=("Control", "How we make sure")),
         Column("policy", TEXT, also=("Policy reference", "Policy")),
+        Column(
+            "reviewed_on", DATE, also=("Policy last reviewed", "Last reviewed", "Policy review date", "Reviewed on")
+        ),
         Column("shown_by", TEXT, also=("Shown by (figure keys)", "Shown by", "Measures")),
         Column("case_studies", TEXT, also=("Case studies (references)", "Case studies", "Case study", "Examples")),
     ),

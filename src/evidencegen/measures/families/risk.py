@@ -93,6 +93,36 @@ HIGH_RISK = Measure(
     caution="Blank counts as not recorded, never as none.",
     direction=Direction.NEITHER,
 )
+ABUSE = Measure(
+    key="risk.abuse",
+    title="Kinds of abuse or neglect in concerns",
+    view=CONCERNS,
+    of=CONCERNS.unit,
+    counted=where(abuse=GIVEN),
+    dated_by="raised_on",
+    among="abuse",
+    each_of=Unit("concern with a kind recorded", "concerns with a kind recorded"),
+    answers=("sac.sg2a",),
+    rows=(10,),
+    why="What people come to harm by decides what training and audits have to look at.",
+    caution="One concern may hold several kinds. The national collection counts enquiries, not concerns.",
+    direction=Direction.NEITHER,
+)
+SOURCE = Measure(
+    key="risk.source",
+    title="Who the risk came from",
+    view=CONCERNS,
+    of=CONCERNS.unit,
+    counted=where(source_of_risk=GIVEN),
+    dated_by="raised_on",
+    among="source_of_risk",
+    each_of=Unit("concern with the source recorded", "concerns with the source recorded"),
+    answers=("sac.sg2b_source",),
+    rows=(10,),
+    why="A service has to see how often the risk came from within.",
+    caution="Blank counts as not recorded. The national collection counts enquiries, not concerns.",
+    direction=Direction.NEITHER,
+)
 REFERRED_IN_TIME = Measure(
     key="risk.referred_in_time",
     title="Concerns sent to the council in the time our policy sets",
