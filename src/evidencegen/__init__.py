@@ -186,6 +186,7 @@ import against it.
         breakdown      measures by their parts, laid out as rows and columns
         told           which figures a pack tells of
         draft          a pack filled for one provider and period
+        fit            what goes from a pack first where there is less room, and the pack without it
     documents/         a draft becomes files, each carrying its proof
         format         a form in which a pack is written, and what it is written from
         manifest       what went in, what came out, and the hash of each
@@ -233,6 +234,7 @@ import against it.
     restated           figures of earlier reports to the board taken again today: which come out otherwise, and why
     project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     wrong_in_packs     what a brief asks of packs that they do not have, found before anything is built
+    fitted             a draft shortened until it keeps to the words or characters that its buyer reads
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
     claimed            the claims of a project: how each is graded, and what it lacks
     build              the walk itself, on one page: check, measure, release, draft, write

@@ -134,7 +134,8 @@ def _document(
         account.append({"file": path.name, **written.counts, **stands, "sha256": hash_of(path.read_bytes())})
         files.append((path, written.counts.get("pages", 0)))
     beside_it = beside / f"{draft.name}.{MANIFEST}"
-    beside_it.write_text(as_text(entry | {"written": account}), encoding="utf-8")
+    left_out = {"left_out": list(draft.left_out)} if draft.left_out else {}
+    beside_it.write_text(as_text(entry | left_out | {"written": account}), encoding="utf-8")
     return [*files, (beside_it, 0)]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from evidencegen.casebook import stories_for
 from evidencegen.catalogue import everything_in
 from evidencegen.chosen import proposed, told_before
+from evidencegen.fitted import fitted
 from evidencegen.intake.account import counted
 from evidencegen.measures.view import Views
 from evidencegen.own_look import own_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = silent) -> tuple["Draft", ...]:
     """A pack of a project as it would be written: one draft, or one for each question of a tender."""
     from evidencegen.packs.draft import draft as fill
+    from evidencegen.packs.fit import Content
     from evidencegen.packs.told import told_of
 
     asked = _asked(project, kind)
@@ -42,20 +44,25 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
     drafts = []
     for question, one in asked:
         stories = _stories(project, one, question, as_at, say)
-        own = told_of([one], said)
-        its = {key: figure for key, figure in figures.items() if figure in own}
-        made = fill(
-            one,
-            project.brief,
-            its,
-            stories=stories,
-            statements=said,
-            as_at=as_at,
-            question=question,
-            beside=_beside(project, one, figures, views, as_at, say),
-        )
-        drafts.append(replace(made, own=own_look))
-        tales = "1 case study" if len(stories) == 1 else f"{len(stories)} case studies"
+        beside = _beside(project, one, figures, views, as_at, say)
+
+        def filled(content: Content, question: Question = question, beside: object = beside) -> "Draft":
+            told = told_of([content.pack], content.statements)
+            made = fill(
+                content.pack,
+                project.brief,
+                {key: figure for key, figure in figures.items() if figure in told},
+                stories=content.stories,
+                statements=content.statements,
+                as_at=as_at,
+                question=question,
+                beside=beside,
+            )
+            return replace(made, own=own_look)
+
+        made = fitted(filled, Content(one, said, stories), question.limit, say)
+        drafts.append(made)
+        tales = "1 case study" if len(made.examples) == 1 else f"{len(made.examples)} case studies"
         parts = f"{counted(len(made.sections), 'section')}, {counted(len(made.notes), 'evidence note')}"
         say("draft", f"{parts}, {tales}")
     return tuple(drafts)

@@ -24,6 +24,9 @@ STYLES = "print.css"
 NOTHING_OWN = Own()
 SHIPPED = "shipped"
 """Where a provider's own template finds the one that it stands for: `{% include "shipped/tender/data.html.j2" %}`."""
+_BARE = re.compile(
+    r'<div(?: class="pair")?>\s*</div>\s*|<h3>(?:(?!</h3>).)*</h3>\s*(?=<h3>|</section>)|<p>\s*</p>\s*', re.DOTALL
+)
 _DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 
 
@@ -47,7 +50,16 @@ def render(draft: Draft) -> str:
         if problem := _in_their_own(error, draft.own):
             raise EvidenceError((problem,)) from None
         raise
+    html = without_bare_heads(html) if draft.left_out else html
     return _painted(_spaces_inside(html), look, draft.own.logo)
+
+
+def without_bare_heads(html: str) -> str:
+    """A page that was shortened, without blocks that hold nothing any more and headings with nothing below them."""
+    before = ""
+    while before != html:
+        before, html = html, _BARE.sub("", html)
+    return html
 
 
 def _in_their_own(error: Exception, own: Own) -> Problem | None:
@@ -163,9 +175,9 @@ def with_own_words(block: str, draft: Draft, section: Section) -> str:
     return Markup(f"{head}{heading}\n{''.join(said)}{rest}")  # noqa: S704 - made of what is escaped
 
 
-def shown(figures: Iterable[Figure]) -> list[Figure]:
-    """Those that carry a number."""
-    return [f for f in figures if f.mark is None]
+def shown(figures: Iterable[Figure | None]) -> list[Figure]:
+    """Those that carry a number, without those left out to keep to a limit."""
+    return [f for f in figures if f and f.mark is None]
 
 
 def untold(parts: Iterable[Practice]) -> list[Figure]:
@@ -173,14 +185,14 @@ def untold(parts: Iterable[Practice]) -> list[Figure]:
     return [f for part in parts if not part.claims and not shown(part.further) for f in part.further]
 
 
-def absent(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+def absent(figures: Iterable[Figure | None]) -> list[tuple[str, list[Figure]]]:
     """Those that carry none, together where they bear the same mark; the reason in full where they share it.
 
     The notes have each reason.
     """
     marked: dict[Mark, list[Figure]] = {}
     for figure in figures:
-        if figure.mark is not None:
+        if figure and figure.mark is not None:
             marked.setdefault(figure.mark, []).append(figure)
     gaps = [(some, {figure.gap for figure in some}) for some in marked.values()]
     return [(gap.pop() if len(gap) == 1 else replace(some[0], because="").gap, some) for some, gap in gaps]

@@ -103,6 +103,17 @@ class Note:
     text: str
 
 
+class Left(dict[str, Any]):
+    """What a template finds by key: all that is left, and for what was left out to keep to a limit `instead`."""
+
+    def __init__(self, content: Mapping[str, Any], gone: frozenset[str], instead: object) -> None:
+        super().__init__(content)
+        self._gone, self._instead = gone, instead
+
+    def __getitem__(self, key: str) -> Any:
+        return self._instead if key in self._gone else super().__getitem__(key)
+
+
 @dataclass(frozen=True)
 class Section:
     """One section with everything that its template needs."""
@@ -116,6 +127,11 @@ class Section:
     tables: Mapping[str, tuple[Table, ...]]
     practice: tuple[Practice, ...]
 
+    @property
+    def controlled(self) -> bool:
+        """Whether any of its claims comes with a control."""
+        return any(str(claim.control) for part in self.practice for claim in part.claims)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -123,7 +139,7 @@ class Draft:
 
     `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
     manifest carries. `beside` is what this kind of pack tells besides figures, if anything; `own` the provider's own
-    look and words.
+    look and words; `left_out` what was left out to keep to the limit, in words.
     """
 
     kind: str
@@ -144,6 +160,7 @@ class Draft:
     figures: tuple[Figure, ...]
     beside: object = None
     own: Own = field(default_factory=Own)
+    left_out: tuple[str, ...] = ()
 
     def number(self, figure: Figure) -> int:
         """The number of the note that stands behind a figure."""
@@ -215,9 +232,9 @@ def _section(number: int, plan: SectionPlan, figures: Mapping[str, Figure], all_
         key=plan.key,
         title=plan.title,
         template=plan.template,
-        figures={key: figures[key] for key in plan.needs},
-        charts={c.key: chart(c, figures) for c in plan.charts},
-        tables={t.key: tuple(tables(t, figures)) for t in plan.tables},
+        figures=Left({key: figures[key] for key in plan.needs}, plan.gone, None),
+        charts=Left({c.key: chart(c, figures) for c in plan.charts}, plan.gone, None),
+        tables=Left({t.key: tuple(tables(t, figures)) for t in plan.tables}, plan.gone, ()),
         practice=tuple(_practice(part, figures, all_claims) for part in plan.practice),
     )
 

@@ -54,7 +54,8 @@ class SectionPlan:
     """One section: its template, and the measures, charts and tables that the template prints.
 
     `needs` stands in the order of first use, which is the order of the note numbers. `stories` says that case studies
-    are told in it.
+    are told in it. `gone` are the figures, charts and tables that the template prints and that were left out to keep to
+    a limit.
     """
 
     key: str
@@ -65,6 +66,7 @@ class SectionPlan:
     tables: tuple[TablePlan, ...] = ()
     practice: tuple[PracticePlan, ...] = ()
     stories: bool = False
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

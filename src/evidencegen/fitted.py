@@ -1,0 +1,73 @@
+"""A draft shortened until it keeps to the words or characters that its buyer reads."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from evidencegen.intake.account import counted
+from evidencegen.limit import Limit, standing
+from evidencegen.project import Say
+
+if TYPE_CHECKING:
+    from evidencegen.packs.draft import Draft
+    from evidencegen.packs.fit import Block, Content
+
+Fill = Callable[["Content"], "Draft"]
+
+
+def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
+    """The draft that `fill` makes of some content, without as many of its weakest blocks as its limit asks for.
+
+    It is the same words in every form, short enough for the page and for the plain text, of which the text is mostly
+    the longer. A limit of pages shortens nothing: how many there are is known when they are laid out. With less room
+    only more goes, never anything else instead.
+    """
+    whole = fill(content)
+    if not (limit.counted and limit.fit) or keeps_to(whole, limit):
+        return whole
+    from evidencegen.packs.fit import going
+
+    order = going(content, whole, limit)
+    made: dict[int, Draft] = {}
+
+    def keeps(gone: int) -> bool:
+        made[gone] = _shortened(fill, content, whole, order[:gone])
+        return keeps_to(made[gone], limit)
+
+    gone = min(len(order), bisect_left(range(len(order) + 1), True, key=keeps))
+    short = made.get(gone) or _shortened(fill, content, whole, order[:gone])
+    _tell(order[:gone], len(order), limit, keeps_to(short, limit), say)
+    return short
+
+
+def keeps_to(draft: "Draft", limit: Limit) -> bool:
+    """Whether a draft is no longer than is read, as a page and as plain text."""
+    from evidencegen.documents.formats.txt import pieces_of_text
+    from evidencegen.documents.html import render
+    from evidencegen.documents.page import read
+    from evidencegen.documents.pieces import pieces
+
+    parts = read(render(draft)).parts
+    return not any(standing(told, limit).over for told in (tuple(pieces(parts)), pieces_of_text(parts)))
+
+
+def _shortened(fill: Fill, content: "Content", whole: "Draft", gone: Sequence["Block"]) -> "Draft":
+    from evidencegen.packs.fit import without
+
+    if not gone:
+        return whole
+    words = tuple(f"{block.title}, in section {block.section}" for block in gone)
+    return replace(fill(without(content, whole, gone)), left_out=words)
+
+
+def _tell(gone: Sequence["Block"], could: int, limit: Limit, keeps: bool, say: Say) -> None:
+    say(
+        "fit",
+        f"{counted(len(gone), 'part')} of {could} that can go left out, the weakest evidence first: limit {limit}",
+    )
+    for section, blocks in groupby(sorted(gone, key=lambda block: block.section), key=lambda block: block.section):
+        say("fit", f"left out of {section}: {'; '.join(block.title for block in blocks)}")
+    if not keeps:
+        say("fit", "still too long: take sections out with `sections:`, or ask the buyer what counts")

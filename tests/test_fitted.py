@@ -1,0 +1,122 @@
+"""An answer that is too long is shortened to its limit, whole sentences at a time, and says what went."""
+
+import re
+from html import unescape
+
+import pytest
+
+from evidencegen.documents.formats.txt import pieces_of_text, write
+from evidencegen.documents.html import render
+from evidencegen.documents.page import read
+from evidencegen.documents.pieces import pieces
+from evidencegen.fitted import fitted
+from evidencegen.limit import Limit, standing
+from evidencegen.packs.draft import draft
+from evidencegen.packs.fit import Content
+from evidencegen.packs.kinds.tender import TENDER
+from evidencegen.packs.told import told_of
+from tests.packs import conftest as hand_made
+
+NOT_THE_NOTES = {"not_counted": ["notes", "question"]}
+
+
+def made(state, said=None, content=None, **limit):
+    figures = hand_made.STATES[state]()
+    brief = hand_made.made_brief()
+    content = content or Content(TENDER, hand_made.STATEMENTS, (hand_made.Told(), hand_made.Told(case="CS-02")))
+
+    def fill(one):
+        told = told_of([one.pack], one.statements)
+        its = {key: figure for key, figure in figures.items() if figure in told}
+        return draft(one.pack, brief, its, stories=one.stories, statements=one.statements)
+
+    def say(step, words):
+        if said is not None:
+            said.append(f"{step} {words}")
+
+    return fitted(fill, content, Limit.model_validate(limit), say)
+
+
+def counted(one, **limit):
+    parts = read(render(one)).parts
+    rule = Limit.model_validate(limit)
+    return tuple(standing(told, rule) for told in (tuple(pieces(parts)), pieces_of_text(parts)))
+
+
+def blocks_of(one):
+    return {figure.key for figure in one.figures} | {example.case for example in one.examples}
+
+
+@pytest.mark.parametrize("state", ["full", "hidden", "nothing to count"])
+def test_a_limit_that_can_be_met_is_kept_and_less_room_never_brings_anything_back(state):
+    before = None
+    for words in (4000, 1500, 800, 400, 250):
+        limit = {"words": words} | NOT_THE_NOTES
+        one = made(state, **limit)
+        assert not any(held.over for held in counted(one, **limit))
+        assert before is None or blocks_of(one) <= before
+        before = blocks_of(one)
+
+
+@pytest.mark.parametrize(
+    "limit", [{"characters": 5000}, {"characters_without_spaces": 4000}, {"words": 900, "characters": 4000}]
+)
+def test_characters_are_kept_to_as_words_are(limit):
+    one = made("full", **limit | NOT_THE_NOTES)
+    told = counted(one, **limit | NOT_THE_NOTES)
+    assert not any(held.over for held in told)
+    assert one.left_out
+
+
+def test_room_is_filled_no_more_goes_than_has_to():
+    limit = {"words": 1000} | NOT_THE_NOTES
+    said = []
+    one = made("full", said, **limit)
+    used = max(held.amount.words for held in counted(one, **limit))
+    assert 800 < used <= 1000
+    more = made("full", words=used, **NOT_THE_NOTES)
+    assert blocks_of(more) == blocks_of(one)
+    less = made("full", words=used - 1, **NOT_THE_NOTES)
+    assert len(less.left_out) > len(one.left_out)
+
+
+def test_with_room_for_all_or_where_the_brief_says_so_nothing_goes():
+    whole = made("full")
+    assert made("full", words=90000) == whole
+    assert made("full", words=300, fit=False) == whole
+    assert made("full", pages=1) == whole
+    assert whole.left_out == ()
+
+
+def test_what_went_is_said_and_carried_and_said_where_it_does_not_help():
+    said = []
+    one = made("full", said, words=900, **NOT_THE_NOTES)
+    assert re.match(r"fit \d+ parts of \d+ that can go left out, the weakest evidence first: limit 900 words$", said[0])
+    assert "statement 3, in section principles" in one.left_out
+    assert any(line.startswith("fit left out of voices: table “") for line in said)
+    made("full", said, words=40, **NOT_THE_NOTES)
+    assert said[-1] == "fit still too long: take sections out with `sections:`, or ask the buyer what counts"
+
+
+@pytest.mark.parametrize("words", [1600, 1200, 900, 600, 300])
+@pytest.mark.parametrize("state", ["full", "hidden", "one of one"])
+def test_what_is_left_reads_as_a_whole(state, words):
+    one = made(state, words=words, **NOT_THE_NOTES)
+    html = render(one)
+    assert not re.search(r"<h3>[^<]*</h3>\s*(<h[23]|</section>)|<h2>[^<]*</h2>\s*</section>", html)
+    assert not re.search(r"<(p|div|ul)[^>]*>\s*</\1>", html)
+    links = {int(n) for n in re.findall(r'href="#note-(\d+)"', html)}
+    assert links == {note.number for note in one.notes}
+    text = unescape(write(read(html).parts))
+    sections = {section.key: section for section in one.sections}
+    voices = sections.get("voices")
+    told = {key for key, table in voices.tables.items() if table} if voices else set()
+    assert ("Below stands what was in the way" in text) is ({"barriers", "asked.by_group"} <= told)
+    assert ("set apart from the rest" in text) is ("control" in told)
+    process = sections.get("process")
+    assert ("comes with the control that keeps it true" in text) is bool(process and process.controlled)
+    assert ("No case study has been signed off" in text) is False
+    tested = sections["training"].figures if "training" in sections else {}
+    assert ("tested on real situations" in text) <= ("supervision.scenario_tested" in tested)
+    ends = {key for key in sections["summary"].figures if sections["summary"].figures[key]}
+    assert ("is set out below" in text) is ({"msp.asked", "advocacy.asked_for", "msp.reviewed"} <= ends)
