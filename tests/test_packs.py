@@ -18,6 +18,7 @@ from docx.table import Table as WordTable
 from pypdf import PdfReader, PdfWriter
 
 from evidencegen.build import Built, build
+from evidencegen.documents.printed_office import printed_workbook
 
 PACKS = ("tender", "inspection", "board")
 FORMATS = ("docx", "html", "pdf", "txt", "xlsx")
@@ -165,6 +166,71 @@ def test_the_workbook_holds_every_figure_that_the_page_tells_and_only_figures(ma
             told += 1
             assert f"({counts})" in book, figure["key"]
     assert told >= 10
+
+
+class Rows(HTMLParser):
+    """The rows below the heads of a page's tables, each with the class of its table; numbers of notes left out."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows, self.table, self.cell, self.notes = [], "", None, 0
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "table":
+            self.table = dict(attributes).get("class", "")
+        elif tag == "tr":
+            self.rows.append((self.table, []))
+        elif tag in ("td", "th"):
+            self.cell = ""
+        elif tag == "p" and self.cell is not None:
+            self.cell += "\n"
+        self.notes += tag == "sup"
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self.rows[-1][1].append(self.cell.strip())
+            self.cell = None
+        if tag == "thead":
+            self.rows.pop()
+        self.notes -= tag == "sup"
+
+    def handle_data(self, data):
+        if self.cell is not None and not self.notes:
+            self.cell += re.sub(r"\s+", " ", data)
+
+
+def numbers_in(words: str) -> list[str]:
+    return TOKEN.findall(words) or re.findall(r"^[\d,]+$", words)
+
+
+def told_together(path: Path):
+    """What the tables of a page tell in one breath: the cell that says what it is of, if any, and the numbers."""
+    rows = Rows()
+    rows.feed(path.read_text(encoding="utf-8").partition("<main")[2])
+    for table, (head, *cells) in rows.rows:
+        if table == "changed":
+            pieces = (piece for cell in cells for piece in re.split(r"\n|; ", cell))
+            yield from (("", numbers_in(piece)) for piece in pieces)
+        elif table == "aloud":
+            yield "", [number for cell in (head, *cells) for number in numbers_in(cell)]
+        elif table != "question":
+            yield head, [number for cell in cells for number in numbers_in(cell)]
+
+
+def test_the_numbers_of_each_row_of_the_pages_tables_stand_together_in_the_workbook(made):
+    pack, built = made
+    folder = built.files[0].parent
+    sheets = [row for table in printed_workbook(folder / f"{pack}.xlsx").tables for row in table.rows]
+    told = 0
+    for head, numbers in told_together(folder / f"{pack}.html"):
+        rows = [" ; ".join(row).casefold() for row in sheets if any(head.casefold() in cell.casefold() for cell in row)]
+        plain = [number.replace(",", "") if number.replace(",", "").isdigit() else number for number in numbers]
+        told += len(plain)
+        if head:
+            assert [n for n in plain if not any(n in row for row in rows)] == [], head
+        else:
+            assert any(all(n in row for n in plain) for row in rows), plain
+    assert told > 100
 
 
 def test_the_same_bytes_come_from_elsewhere_in_the_world(made, sample_project, tmp_path):

@@ -197,7 +197,10 @@ import against it.
         strays         counts and percentages that a document prints and no figure of it carries
         table_counts   the counts of tables that no manifest explains, and what is left of the hidden ones
         logo           a provider's logo, looked through until it is known to run nothing, fetch nothing and say nothing
+        sheet          one sheet of a workbook: its title, lines above its table, heads with units, and rows of cells
         figure_cells   the numbers and the words of one figure, as the cells of a table
+        board_sheets   what a board pack tells besides figures, as sheets: months of charts, targets, decisions, themes
+        inspection_sheets  what an inspection pack tells besides figures, as sheets: how figures stand, what clashes
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
         html           the draft as one page of HTML, from the templates
         template_faults  what is wrong with a template, fault by fault, each with its line

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from evidencegen.documents.figure_cells import NONE, NUMBERS, Share, in_words, numbers
+from evidencegen.documents.figure_cells import NUMBERS, in_words, numbers
+from evidencegen.documents.sheet import NONE, Share
 from evidencegen.measures.interval import Interval
 from evidencegen.measures.view import Unit
 from evidencegen.release.figure import Mark, Shown

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from evidencegen.documents.figure_cells import NONE, Share
-from evidencegen.documents.sheets import marks_in, not_laid_out, sheets
+from evidencegen.documents.sheet import NONE, Share, marks_in
+from evidencegen.documents.sheets import not_laid_out, sheets
 from evidencegen.measures.interval import Interval
 from evidencegen.measures.view import Unit
 from evidencegen.release.figure import Mark, Shown
@@ -18,7 +18,7 @@ def laid_out(draft):
 
 def test_each_section_has_its_figures_its_breakdowns_and_the_parts_of_its_charts(drafted):
     every = tuple(sheets(drafted("full")))
-    assert [sheet.name for sheet in every] == ["Notes", *(f"Table_{n}" for n in range(1, 25)), "Case_studies"]
+    assert [sheet.name for sheet in every] == ["Notes", *(f"Table_{n}" for n in range(1, 27)), "Case_studies"]
     of_training = [sheet.table for sheet in every if "training" in sheet.table]
     assert of_training == [
         "training_figures",
@@ -28,6 +28,42 @@ def test_each_section_has_its_figures_its_breakdowns_and_the_parts_of_its_charts
         "chart_training_by_course",
     ]
     assert len({sheet.table.casefold() for sheet in every}) == len(every)
+
+
+# Statement 1 is of outcomes, shown by two figures whose notes are 1 and 3; 2 by one; 3 by none.
+def test_what_is_said_stands_with_its_control_how_far_it_is_shown_and_the_notes_of_its_figures(drafted):
+    every = laid_out(drafted("full"))
+    sheet = every["How we work, and what shows it: what we say and how far it is shown"]
+    assert [head.words for head in sheet.heads] == [
+        "Statement",
+        "Part",
+        "How we make sure",
+        "Policy",
+        "How far it is shown",
+        "Shown by",
+    ]
+    row = next(row for row in sheet.rows if row[0] == "We ask first.")
+    assert row[2:5] == ("The form asks.", "SG-01", "Shown in practice and in outcomes")
+    notes = {note.number: note.figure.measure for note in drafted("full").notes}
+    assert [notes[int(word.removeprefix("note "))] for word in row[5].split(", ")] == [
+        "msp.asked",
+        "msp.fully_achieved",
+    ]
+
+
+def test_a_part_that_is_the_whole_section_is_not_repeated_in_each_row(drafted):
+    sheet = laid_out(drafted("full", pack="inspection"))["Partnership: what we say and how far it is shown"]
+    assert "Part" not in [head.words for head in sheet.heads]
+    assert sheet.rows == (("People help us to write our training.", NONE, "QA-06", "Not yet evidenced", NONE),)
+
+
+def test_besides_its_figures_an_inspection_pack_has_its_summary_as_a_table(drafted):
+    titles = [sheet.title for sheet in sheets(drafted("full", pack="inspection"))]
+    assert titles[1:4] == [
+        "What to say, and what to look at first",
+        "What contradicts what",
+        "What we say and no figure shows yet",
+    ]
 
 
 # 90 of 120 in every figure made by hand: 75%, Wilson range 67% to 82%.

@@ -1,41 +1,8 @@
 """The numbers and the words of one figure, as the cells of a table."""
 
-from dataclasses import dataclass
-from enum import Enum
-from fractions import Fraction
-
-from evidencegen.release.figure import Figure, per_cent, per_hundred, whole_per_cent
+from evidencegen.documents.sheet import NONE, Cell, Head, Holds, share
+from evidencegen.release.figure import Figure, per_hundred
 from evidencegen.release.printed_figure import number_in
-
-NONE = "none"
-
-
-class Holds(Enum):
-    """What the cells of a column hold, marks aside."""
-
-    WORDS = "words"
-    NUMBER = "a whole number"
-    SHARE = "a share, as a whole per cent"
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share as it is printed: a whole per cent and nothing finer."""
-
-    per_cent: int
-
-
-Cell = str | int | Share
-
-
-@dataclass(frozen=True)
-class Head:
-    """The head of a column, with its unit. Words longer than `widest` letters stand in several lines."""
-
-    words: str
-    holds: Holds = Holds.WORDS
-    widest: int = 26
-
 
 NUMBERS = (
     Head("Counted (number)", Holds.NUMBER),
@@ -62,23 +29,15 @@ def numbers(figure: Figure) -> tuple[Cell, ...]:
     return (
         counted,
         out_of,
-        _share(figure.share),
-        _share(interval.low if interval else None),
-        _share(interval.high if interval else None),
+        share(figure.share),
+        share(interval.low if interval else None),
+        share(interval.high if interval else None),
         per_hundred(figure.counted or 0, figure.per_hundred) if figure.per_hundred else NONE,
         NONE if waits is None or waits.median is None else waits.median,
         NONE if waits is None or waits.ninetieth is None else waits.ninetieth,
         _told(waits.waiting) if waits else NONE,
         waits.unit.many if waits else NONE,
     )
-
-
-def _share(share: Fraction | float | None) -> Cell:
-    """The whole per cent that is printed; the words where what is printed is no number, such as "under 1%"."""
-    if share is None:
-        return NONE
-    whole, words = whole_per_cent(share), per_cent(share)
-    return Share(whole) if words == f"{whole}%" else words
 
 
 def _told(words: str) -> Cell:

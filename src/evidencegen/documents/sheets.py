@@ -1,34 +1,27 @@
 """The figures of a draft as sheets with one table each: lines above it, heads with units, rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from evidencegen.documents.figure_cells import NONE, NUMBERS, Cell, Head, in_words, numbers
+from evidencegen.documents.board_sheets import board_sheets, undrawn
+from evidencegen.documents.figure_cells import NUMBERS, in_words, numbers
+from evidencegen.documents.inspection_sheets import inspection_sheets
+from evidencegen.documents.sheet import NONE, NOTHING_TOLD, Cell, Head, Sheet, marks_in, told, upper
+from evidencegen.packs.board import Board
 from evidencegen.packs.breakdown import Table, base_words
+from evidencegen.packs.claim import Claim
 from evidencegen.packs.draft import Draft, Note, Section
-from evidencegen.release.figure import Figure, Mark
+from evidencegen.packs.inspection import Summary
+from evidencegen.release.figure import Figure
 
 NOT_FOR_RELEASE = "Not for release"
-NOTHING_TOLD = f'"{NONE}" stands where there is nothing to tell.'
 NO_NUMBER = f'"{NONE}" stands where no such number is given: the figure has no base, or the base is too small.'
 TAKEN_OUT = (
     "Details that could let somebody be recognised have been taken out or made general, and a named person has signed "
     "the text off."
 )
 LONGEST_NAME_OF_A_TABLE = 60
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet with one table. `table` names it for programs; `above` are the lines between title and table."""
-
-    name: str
-    table: str
-    title: str
-    above: tuple[str, ...]
-    heads: tuple[Head, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 MEASURE = Head("Measure", widest=42)
@@ -38,22 +31,44 @@ AFTER = (IN_WORDS, WHAT, PERIOD, Head("Note"))
 
 
 def sheets(draft: Draft) -> Iterator[Sheet]:
-    """Notes; for each section its whole figures, its breakdowns and the parts of its charts; then stories."""
+    """Notes; for each section what it tells besides figures, its statements, whole figures, breakdowns and the parts
+    of its charts; then stories."""
     taken: set[str] = set()
     yield _notes(draft)
     number = 0
     for section in draft.sections:
-        for sheet in _of_section(draft, section):
+        for sheet in (*_beside(draft, section), *_statements(draft, section), *_of_section(draft, section)):
             number += 1
-            yield Sheet(f"Table_{number}", _free(sheet.table, taken), sheet.title, sheet.above, sheet.heads, sheet.rows)
+            yield replace(sheet, name=f"Table_{number}", table=_free(_name(sheet.table), taken))
     if draft.examples:
         yield _stories(draft)
 
 
-def marks_in(rows: Iterable[Sequence[Cell]]) -> tuple[Mark, ...]:
-    """The marks that stand in these rows."""
-    words = " ".join(cell for row in rows for cell in row if isinstance(cell, str))
-    return tuple(mark for mark in Mark if mark.value in words)
+def _beside(draft: Draft, section: Section) -> Iterator[Sheet]:
+    """What this kind of pack tells in a section besides figures of measures."""
+    if isinstance(draft.beside, Board):
+        yield from board_sheets(draft.beside, draft, section)
+    if isinstance(draft.beside, Summary):
+        yield from inspection_sheets(draft.beside, draft, section)
+
+
+def _statements(draft: Draft, section: Section) -> Iterator[Sheet]:
+    """What the provider says it does, part by part, and how far that is borne out."""
+    several = any(one.title != section.title for one in section.practice)
+    heads = [Head("Statement", widest=60), *([Head("Part")] if several else [])]
+    heads += [Head("How we make sure", widest=42), Head("Policy"), Head("How far it is shown"), Head("Shown by")]
+    rows = []
+    for part, claim in ((one, claim) for one in section.practice for claim in one.claims):
+        held = (str(words) or NONE for words in (claim.control, claim.policy))
+        start = (str(claim.statement), *([part.title] if several else []))
+        rows.append((*start, *held, claim.grade.value, _shown_by(draft, claim)))
+    if rows:
+        yield told(f"{section.key}_statements", f"{section.title}: what we say and how far it is shown", heads, rows)
+
+
+def _shown_by(draft: Draft, claim: Claim) -> str:
+    """The notes of the figures beside a statement."""
+    return ", ".join(dict.fromkeys(_note_of(draft, figure) for figure in claim.figures)) or NONE
 
 
 def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:
@@ -65,7 +80,7 @@ def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:
     for continued in section.tables.values():
         first, rows = continued[0], [f for table in continued for row in table.rows for f in row.cells]
         if rows and first.rows[0].measure:
-            part, rows = _upper(rows[0].column.replace("_", " ")), list(_across(draft, first, rows[0].column))
+            part, rows = upper(rows[0].column.replace("_", " ")), list(_across(draft, first, rows[0].column))
             yield _figures(draft, first.key, first.title, rows, part=part)
         elif rows:
             yield _figures(draft, first.key, first.title, rows, part=first.row_heading, besides=_besides(first))
@@ -93,13 +108,15 @@ def _besides(table: Table) -> tuple[str, ...]:
 
 
 def not_laid_out(draft: Draft) -> Iterator[str]:
-    """The breakdowns that have no sheet, since no row of them can be shown, each with the reason in a line."""
+    """What has no sheet, since nothing of it can be shown: breakdowns and charts, each with the reason in a line."""
     for section in draft.sections:
         for first, *others in section.tables.values():
             if not any(table.rows for table in (first, *others)):
                 reasons = dict.fromkeys(mark.words for mark, _ in first.hidden)
                 absent = dict.fromkeys(whole.absence for whole in first.wholes if whole.mark)
                 yield f"{first.title}: {'; '.join(reasons or absent) or 'there is none on record'}."
+        if isinstance(draft.beside, Board):
+            yield from undrawn(draft.beside, section)
 
 
 def _figures(
@@ -118,7 +135,7 @@ def _figures(
     heads, rows = [heads[n] for n in kept], [tuple(row[n] for n in kept) for row in rows]
     above = (*about, *besides, *(f"{mark.value} means {mark.words}." for mark in marks_in([*rows, besides])))
     above = (*above, NO_NUMBER) if any(NONE in row for row in rows) else above
-    return Sheet("", _name(key), title, above, tuple(heads), tuple(rows))
+    return Sheet("", key, title, above, tuple(heads), tuple(rows))
 
 
 def _about(figures: Sequence[Figure], title: str, *, one_measure: bool) -> tuple[str, ...]:
@@ -145,11 +162,7 @@ def _called(figure: Figure) -> str:
 
 
 def _part(figure: Figure) -> str:
-    return _upper(figure.group or figure.title)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return upper(figure.group or figure.title)
 
 
 def _note_of(draft: Draft, figure: Figure) -> str:
@@ -160,13 +173,13 @@ def _note_of(draft: Draft, figure: Figure) -> str:
 def _notes(draft: Draft) -> Sheet:
     heads = (
         Head("Note"),
-        MEASURE,
-        IN_WORDS,
-        Head("Definition", widest=70),
-        Head("Out of"),
-        Head("95% range"),
-        Head("Left out", widest=36),
-        Head("From", widest=36),
+        Head(MEASURE.words, widest=36),
+        Head(IN_WORDS.words, widest=22),
+        Head("Definition", widest=60),
+        Head("Out of", widest=22),
+        Head("95% range", widest=16),
+        Head("Left out"),
+        Head("From"),
         PERIOD,
     )
     rows = tuple(_note(note) for note in draft.notes)

@@ -33,6 +33,22 @@ class Judged:
     surely: bool
 
 
+CLASHES = {
+    "crosscheck.contradiction": (
+        "one cell says what another cell of the same record rules out, such as a result without its date"
+    ),
+    "crosscheck.order": "two days stand in an order that cannot be right",
+    "crosscheck.same": "somebody stands as the judge of their own work",
+    "crosscheck.different": "one record says otherwise than another about the same matter",
+    "crosscheck.unknown": "a reference in one leads to no record in the other",
+    "crosscheck.missing": "something is told of that has no record of its own",
+    "crosscheck.twice": "one record seems to have been written down twice",
+    "crosscheck.day_of_figures": "a day does not fit the day of the figures",
+    "brief.service_not_listed": "a service goes by a name that is not on our list of services",
+}
+"""What cannot be right about records, by the key of the problem."""
+
+
 @dataclass(frozen=True)
 class Contradiction:
     """Records that cannot all be right, as a kind: `key` is that of the problem, `registers` those that take part.
@@ -45,6 +61,11 @@ class Contradiction:
     registers: tuple[str, ...]
     place: str = ""
     rows: int | None = None
+
+    @property
+    def words(self) -> str:
+        """What cannot be right, to stand within a sentence."""
+        return CLASHES.get(self.key, "records do not agree")
 
     @property
     def one_row(self) -> bool:

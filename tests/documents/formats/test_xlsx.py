@@ -160,4 +160,4 @@ def test_another_process_in_another_place_gives_the_same_bytes(tmp_path):
         settings["PYTHONPATH"] = ":".join(sys.path)
         subprocess.run([sys.executable, "-c", program, str(tmp_path / name), str(hand_made)], check=True, env=settings)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert len(openpyxl.load_workbook(BytesIO((tmp_path / "a").read_bytes())).sheetnames) == 27
+    assert len(openpyxl.load_workbook(BytesIO((tmp_path / "a").read_bytes())).sheetnames) == 29

@@ -12,9 +12,9 @@ from textwrap import wrap
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from evidencegen.documents.figure_cells import Cell, Head, Holds, Share
 from evidencegen.documents.format import Filled, Format, Written
-from evidencegen.documents.sheets import NOT_FOR_RELEASE, Sheet, not_laid_out, sheets
+from evidencegen.documents.sheet import Cell, Head, Holds, Share, Sheet, Tenths
+from evidencegen.documents.sheets import NOT_FOR_RELEASE, not_laid_out, sheets
 from evidencegen.packs.draft import Draft
 
 FONT = "Arial"
@@ -25,7 +25,7 @@ COVER_WIDTH = 100
 RULE, CONTENTS, NO_SHEET = "Who may see what", "Contents", "Without a sheet, since nothing can be shown"
 OF_ONE_NAME = ("notes", "case_studies")
 NARROWEST, NARROWEST_NUMBER = 12, 15
-LINE_HIGH, TITLE_HIGH = 15, 21
+LINE_HIGH, TITLE_HIGH, HEADING_HIGH = 15, 21, 32
 MARGIN = 0.4
 PLAINLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 CORE, LANGUAGE = "docProps/core.xml", "<dc:language>en-GB</dc:language>"
@@ -37,6 +37,7 @@ class _Styles:
     """How cells look: Arial throughout, words at the top left, numbers and marks to the right."""
 
     title: Any
+    heading: Any
     line: Any
     link: Any
     wrapped_link: Any
@@ -46,6 +47,7 @@ class _Styles:
     words: Any
     first: Any
     number: Any
+    tenths: Any
     share: Any
     mark: Any
 
@@ -99,6 +101,7 @@ def _styles(book: Any) -> _Styles:
     head = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
     return _Styles(
         title=style(bold=True, font_size=TITLE),
+        heading=style(bold=True, font_size=TITLE, valign="bottom"),
         line=style(),
         link=style(**link),
         wrapped_link=style(**link, text_wrap=True),
@@ -108,6 +111,7 @@ def _styles(book: Any) -> _Styles:
         words=style(text_wrap=True, num_format="@", align="left", indent=1),
         first=style(text_wrap=True, num_format="@"),
         number=style(num_format="#,##0", align="right"),
+        tenths=style(num_format="#,##0.0", align="right"),
         share=style(num_format="0%", align="right"),
         mark=style(num_format="@", align="right"),
     )
@@ -143,8 +147,8 @@ def _tell(page: Any, top: int, lines: Sequence[str], styles: _Styles) -> None:
     """Lines of the cover from a row on, its headings larger."""
     for row, words in enumerate(lines, top):
         heads = words in (RULE, CONTENTS, NO_SHEET)
-        page.set_row(row, TITLE_HIGH if heads else LINE_HIGH * _lines(words, COVER_WIDTH))
-        page.write_string(row, 0, words, styles.title if heads else styles.first)
+        page.set_row(row, HEADING_HIGH if heads else LINE_HIGH * _lines(words, COVER_WIDTH))
+        page.write_string(row, 0, words, styles.heading if heads else styles.first)
 
 
 def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
@@ -184,6 +188,8 @@ def _head_style(column: int, head: Head, styles: _Styles) -> Any:
 def _put(page: Any, row: int, column: int, cell: Cell, head: Head, styles: _Styles) -> None:
     if isinstance(cell, Share):
         page.write_number(row, column, cell.per_cent / 100, styles.share)
+    elif isinstance(cell, Tenths):
+        page.write_number(row, column, cell.tenths / 10, styles.tenths)
     elif isinstance(cell, int):
         page.write_number(row, column, cell, styles.number)
     else:
