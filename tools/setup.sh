@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything the commands need: system libraries, .venv, the package and its tools.
-# With `browser`, which `make test` asks for, Chromium too: axe-core looks at the HTML in it.
+# With `browser`, which `make test` asks for, what only tests need too: Chromium, in which axe-core looks at the HTML,
+# openssl, which makes the certificate of a mail server, and systemd-analyze, which reads the entries for systemd.
 # Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,6 +15,11 @@ command -v pdftotext >/dev/null || lacking+=(poppler-utils)
 command -v qpdf >/dev/null || lacking+=(qpdf)
 command -v python3 >/dev/null || lacking+=(python3)
 python3 -c 'import ensurepip, venv' 2>/dev/null || lacking+=(python3-venv)
+
+if [ "${1:-}" = browser ]; then
+  command -v openssl >/dev/null || lacking+=(openssl)
+  command -v systemd-analyze >/dev/null || lacking+=(systemd)
+fi
 
 if [ "${1:-}" = browser ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
   if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then

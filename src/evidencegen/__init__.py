@@ -160,6 +160,7 @@ import against it.
     limit              how much of an answer a buyer reads: what counts, by which rule, and where the reading stops
     tender             what a buyer asks: one question or several, and what each is scored by
     look               how a pack looks and whose words stand in it, where a provider says so
+    delivery           in which formats the report of each month is built, and where it is taken, as the brief says
     brief              evidence.yaml: whose pack, which period, which workbooks
     packs/             figures and quotes become a draft that a person can approve
         claim          a sentence the provider stands behind, and what bears it out
@@ -241,6 +242,13 @@ import against it.
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
     claimed            the claims of a project: how each is graded, and what it lacks
     build              the walk itself, on one page: check, measure, release, draft, write
+    run_lock           one run at a time: a lock that the system takes back when a run ends, however it ends
+    run_log            lines of JSON that are only ever added to: what each run did, and what was delivered
+    edition            the editions of each month's report to the board, each in a folder that is never changed
+    delivered_folder   a report copied to a folder, such as one of the network: whole or not at all, never over another
+    delivered_mail     a report sent by e-mail: a message of fixed words, over TLS alone, to each address once
+    deliveries         what was delivered to whom, so that nothing goes anywhere twice and what failed is tried again
+    monthly            the board's report of the last complete month, built, kept and delivered with nobody looking on
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
@@ -248,6 +256,7 @@ import against it.
     case_command       the command `case`: how it is told to the command line, what it does and prints
     claims_command     the command `claims`: how it is told to the command line, what it does and prints
     gaps_command       the command `gaps`: how it is told to the command line, what it does and prints
+    monthly_command    the command `monthly`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

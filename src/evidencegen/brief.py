@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, PrivateAttr, ValidationError, field_validator
 
 from evidencegen.catalogue import everything_in
+from evidencegen.delivery import Delivery, Email
 from evidencegen.intake import registers as shelf
 from evidencegen.intake.register import Register
 from evidencegen.intake.source import Source, as_codes, wrong_words
@@ -101,7 +102,8 @@ class Brief(Part):
     same readers hold already, by their manifests. `packs` says what is different for one kind of pack. With
     `second_opinion`, the tagger of names that is shipped is asked of each case study as well. `templates` is the folder
     of the provider's own templates and words. `keep_unevidenced` are the numbers of practice statements that readers
-    outside are told though nothing shows them yet.
+    outside are told though nothing shows them yet. `deliver` says where the report
+    of each month goes.
     """
 
     provider: str
@@ -120,6 +122,7 @@ class Brief(Part):
     tender: Tender | None = None
     look: Look = Look()
     templates: str = "templates"
+    deliver: Delivery = Delivery()
     packs: dict[Literal["tender", "inspection", "board"], PackBrief] = Field(default_factory=dict)
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 
@@ -280,8 +283,9 @@ def _keys_beside(path: Way) -> list[str]:
         "look": Look,
         "registers": Workbook,
         "packs": PackBrief,
+        "deliver": Delivery,
     }
     model: type[Part] = parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
-    within: dict[str, type[Part]] = {"limit": Limit, "questions": Question, "decided": Minute}
+    within: dict[str, type[Part]] = {"limit": Limit, "questions": Question, "decided": Minute, "email": Email}
     model = next((part for name, part in within.items() if name in path[:-1]), model)
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evidencegen.brief import NAME
+from evidencegen.brief import NAME, Brief, PackBrief
 from evidencegen.casebook import roll_of
 from evidencegen.drafted import drafts_of, formats_known, pack_of, refuse_unevidenced
 from evidencegen.intake.account import counted
@@ -41,12 +41,17 @@ def build(
     formats: Sequence[str] = FORMATS,
     out: Path,
     as_at: date | None = None,
+    read_on: date | None = None,
+    earlier: Sequence[str] = (),
     say: Say = silent,
     previewed: bool = False,
 ) -> Built:
     """Build one pack of a project. All files appear in `out` together at the end, or none does.
 
     With `previewed`, a page of HTML that is too long for its buyer is marked where the reading stops.
+    `read_on` is the day on which the workbooks are read, where it is not the day that the figures are for. `earlier`
+    are manifests of earlier packs of the same kind: a board is told what of them comes out otherwise today, and where
+    a pack leaves the house nothing may be worked out from all of them together.
 
     Raises:
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
@@ -54,12 +59,26 @@ def build(
             finished file.
     """
     kind = pack_of(pack, formats)
-    project = read(folder, say)
-    project = replace(project, brief=project.brief.for_pack(kind.key, kind.audience))
+    project = read(folder, say, read_on)
+    brief = project.brief.for_pack(kind.key, kind.audience)
+    if read_on and as_at:
+        brief = brief.model_copy(update={"as_at": as_at})
+    project = replace(project, brief=_after(brief, kind.key, earlier))
     _say_what_was_seen(project, say)
     drafts = drafts_of(project, kind, as_at, say)
     refuse_unevidenced(project, drafts)
     return _write(project, drafts, formats, out, say, previewed)
+
+
+def _after(brief: Brief, kind: str, earlier: Sequence[str]) -> Brief:
+    """The brief, as if it named these earlier packs as well."""
+    if not earlier:
+        return brief
+    if brief.profile().for_release:
+        return brief.model_copy(update={"earlier": [*brief.earlier, *earlier]})
+    own = brief.packs.get(kind, PackBrief())  # type: ignore[call-overload]
+    own = own.model_copy(update={"earlier": [*own.earlier, *earlier]})
+    return brief.model_copy(update={"packs": {**brief.packs, kind: own}})
 
 
 def _say_what_was_seen(project: Project, say: Say) -> None:
@@ -78,7 +97,7 @@ def _write(
 
     roll, vouched, new = roll_of(project), vouched_words(project), not out.exists()
     own = [Input.of(what, path, project.folder) for what, path in drafts[0].own.files]
-    inputs = [*_inputs(project, drafts[0].kind), *own]
+    inputs = [*inputs_of(project, drafts[0].kind), *own]
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
@@ -148,7 +167,12 @@ def _attack(project: Project, files: Sequence[Path], say: Say) -> None:
     say("write", f"attacked as an outsider would: none of {hidden} hidden figures gives way")
 
 
-def _inputs(project: Project, kind: str) -> list["Input"]:
+def inputs_of(project: Project, kind: str) -> list["Input"]:
+    """Every file that a pack of this kind is made from, but those of the provider's own look and words.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
     from evidencegen.documents.manifest import Input
 
     found = [Input.of("brief", project.folder / NAME, project.folder)]

@@ -14,6 +14,7 @@ from evidencegen.brief import registers
 from evidencegen.case_command import case
 from evidencegen.claims_command import claims
 from evidencegen.gaps_command import gaps
+from evidencegen.monthly_command import monthly
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     claims(parsers)
     _build(parsers)
     _preview(parsers)
+    monthly(parsers)
     _advise(parsers)
     gaps(parsers)
     _suppress(parsers)

@@ -60,13 +60,14 @@ def silent(step: str, words: str) -> None:
     """Says nothing: for callers that show no progress."""
 
 
-def inspect(folder: Path, say: Say = silent) -> Project:
-    """Whatever can be read, with every problem found.
+def inspect(folder: Path, say: Say = silent, read_on: date | None = None) -> Project:
+    """Whatever can be read, with every problem found; a day after `read_on`, or the brief's day, lies ahead.
 
     Raises:
         EvidenceError: the brief cannot be read, so nothing else can be.
     """
     brief = read_brief(folder)
+    brief = brief.model_copy(update={"as_at": read_on or brief.as_at})
     known = registers()
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
@@ -87,13 +88,13 @@ def inspect(folder: Path, say: Say = silent) -> Project:
     return Project(folder, brief, tables, (*problems, *crossed))
 
 
-def read(folder: Path, say: Say = silent) -> Project:
+def read(folder: Path, say: Say = silent, read_on: date | None = None) -> Project:
     """The whole project, or everything that must be mended first, all at once.
 
     Raises:
         EvidenceError: every problem in the brief, or in all the workbooks together.
     """
-    project = inspect(folder, say)
+    project = inspect(folder, say, read_on)
     if project.stops:
         raise EvidenceError(project.stops)
     return project
