@@ -57,6 +57,9 @@ def posted(tmp_path, monkeypatch):
     return post
 
 
+@pytest.mark.filterwarnings(
+    "ignore:Requiring AUTH while not requiring TLS"
+)  # which this one speaks from the first byte
 @pytest.mark.parametrize("tls", ["starttls", "tls"])
 def test_each_address_gets_the_report_once_over_tls_and_after_a_log_in(tmp_path, posted, tls):
     with mail_room(tmp_path, tls=tls) as room:

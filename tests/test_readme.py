@@ -16,6 +16,7 @@ from evidencegen.measures import families
 from evidencegen.measures.measure import Measure
 from evidencegen.measures.own import own_measures
 from evidencegen.start import start_project
+from evidencegen.wrong_in_delivery import wrong_in_delivery
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,6 +98,19 @@ def test_the_look_and_the_template_shown_can_be_used_as_they_stand(tmp_path):
     assert "We plan rotas around courses: training was current in" in page
     assert 'class="logo"' in page
     assert "#6b3fa0" in page
+
+
+def test_the_delivery_shown_is_read_as_it_stands_and_may_go(tmp_path):
+    shown = re.search(r"<!-- deliver -->\n```yaml\n(.*?)```\n<!-- /deliver -->", README, re.DOTALL)
+    assert shown
+    folder = tmp_path / "mine"
+    start_project(folder, sample=True)
+    with (folder / "evidence.yaml").open("a") as brief:
+        brief.write(shown[1])
+    read = read_brief(folder)
+    assert read.deliver.folder == "../board papers"
+    assert read.deliver.email.at_port == 587
+    assert wrong_in_delivery(folder, read) == ()
 
 
 def test_the_packs_shown_can_be_built_as_they_stand(tmp_path):

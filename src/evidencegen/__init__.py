@@ -247,8 +247,10 @@ import against it.
     edition            the editions of each month's report to the board, each in a folder that is never changed
     delivered_folder   a report copied to a folder, such as one of the network: whole or not at all, never over another
     delivered_mail     a report sent by e-mail: a message of fixed words, over TLS alone, to each address once
+    wrong_in_delivery  what a brief asks of the month's report and of its delivery that cannot be, found beforehand
     deliveries         what was delivered to whom, so that nothing goes anywhere twice and what failed is tried again
     monthly            the board's report of the last complete month, built, kept and delivered with nobody looking on
+    schedule           entries for cron, systemd timers and the Windows Task Scheduler that run the month's report
     advice             what would let a hidden figure be shown: a longer period, or parts put together
     streams            commands that read lines of JSON and write lines of JSON, for other programs
     commands           what each command does and prints
@@ -257,6 +259,7 @@ import against it.
     claims_command     the command `claims`: how it is told to the command line, what it does and prints
     gaps_command       the command `gaps`: how it is told to the command line, what it does and prints
     monthly_command    the command `monthly`: how it is told to the command line, what it does and prints
+    schedule_command   the command `schedule`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

@@ -18,6 +18,7 @@ from evidencegen.monthly_command import monthly
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
 from evidencegen.release.profile import PROFILES
+from evidencegen.schedule_command import schedule
 
 OUR_BUG = 1
 INTERRUPTED = 130
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _build(parsers)
     _preview(parsers)
     monthly(parsers)
+    schedule(parsers)
     _advise(parsers)
     gaps(parsers)
     _suppress(parsers)

@@ -31,10 +31,12 @@ def start(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     from evidencegen.data_checks import WRITTEN, keep_data_checks
     from evidencegen.own_look import wrong_in
+    from evidencegen.wrong_in_delivery import wrong_in_delivery
     from evidencegen.wrong_in_packs import wrong_in_packs
 
     project = inspect(asked.folder)
     project = replace(project, problems=(*project.problems, *wrong_in(project), *wrong_in_packs(project)))
+    project = replace(project, problems=(*project.problems, *wrong_in_delivery(asked.folder, project.brief)))
     kept = keep_data_checks(project, made=date.today())
     code = EvidenceError.exit_code if project.stops else 0
     if asked.json:

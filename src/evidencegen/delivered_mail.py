@@ -75,8 +75,8 @@ def send(
         GateRefused: a report for people inside would be attached for an address that is not the provider's own.
     """
     settings = _settings(brief)
-    if edition.for_inside and settings.attach and settings.outside:
-        raise GateRefused((_outside(folder, settings),))
+    if refused := refused_outside(folder, brief, inside=edition.for_inside):
+        raise GateRefused(refused)
     problems: list[Problem] = []
     try:
         with _server(folder, settings) as server:
@@ -169,16 +169,21 @@ def _wrong(folder: Path, error: Exception) -> Problem:
     return _problem(folder, (*WHERE, part), found, key)
 
 
-def _outside(folder: Path, settings: Email) -> Problem:
+def refused_outside(folder: Path, brief: Brief, *, inside: bool) -> tuple[Problem, ...]:
+    """The refusal of a report for people `inside` that would go to addresses that are not the provider's own."""
+    settings = brief.deliver.email
+    if not (inside and settings and settings.attach and settings.outside):
+        return ()
     some = f"{len(settings.outside)} of {len(settings.to)}"
     found = f"{some} addresses outside `own_domains`, for a report with exact figures for people inside"
     told = _problem(folder, (*WHERE, "to"), found, "outside")
-    return replace(
+    refusal = replace(
         told,
         wanted="addresses in the provider's own domains alone",
         why="whoever gets it can tell people by small numbers, and e-mail cannot be called back",
         mend="list the provider's domains under `own_domains`, take the address out, or attach nothing: `attach: no`",
     )
+    return (refusal,)
 
 
 def _problem(folder: Path, way: tuple[str | int, ...], found: str, key: str) -> Problem:

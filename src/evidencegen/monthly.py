@@ -30,6 +30,7 @@ from evidencegen.edition import (
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, Say, silent
 from evidencegen.run_lock import AtWork, only_run
+from evidencegen.wrong_in_delivery import unknown_formats
 
 BOARD = Path("output", "board")
 RUNS, DELIVERIES, LOCK, STAGED = "runs.jsonl", "deliveries.jsonl", ".lock", ".building-"
@@ -98,6 +99,8 @@ def _attempt(folder: Path, board: Path, month: date, today: date, now: datetime,
             raise EvidenceError((not_over(month, today),))
         _sweep(board)
         brief = read_brief(folder)
+        if unknown := tuple(unknown_formats(folder, brief)):
+            raise EvidenceError(unknown)
         done = _built(folder, brief, board, month, today, now, say)
     except KeyboardInterrupt:
         _logged(board, Run(month, "stopped", exit_code=STOPPED), now)
