@@ -133,6 +133,19 @@ def test_less_room_never_brings_anything_back(filled, content, in_state):
         before = left
 
 
+def test_a_claim_that_only_a_story_bears_out_goes_with_it(filled, content, in_state):
+    figures = in_state("full")
+    said = replace(content.statements[2], case_studies=("CS-01",))
+    content = replace(content, statements=(*content.statements[:2], said))
+    whole = filled(figures, content)
+    order = going(content, whole, Limit())
+    one, two = (next(b for b in order if b.keys == (case,)) for case in ("CS-01", "CS-02"))
+    assert [s.number for s in without(content, whole, [two]).statements] == ["1", "2", "3"]
+    short = without(content, whole, [one])
+    assert [s.number for s in short.statements] == ["1", "2"]
+    assert not filled(figures, short).unevidenced
+
+
 def test_a_section_in_the_providers_own_words_goes_whole_and_late(filled, content, in_state):
     figures = in_state("full")
     own = Own(templates={"tender/training.html.j2": "x"}, words={"tender/voices.html.j2": ("Ours.",)})

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidencegen.limit import LASTING, Limit
-from evidencegen.packs.claim import OUTCOMES, Statement
+from evidencegen.packs.claim import OUTCOMES, Grade, Statement
 from evidencegen.packs.draft import Draft, Example, Section, Story
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.release.figure import Figure
@@ -33,6 +33,7 @@ TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Figures of which none is told without the others: one answers for the other, points to it, or shares its table."""
 NOTHING_SHOWN, PRACTISED, PROVED = range(3)
+GRADES = {Grade.EXAMPLE: PRACTISED, Grade.PRACTISED: PRACTISED, Grade.PROVED: PROVED}
 _PRINTED = re.compile(r'figures\["([^"]+)"\]')
 
 
@@ -84,32 +85,36 @@ def going(content: Content, whole: Draft, limit: Limit) -> tuple[Block, ...]:
 
 
 def without(content: Content, whole: Draft, gone: Collection[Block]) -> Content:
-    """The same without some blocks; a section that is left with none goes too."""
-    sections = []
-    statements, stories = list(content.statements), list(content.stories)
+    """The same without some blocks; a section that is left with none goes too.
+
+    A claim that nothing but a case study bears out goes with the last such story.
+    """
+    lost = {key for one in gone if one.kind == "case_studies" for key in one.keys}
+    names = {(one.kind, one.section, one.keys) for one in gone}
+    sections: list[SectionPlan] = []
+    cut: set[str] = set()
+    bare = {key for one in gone if one.kind == "controls" for key in one.keys}
     for plan, section in zip(content.pack.sections, whole.sections, strict=True):
+        claims = [claim for part in section.practice for claim in part.claims]
+        falls = {one.number for one in claims if one.grade is Grade.EXAMPLE and lost.issuperset(one.cases)}
         blocks = list(_blocks(plan, section, whole))
-        left_out = [one for one in blocks if any((one.kind, one.section, one.keys) == _key(g) for g in gone)]
-        numbers = {c.number for part in section.practice for c in part.claims}
-        cut = {key for one in left_out if one.kind == "claims" for key in one.keys}
-        bare = {key for one in left_out if one.kind == "controls" for key in one.keys}
-        standing = [one for one in blocks if one not in left_out and one.kind != "controls"]
-        if blocks and not standing:
-            cut = numbers
+        left_out = [one for one in blocks if (one.kind, one.section, one.keys) in names or _is_claim(one, falls)]
+        if blocks and all(one in left_out or one.kind == "controls" for one in blocks):
+            cut.update(claim.number for claim in claims)
+            lost.update(example.case for example in whole.examples if plan.stories)
         else:
+            cut.update(key for one in left_out if one.kind == "claims" for key in one.keys)
             sections.append(_plan(plan, section, blocks, left_out))
-        statements = [
-            replace(one, control="", policy="") if one.number in bare else one
-            for one in statements
-            if one.number not in cut
-        ]
-        told = {key for one in left_out if one.kind == "case_studies" for key in one.keys}
-        stories = [one for one in stories if one.case not in told]
-    return Content(replace(content.pack, sections=tuple(sections)), tuple(statements), tuple(stories))
+    kept = (one for one in content.statements if one.number not in cut)
+    return Content(
+        replace(content.pack, sections=tuple(sections)),
+        tuple(replace(one, control="", policy="") if one.number in bare else one for one in kept),
+        tuple(one for one in content.stories if one.case not in lost),
+    )
 
 
-def _key(block: Block) -> tuple[str, str, tuple[str, ...]]:
-    return block.kind, block.section, block.keys
+def _is_claim(block: Block, numbers: Collection[str]) -> bool:
+    return block.kind == "claims" and block.keys[0] in numbers
 
 
 def _blocks(plan: SectionPlan, section: Section, whole: Draft) -> Iterator[Block]:
@@ -128,7 +133,7 @@ def _blocks(plan: SectionPlan, section: Section, whole: Draft) -> Iterator[Block
         for part in section.practice:
             yield from _practice(plan.key, part.title, part.further)
             for claim in part.claims:
-                strength = _strength(claim.figures)
+                strength = GRADES.get(claim.grade, NOTHING_SHOWN)
                 title = f"statement {claim.number}"
                 yield Block(plan.key, "claims", (claim.number,), title, 0, strength)
                 if strength and (str(claim.control) or str(claim.policy)):
