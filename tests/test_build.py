@@ -127,6 +127,61 @@ def test_each_step_is_said_in_the_order_of_the_walk(built, said):
 def test_a_pack_longer_than_the_buyer_reads_is_said_to_be(built, said):
     assert built.pages > 1
     assert any("OVER the limit of 1" in words for _, words in said)
+    stops = next(words for _, words in said if "the assessor stops reading" in words)
+    assert re.fullmatch(
+        r"tender.pdf: the assessor stops reading after “… .+” in section \d .+, at the end of page 1", stops
+    )
+    after = re.search(r"“… (.+)”", stops)[1]
+    with pdfium.PdfDocument(built.files[0]) as document:
+        assert after in " ".join(document[0].get_textpage().get_text_range().split())
+        assert after not in " ".join(document[1].get_textpage().get_text_range().split())
+
+
+def limited(folder, limit):
+    folder.mkdir()
+    (folder / "evidence.yaml").write_text(BRIEF.replace("{pages: 1}", limit))
+    (folder / "log.csv").write_text(LOG)
+    return folder
+
+
+def test_an_answer_is_shortened_to_its_words_and_the_manifest_says_what_went_and_tells_of_no_figure_that_did(tmp_path):
+    rule = "{words: 700, not_counted: [notes, question]}"
+    said = []
+    built = build(
+        limited(tmp_path / "a", rule),
+        formats=("txt", "docx"),
+        out=tmp_path / "out",
+        say=lambda step, words: said.append((step, words)),
+    )
+    entry = json.loads(built.files[-1].read_text())
+    assert all(one["counted"]["words"] <= 700 and "stops" not in one for one in entry["written"])
+    assert any(step == "fit" and "limit 700 words" in words for step, words in said)
+    assert len(entry["left_out"]) > 10
+    whole = build(limited(tmp_path / "b", rule.replace("}", ", fit: no}")), formats=("txt",), out=tmp_path / "whole")
+    before = json.loads(whole.files[-1].read_text())
+    assert "left_out" not in before
+    keys, all_keys = ({one["key"] for one in each["figures"]} for each in (entry, before))
+    assert keys < all_keys
+    assert before["written"][0]["counted"]["words"] > 700
+    assert "DRAFT, TOO LONG" in whole.files[0].read_text(encoding="utf-8")
+    assert "DRAFT" not in built.files[0].read_text(encoding="utf-8")
+
+
+def test_a_page_of_html_is_marked_where_reading_stops_in_the_preview_alone(tmp_path):
+    folder = limited(tmp_path / "a", "{words: 300, fit: no}")
+    for previewed in (True, False):
+        built = build(folder, formats=("html",), out=tmp_path / str(previewed), previewed=previewed)
+        assert ('<p class="stop"' in built.files[0].read_text(encoding="utf-8")) is previewed
+
+
+def test_a_rule_that_cannot_be_kept_is_told_with_its_line(tmp_path):
+    with pytest.raises(EvidenceError) as error:
+        build(limited(tmp_path / "a", "{words: 300, keeps: [claims], font: Calibri}"), out=tmp_path / "out")
+    assert [(p.place.line, p.key) for p in error.value.problems] == [
+        (7, "brief.wrong_value"),
+        (7, "brief.unknown_key"),
+    ]
+    assert "(did you mean `keep`?)" in error.value.problems[1].wanted
 
 
 def test_a_pack_and_a_format_that_nobody_makes_are_told_together(folder, tmp_path):

@@ -148,7 +148,7 @@ def _document(
         written = formats_known()[form].write(filled, path)
         say("write", f"{path.name}: {written.says}")
         if written.standing and written.standing.stop:
-            say("limit", f"{path.name}: {written.standing.stop}")
+            say("write", f"{path.name}: {written.standing.stop}")
         stands = written.standing.as_dict() if written.standing else {}
         account.append({"file": path.name, **written.counts, **stands, "sha256": hash_of(path.read_bytes())})
         files.append((path, written.counts.get("pages", 0)))

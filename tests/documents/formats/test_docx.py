@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import warnings
 from base64 import b64encode
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -277,6 +279,37 @@ def test_the_counts_are_told_to_the_screen_and_to_the_manifest(full):
     assert written.counts == {"words": words}
     spaced = re.sub("</?(?:b|i|span|sup|a)[^>]*>", "", page.partition("<body")[2].partition(">")[2])
     assert words == len(Words("<body>" + re.sub(r"(?=<)", " ", spaced)).text.split())
+
+
+@pytest.mark.parametrize("state", ["full", "hidden"])
+def test_the_words_agree_with_those_that_another_program_counts(drafted, tmp_path, state):
+    program = shutil.which("soffice")
+    if not program:
+        warnings.warn("LibreOffice is not here: nobody else has counted the words of the Word document", stacklevel=1)
+        pytest.skip("LibreOffice is not here: the words are counted by nobody else")
+    _, _, written, path = made(drafted(state), tmp_path / "tender.docx")
+    settings = f"-env:UserInstallation={(tmp_path / 'settings').as_uri()}"
+    subprocess.run(
+        [program, settings, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    with ZipFile(tmp_path / "tender.odt") as opened:
+        about = opened.read("meta.xml").decode()
+    theirs = int(re.search(r'meta:word-count="(\d+)"', about)[1])
+    assert theirs > 1000
+    assert abs(written.counts["words"] - theirs) <= theirs / 100
+
+
+def test_an_answer_that_is_too_long_is_marked_where_the_reading_stops(drafted, tmp_path):
+    document, _, written, _ = made(drafted("full", limit={"words": 200}), tmp_path / "tender.docx")
+    assert "OVER the limit of 200" in written.says
+    marks = [one for one in document.paragraphs if one.text.startswith("DRAFT, TOO LONG")]
+    assert [f"{written.standing.stop}." in one.text for one in marks] == [True]
+    document, _, written, _ = made(drafted("full", limit={"words": 9000}), tmp_path / "short.docx")
+    assert not any("DRAFT" in one.text for one in document.paragraphs)
+    assert "of the 9,000 words allowed" in written.says
 
 
 def test_the_same_pack_gives_the_same_bytes_also_elsewhere_in_the_world(full, tmp_path):
