@@ -68,6 +68,12 @@ def test_pack_and_manifest_are_put_in_place_together_and_nothing_else_is_touched
     assert (out / "notes.txt").read_text() == "mine"
 
 
+def test_the_manifest_says_how_the_pack_was_made(built):
+    facts = json.loads(built.files[1].read_text())["made_with"]
+    assert facts["generative_model"] is None
+    assert facts["case_studies"]["told"] == 0
+
+
 def test_the_manifest_names_what_was_read_and_what_was_written_with_their_hashes(built, folder):
     document, account = built.files
     entry = json.loads(account.read_text())

@@ -167,6 +167,7 @@ import against it.
         strength       what a strong claim has, and which of it a claim lacks
         practice       the provider's statements of practice, from their register
         own_number     numbers that a sentence brings along, where each has to come from a figure
+        made_with      how a pack was made, as facts: whose words, what took names out, how many signed
         charts         a picture of figures, titled with what it shows
         finding        what a chart of months found, as a title that holds for every result
         caveat         what a reader has to know beside the title of a chart of months
@@ -239,6 +240,7 @@ import against it.
     project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     wrong_in_packs     what a brief asks of packs that they do not have, found before anything is built
     fitted             a draft shortened until it keeps to the words or characters that its buyer reads
+    made               how a draft of a project was made: what its manifest says of that, and its statement on AI
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
     claimed            the claims of a project: how each is graded, and what it lacks
     build              the walk itself, on one page: check, measure, release, draft, write

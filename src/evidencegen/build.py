@@ -139,7 +139,8 @@ def _document(
     }
     told = {story.case: story.text_sha256 for story in draft.examples}
     beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
-    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them)
+    facts = draft.made_with.as_dict() if draft.made_with else None
+    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts)
     filled = Filled(draft, html.render(draft), as_text(entry).encode(), previewed)
     files: list[tuple[Path, int]] = []
     account = []

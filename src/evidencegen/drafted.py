@@ -10,6 +10,7 @@ from evidencegen.catalogue import everything_in
 from evidencegen.chosen import proposed, told_before
 from evidencegen.fitted import fitted
 from evidencegen.intake.account import counted
+from evidencegen.made import made_with
 from evidencegen.measures.view import Views
 from evidencegen.own_look import own_of
 from evidencegen.problem import EvidenceError, GateRefused, Place, Problem
@@ -58,7 +59,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
                 question=question,
                 beside=beside,
             )
-            return replace(made, own=own_look)
+            return replace(made, own=own_look, made_with=made_with(project, made, own_look))
 
         made = fitted(filled, Content(one, said, stories), question.limit, say)
         drafts.append(made)

@@ -24,7 +24,10 @@ class Question(Part):
 
 
 class Tender(Part):
-    """What the tender pack answers: one `question`, or several `questions`, each with a document of its own."""
+    """What the tender pack answers: one `question`, or several `questions`, each with a document of its own.
+
+    With `ai_statement` the head of each document says how it was made and what part AI had in it.
+    """
 
     question: str = ""
     questions: list[Question] = Field(default_factory=list)
@@ -35,6 +38,7 @@ class Tender(Part):
     limit: Limit = Limit()
     case_studies: list[str] | None = None
     several_from_one_service: bool = False
+    ai_statement: bool = True
 
     @model_validator(mode="after")
     def _asks_once(self) -> Self:

@@ -58,6 +58,7 @@ def manifest(
     figures: Iterable[Figure],
     stories: Mapping[str, str],
     beside: Mapping[str, Any] | None = None,
+    made_with: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The account of one pack, without personal data and without anything the gate hid.
 
@@ -66,6 +67,7 @@ def manifest(
         inputs: every file read.
         figures: as released; exact counts never come near.
         stories: reference code of each case study printed, and the hash of its signed text.
+        made_with: where the words come from, what took names out, how many people signed, and the like.
         beside: every number that the pack tells besides its figures, such as the series of a chart.
     """
     told = {"beside": dict(beside), "beside_sha256": hash_of(canonical(dict(beside)))} if beside else {}
@@ -75,6 +77,7 @@ def manifest(
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},
         "made": dict(made),
+        **({"made_with": dict(made_with)} if made_with else {}),
         "inputs": [vars(entry) for entry in sorted(inputs, key=lambda i: (i.what, i.file))],
         "figures": [figure_entry(figure) for figure in figures],
         "case_studies": [{"case": case, "text_sha256": text} for case, text in sorted(stories.items())],

@@ -11,6 +11,7 @@ from evidencegen.look import Own
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
 from evidencegen.packs.claim import Claim, Statement, Words, claims
+from evidencegen.packs.made_with import MadeWith
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.packs.told import makes_claims
 from evidencegen.period import day_words
@@ -139,7 +140,7 @@ class Draft:
 
     `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
     manifest carries. `beside` is what this kind of pack tells besides figures, if anything; `own` the provider's own
-    look and words; `left_out` what was left out to keep to the limit, in words.
+    look and words; `left_out` what was left out to keep to the limit, in words; `made_with` how it was made.
     """
 
     kind: str
@@ -161,6 +162,7 @@ class Draft:
     beside: object = None
     own: Own = field(default_factory=Own)
     left_out: tuple[str, ...] = ()
+    made_with: MadeWith | None = None
 
     def number(self, figure: Figure) -> int:
         """The number of the note that stands behind a figure."""
