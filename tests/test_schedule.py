@@ -117,7 +117,7 @@ def test_the_units_for_systemd_line_by_line():
 
 def test_the_task_for_windows_is_of_the_parts_that_its_schema_has_in_their_order():
     """As Microsoft's Task Scheduler Schema has them; no Windows was asked."""
-    wanted = _wanted("C:\\Care & Co\\our evidence\\", ("C:\\Program Files\\evidencegen.exe",))
+    wanted = _wanted("D:\\Care & Co\\our evidence\\", ("D:\\Program Files\\evidencegen.exe",))
     (entry,) = entries(wanted, "windows")
     task = ElementTree.fromstring(entry.text)  # noqa: S314 - our own
     assert (task.tag, task.get("version")) == (f"{TASK}Task", "1.2")
@@ -133,8 +133,8 @@ def test_the_task_for_windows_is_of_the_parts_that_its_schema_has_in_their_order
     assert principal.get("id") == task.find(f"{TASK}Actions").get("Context")
     (run,) = task.find(f"{TASK}Actions")
     assert [part.tag.removeprefix(TASK) for part in run] == ["Command", "Arguments"]
-    assert run.findtext(f"{TASK}Command") == "C:\\Program Files\\evidencegen.exe"
-    assert run.findtext(f"{TASK}Arguments") == 'monthly "C:\\Care & Co\\our evidence\\\\"'
+    assert run.findtext(f"{TASK}Command") == "D:\\Program Files\\evidencegen.exe"
+    assert run.findtext(f"{TASK}Arguments") == 'monthly "D:\\Care & Co\\our evidence\\\\"'
     assert task.findtext(f"{TASK}Settings/{TASK}StartWhenAvailable") == "true"
     assert entry.steps[0].startswith('schtasks /Create /TN "evidencegen-monthly-our-evidence"')
 

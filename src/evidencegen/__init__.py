@@ -179,6 +179,7 @@ import against it.
         month_plot     the points of a chart of months alone, low, for a page that sets title and notes in its own type
         board          what a board is told besides figures: what changed, was decided or restated, and charts of months
         pack           sections in order, and what each of them needs
+        rest           what the rows of a breakdown hold that are not named one by one
         spread         how far the parts of a breakdown lie apart: the lowest, the one in the middle and the highest
         inspection     what a manager can say aloud: what is strong, thin, contradicted and overdue
         next_evidence  the next piece of evidence for what is missing, the cheapest one, down to the column

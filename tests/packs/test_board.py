@@ -3,7 +3,7 @@
 import pytest
 
 from evidencegen.measures.history import Variation
-from evidencegen.packs.board import Again, Board, Crossing, Restated, ThemeLine, months_of
+from evidencegen.packs.board import Again, Board, Crossing, Restated, Short, ThemeLine, months_of
 
 RISEN = [50, 52, 48, 51, 49, 50, 53, 47, 50, 51, 49, 90]
 USUAL = [50, 52, 48, 51, 49, 50, 53, 47, 50, 51, 49, 50]
@@ -79,6 +79,14 @@ def test_a_target_crossed_is_better_where_the_figure_meets_it_now(figure):
     assert [one.now for one in board.now_met] == [met]
     assert [one.now for one in board.now_missed] == [missed]
     assert [one["before"]["per_cent"] for one in board.as_dict()["crossings"]] == [85, 95]
+
+
+def test_figures_that_miss_their_target_stand_by_how_far_they_miss_it(figure):
+    """85 of 100 against 90% lacks 5, 40 against 80% lacks 40, 30 against at most 10% is 20 too many."""
+    near, far = figure("msp.asked", 85, 100, target=0.9), figure("msp.reviewed", 40, 100, target=0.8)
+    over = figure("msp.not_achieved", 30, 100, target=0.1, lower_is_better=True)
+    board = Board(leaves=False, short=tuple(Short(one, "") for one in (near, far, over)))
+    assert [one.now.key for one in board.furthest_short] == ["msp.reviewed", "msp.not_achieved", "msp.asked"]
 
 
 def test_themes_that_need_an_eye_come_first_and_those_with_nothing_on_record_stand_apart():

@@ -133,3 +133,50 @@ def test_among_the_lowest_stands_nothing_of_which_nothing_is_lacking(figure):
     counts = {"Ash": (10, 10), "Beech": (9, 10), "Cedar": (10, 10), "Elm": (5, 10)}
     assert rows_of(figure, "msp.asked", counts, lowest=3) == ["Elm", "Beech"]
     assert rows_of(figure, "msp.asked", {"Ash": (10, 10), "Beech": (8, 8)}, lowest=1) == ["Ash"]
+
+
+def overdue_by_service(figure, *counts, **more):
+    plan = TablePlan("by", "By service", "service", "Service", ("actions.overdue",), worst_first=True, **more)
+    parts = [
+        part(figure, "actions.overdue", "service", f"Service {n:02}", counted, of, lower_is_better=True)
+        for n, (counted, of) in enumerate(counts, 1)
+    ]
+    (table,) = tables(plan, held(figure("actions.overdue", lower_is_better=True), *parts))
+    return table
+
+
+def test_of_too_many_rows_the_worst_are_named_and_the_rest_told_together(figure):
+    counts = [(10 * n, 100) for n in range(6)]
+    table = overdue_by_service(figure, *counts, most=3)
+    assert [row.heading for row in table.rows] == ["Service 06", "Service 05", "Service 04"]
+    assert (table.rest.number, table.rest.clear) == (3, False)
+    assert [reach.highest.amount for reach in table.rest.reaches] == ["20%"]
+    assert overdue_by_service(figure, *counts, most=6).rest is None
+
+
+def test_a_row_of_which_nothing_is_lacking_is_not_named_among_too_many(figure):
+    table = overdue_by_service(figure, (1, 3), *[(0, 3)] * 5, most=3)
+    assert [row.heading for row in table.rows] == ["Service 01"]
+    assert (table.rest.number, table.rest.clear) == (5, True)
+    none = overdue_by_service(figure, *[(0, 3)] * 5, most=3)
+    assert (none.rows, none.rest.number, none.rest.clear) == ((), 5, True)
+
+
+def test_a_column_that_bears_one_mark_throughout_is_told_in_a_line(figure):
+    plan = TablePlan("t", "Themes", "themes", "Theme", ("themes.concerns", "actions.by_theme"), headings=("A", "B"))
+    names = ("fear", "choice")
+    hidden = [part(figure, "themes.concerns", "themes", name, None, 9, mark=Mark.SUPPRESSED) for name in names]
+    told = [part(figure, "actions.by_theme", "themes", name, 30, 60) for name in names]
+    (table,) = tables(plan, held(figure("themes.concerns"), figure("actions.by_theme"), *hidden, *told))
+    assert (table.headings, [len(row.cells) for row in table.rows]) == (("B",), [1, 1])
+    assert [(mark, heading, whole.key) for mark, heading, whole in table.bare] == [
+        (Mark.SUPPRESSED, "A", "themes.concerns")
+    ]
+    shown = part(figure, "themes.concerns", "themes", "fear", 20, 60)
+    (table,) = tables(plan, held(figure("themes.concerns"), figure("actions.by_theme"), hidden[1], shown, *told))
+    assert (table.headings, table.bare) == (("A", "B"), ())
+
+
+def test_a_table_of_a_single_part_says_so(figure):
+    assert overdue_by_service(figure, (1, 3)).of_one
+    assert not overdue_by_service(figure, (1, 3), (0, 3)).of_one

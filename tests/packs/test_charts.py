@@ -79,7 +79,7 @@ def test_what_is_not_drawn_is_said(drawn_from):
 def test_where_nothing_may_be_drawn_a_sentence_says_why(drawn_from, numbers):
     drawn = drawn_from(BY_COURSE, {"A": numbers, "B": numbers})
     assert drawn.svg == ""
-    assert drawn.title.startswith("No chart of training current, by course is drawn: the numbers are")
+    assert drawn.title.startswith("No chart of training current, by course, is drawn: the numbers are")
 
 
 def test_fully_or_partly_is_not_drawn_without_fully(figure):

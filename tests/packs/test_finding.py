@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evidencegen.measures.change import ChartKind
 from evidencegen.measures.measure import Direction
-from evidencegen.packs.finding import amount, listed, mark, meaning, title
+from evidencegen.packs.finding import amount, in_short, listed, mark, meaning, title
 from tests.packs.conftest import made_change
 
 ASKED = "People asked what they wanted to happen: "
@@ -130,3 +130,13 @@ def test_a_title_calls_a_change_only_what_the_last_month_bears_out(months):
     assert not side or any(word in told for word in ("high", "rising") if side > 0) or any(
         word in told for word in ("low", "falling") if side < 0
     )  # fmt: skip
+
+
+def test_in_short_a_title_leaves_out_that_it_is_unlikely_to_be_chance_and_nothing_else(changed):
+    lasting, once = changed([60] * 12 + [80] * 12), changed([50, 52] * 6 + [90])
+    for found in (lasting, once):
+        assert title(found).endswith("unlikely to be chance")
+        assert "chance" not in in_short(found)
+        assert title(found).startswith(f"{in_short(found)};")
+    steady = changed([50, 52] * 6)
+    assert in_short(steady) == title(steady)

@@ -13,6 +13,7 @@ def test_the_lowest_the_middle_and_the_highest_are_told_with_their_services(figu
     found = spread(parts)
     assert [f.group for f in (found.lowest, found.middle, found.highest)] == ["C", "E", "B"]
     assert (found.others, found.alike, found.apart) == (False, False, True)
+    assert round(found.reach, 6) == 0.35
 
 
 def test_of_two_in_the_middle_it_is_the_lower(figure):

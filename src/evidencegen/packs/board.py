@@ -9,7 +9,7 @@ from evidencegen.measures.change import Change, ChartKind
 from evidencegen.measures.history import Variation
 from evidencegen.packs.caveat import alternative, notes
 from evidencegen.packs.claim import Words
-from evidencegen.packs.finding import meaning, subject, title
+from evidencegen.packs.finding import in_short, meaning, subject, title
 from evidencegen.packs.month_plot import as_plot
 from evidencegen.release.figure import Figure
 
@@ -44,6 +44,11 @@ class Months:
     def subject(self) -> str:
         """What it is of, to stand within a sentence."""
         return subject(self.change)
+
+    @property
+    def in_short(self) -> str:
+        """Its title where it has been said already that this is unlikely to be chance."""
+        return in_short(self.change)
 
     def as_dict(self) -> dict[str, Any]:
         """The series for a manifest: each point with its counts, in the order of time."""
@@ -99,6 +104,11 @@ class Short:
 
     now: Figure
     target: str
+
+    @property
+    def by(self) -> float:
+        """How far its share lies from its target, from 0 to 1."""
+        return abs(float(self.now.share or 0) - float(self.now.target or 0))
 
 
 @dataclass(frozen=True)
@@ -242,6 +252,11 @@ class Board:
     def now_met(self) -> tuple[Crossing, ...]:
         """Figures that meet their target again, or for the first time."""
         return tuple(one for one in self.crossings if one.is_better)
+
+    @property
+    def furthest_short(self) -> tuple[Short, ...]:
+        """Figures that miss their target now as before, the furthest from it first."""
+        return tuple(sorted(self.short, key=lambda one: (-one.by, one.now.title)))
 
     @property
     def themes_told(self) -> tuple[ThemeLine, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from evidencegen.packs.charts import parts
 from evidencegen.packs.pack import TablePlan
+from evidencegen.packs.rest import Rest, needs_naming, rest_of
 from evidencegen.packs.spread import Spread, spread
 from evidencegen.release.figure import Figure, Mark
 
@@ -30,9 +31,11 @@ class Row:
 class Table:
     """A breakdown ready to print. `wholes` are the measures whole, `base` what the parts of one measure share.
 
-    `hidden` holds each mark that rows carry throughout, with the headings of those rows; `left_out` says that
-    parts with nothing in them are not shown. `spreads` are those of its measures, by key; where it is `of_spreads` the
-    cells hold nothing else, each of them with its part to be named, and `without` are the measures that have none.
+    `hidden` holds each mark that rows carry throughout, with the headings of those rows, and `bare` each column that
+    carries one mark in every row that is left, with its measure; `left_out` are parts with nothing in them, which are
+    not shown, and `rest` what those hold that are too many to be named. `parts` is how many parts there are.
+    `spreads` are those of its measures, by key; where it is `of_spreads` the cells hold nothing else, each of them with
+    its part to be named, and `without` are the measures that have none.
     """
 
     key: str
@@ -43,7 +46,10 @@ class Table:
     wholes: tuple[Figure, ...]
     base: str = ""
     hidden: tuple[tuple[Mark, str], ...] = ()
-    left_out: bool = False
+    bare: tuple[tuple[Mark, str, Figure], ...] = ()
+    left_out: tuple[str, ...] = ()
+    rest: Rest | None = None
+    parts: int = 0
     continued: bool = False
     spreads: Mapping[str, Spread] = field(default_factory=dict)
     of_spreads: bool = False
@@ -57,8 +63,25 @@ class Table:
 
     @property
     def of_one(self) -> bool:
-        """Whether it sets a single part beside the whole, which then says the same."""
-        return len(self.headings) == 2 and self.headings[1] == TOGETHER
+        """Whether it has a single part, which then says the same as the whole."""
+        return self.parts == 1
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The measures of its rows of which the 95% ranges of the lowest and the highest part do not overlap."""
+        every = ((row.heading, self.spreads.get(row.measure.key)) for row in self.rows if row.measure)
+        return tuple(heading for heading, found in every if found and found.apart)
+
+    @property
+    def all_apart(self) -> bool:
+        """Whether that holds for each of its rows."""
+        return len(self.apart) == len(self.rows)
+
+    @property
+    def widest(self) -> Figure | None:
+        """The measure of its rows whose parts lie furthest apart; None where none has a spread."""
+        found = [f for f in self.wholes if f.key in self.spreads]
+        return max(found, key=lambda f: self.spreads[f.key].reach, default=None)
 
 
 def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
@@ -75,16 +98,21 @@ def tables(plan: TablePlan, figures: Mapping[str, Figure]) -> Iterator[Table]:
         rows = _ordered([] if bare else told, plan)
         shares_base = plan.one_base and len(wholes) == 1
         base = _shared_base(cells[0] for cells in grid.values()) if shares_base else ""
+        named = _named(rows, plan, headings)
+        seen, without = _columns(named, headings, wholes)
         yield Table(
             plan.key,
             plan.title,
             plan.row_heading,
-            headings,
-            rows,
-            wholes,
+            tuple(headings[at] for at in seen),
+            tuple(Row(row.heading, tuple(row.cells[at] for at in seen)) for row in named),
+            tuple(wholes[at] for at in seen),
             base,
-            _hidden(every_row),
-            len(kept) < len(grid),
+            _hidden(every_row, beside=bool(rows)),
+            bare=without,
+            left_out=tuple(words[code] for code in grid if code not in kept),
+            rest=rest_of([row.cells for row in rows if row not in named], headings),
+            parts=len(grid),
         )
         return
     yield from _across(plan, wholes, words, kept)
@@ -100,7 +128,7 @@ def _across(
         bare = [
             Row(w.title, tuple(grid[code][i] for code in codes)) for i, w in enumerate(wholes) if w.key not in spreads
         ]
-        yield _of_spreads(plan, wholes, spreads, bare)
+        yield replace(_of_spreads(plan, wholes, spreads, bare), parts=len(codes))
         return
     for start in range(0, max(len(codes), 1), COLUMNS_ACROSS):
         across = codes[start : start + COLUMNS_ACROSS]
@@ -115,7 +143,8 @@ def _across(
             headings,
             rows if codes else (),
             wholes,
-            hidden=_hidden(Row(row.heading, row.cells[:-1]) for row in gone),
+            hidden=_hidden((Row(row.heading, row.cells[:-1]) for row in gone), beside=bool(rows)),
+            parts=len(codes),
             continued=start > 0,
             spreads=spreads,
         )
@@ -133,7 +162,7 @@ def _of_spreads(
         SPREAD_HEADINGS,
         tuple(Row(w.title, (s.lowest, s.middle, s.highest, w), w) for w, s in found),
         wholes,
-        hidden=_hidden(gone),
+        hidden=_hidden(gone, beside=bool(found)),
         spreads=spreads,
         of_spreads=True,
         without=tuple(row.heading for row in gone if not _marked_throughout(row)),
@@ -149,6 +178,28 @@ def _ordered(rows: list[Row], plan: TablePlan) -> tuple[Row, ...]:
     if plan.worst_first:
         rows = sorted(rows, key=_worst)
     return tuple(reversed(rows) if plan.last_first else rows)
+
+
+def _named(rows: tuple[Row, ...], plan: TablePlan, headings: Sequence[str]) -> tuple[Row, ...]:
+    """The rows that are named one by one: all, or of too many those that fall short, the first of them."""
+    if not plan.most or len(rows) <= plan.most:
+        return rows
+    named = tuple(row for row in rows if needs_naming(row.cells[0]))
+    every = rest_of([row.cells for row in rows], headings)
+    return (named if named or (every and every.clear) else rows)[: plan.most]
+
+
+def _columns(
+    rows: Sequence[Row], headings: Sequence[str], wholes: Sequence[Figure]
+) -> tuple[list[int], tuple[tuple[Mark, str, Figure], ...]]:
+    """Which columns are shown, and those that bear one mark in every row."""
+    bare = []
+    for at, (heading, whole) in enumerate(zip(headings, wholes, strict=True)):
+        marks = {row.cells[at].mark for row in rows}
+        if len(rows) > 1 and len(marks) == 1 and (mark := marks.pop()):
+            bare.append((at, (mark, heading, whole)))
+    gone = {at for at, _ in bare}
+    return [at for at in range(len(wholes)) if at not in gone], tuple(told for _, told in bare)
 
 
 def _share(row: Row) -> float:
@@ -179,13 +230,14 @@ def _marked_throughout(row: Row) -> Mark | None:
     return marks.pop() if len(marks) == 1 else None
 
 
-def _hidden(rows: Iterable[Row]) -> tuple[tuple[Mark, str], ...]:
-    """Rows with nothing but one mark, told in a line instead of each in its own."""
+def _hidden(rows: Iterable[Row], *, beside: bool) -> tuple[tuple[Mark, str], ...]:
+    """Rows with nothing but one mark, told in a line instead of each in its own; `beside` others that are shown."""
     found: dict[Mark, list[str]] = {}
     for row in rows:
         if mark := _marked_throughout(row):
             found.setdefault(mark, []).append(row.heading)
-    return tuple((mark, ", ".join(h) if len(h) <= MOST_NAMED else f"{len(h)} rows") for mark, h in found.items())
+    further = "further rows" if beside else "rows"
+    return tuple((mark, ", ".join(h) if len(h) <= MOST_NAMED else f"{len(h)} {further}") for mark, h in found.items())
 
 
 def _shared_base(column: Iterable[Figure]) -> str:

@@ -147,7 +147,8 @@ def _remarks(
 
 def _why_none(plan: ChartPlan, wholes: Sequence[Figure], candidates: Sequence[Figure]) -> str:
     """The sentence that stands where the chart would be."""
-    start = f"No chart of {plan.subject[0].lower()}{plan.subject[1:]} is drawn"
+    comma = "," if "," in plan.subject else ""
+    start = f"No chart of {plan.subject[0].lower()}{plan.subject[1:]}{comma} is drawn"
     absent = [f for f in wholes if f.mark and f.mark is not Mark.SUPPRESSED]
     if len(absent) == len(wholes) and len({f.absence for f in absent}) == 1:
         return f"{start}: {absent[0].absence}."

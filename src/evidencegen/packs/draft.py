@@ -172,6 +172,15 @@ class Draft:
         """The first section, besides one, that tells of a figure's measure."""
         return next((s for s in self.sections if s.key != besides.key and figure.measure in s.figures), None)
 
+    def tellers(self, figures: Iterable[Figure], besides: Section) -> tuple[Section, ...]:
+        """The sections, besides one, that tell of any of these first, in their order."""
+        found = {s.key for f in figures if (s := self.told_in(f, besides))}
+        return tuple(s for s in self.sections if s.key in found)
+
+    def untold(self, figures: Iterable[Figure], besides: Section) -> tuple[Figure, ...]:
+        """Those of which no section tells, besides one."""
+        return tuple(f for f in figures if not self.told_in(f, besides))
+
 
 def draft(
     pack: Pack,

@@ -50,6 +50,11 @@ def title(change: Change) -> str:
     return f"{subject(change)}: {_found(change)}"
 
 
+def in_short(change: Change) -> str:
+    """The same without saying that it is unlikely to be chance, for a place that says so of several at once."""
+    return title(change).removesuffix(f"; {UNLIKELY}").removesuffix("; unlikely to be chance")
+
+
 def amount(change: Change, value: float) -> str:
     """A value as it is printed: a share within 0% and 100%, a count with one decimal where it is a mean."""
     if change.measure.count_only:

@@ -21,7 +21,8 @@ class TablePlan:
     With `spread` a transposed table of more parts than can be read side by side holds the lowest, the one in the
     middle and the highest of them.
     With `worst_first` rows go by the share of their first figure, the worse way first; with `last_first` the parts go
-    backwards.
+    backwards. With `most`, of more rows than that only those whose first figure falls short are named, as many, and
+    the rest are told in a line.
     """
 
     key: str
@@ -38,6 +39,7 @@ class TablePlan:
     largest_first: bool = False
     worst_first: bool = False
     last_first: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,18 @@ COUNTS = tuple(number * 10**zeros for zeros in range(7) for number in (1, 2, 5))
 
 
 def axis(change: Change) -> tuple[float, float, list[float]]:
-    """The lowest and highest value of the axis, and round steps between: within 0% and 100%, from 0 for counts."""
+    """The lowest and highest value of the axis, and round steps between: within 0% and 100%, from 0 for counts.
+
+    Shares that are all alike, with nothing beside them to be near to, stand on the whole of it.
+    """
     seen = [p.value for p in change.points if p.value is not None]
     seen += [v for at in range(len(change.points)) for v in reach_of(change, at)]
     if change.target is not None:
         seen.append(change.target)
     least, most = min(seen), max(seen)
     is_share = not change.measure.count_only
+    if is_share and least == most:
+        least, most = 0.0, 1.0
     least = max(min(least, most - NARROWEST), 0.0) if is_share else 0.0
     most = max(most, least + (NARROWEST if is_share else 2))
     sizes = SHARES if is_share else COUNTS

@@ -20,6 +20,11 @@ class Spread:
     others: bool = False
 
     @property
+    def reach(self) -> float:
+        """How far the highest share lies above the lowest, from 0 to 1."""
+        return float(self.highest.share or 0) - float(self.lowest.share or 0)
+
+    @property
     def alike(self) -> bool:
         """Whether lowest and highest print the same."""
         return self.lowest.amount == self.highest.amount

@@ -18,7 +18,7 @@ from evidencegen.packs.scale import axis, reach_of
 
 ALONE = f"{FAMILY}, 'Liberation Sans', Arial, Helvetica, sans-serif"
 INK, LIMIT, TARGET = "#1a1a1a", "#8a9398", "#a3123a"
-SMALL, HEADED, FINE = TEXT - 1, TEXT + 2.5, TEXT - 1.5
+SMALL, HEADED, FINE = TEXT - 1, TEXT + 2.5, TEXT - 1
 LEFT, PLOT, ICON, TIE = 0.52, 2.15, 0.46, 0.2
 LINE = 1 / 72
 DOTS_AN_INCH = 200

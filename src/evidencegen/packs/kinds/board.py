@@ -2,6 +2,8 @@
 
 from evidencegen.packs.pack import Pack, SectionPlan, TablePlan
 
+MOST_NAMED = 10
+"""Services and courses named one by one; the rest are told in a line."""
 SUMMARY = SectionPlan(
     key="summary",
     title="What changed, and what was decided",
@@ -24,6 +26,7 @@ THEMES = SectionPlan(
             headings=("Concerns", "Actions raised", "Completed, effect shown"),
             one_base=True,
             without_empty=True,
+            largest_first=True,
         ),
     ),
 )
@@ -51,6 +54,7 @@ ACTIONS = SectionPlan(
             ("actions.overdue", "actions.closed_on_time", "actions.date_moved"),
             headings=("Overdue, of those open", "Completed by the day first set", "Due date put back"),
             worst_first=True,
+            most=MOST_NAMED,
         ),
         TablePlan(
             "actions.by_source",
@@ -87,6 +91,7 @@ TRAINING = SectionPlan(
             FALLING_DUE,
             headings=("Within 30 days", "Within 60 days", "Within 90 days"),
             worst_first=True,
+            most=MOST_NAMED,
         ),
         TablePlan(
             "training.due_by_course",
@@ -96,6 +101,7 @@ TRAINING = SectionPlan(
             FALLING_DUE,
             headings=("Within 30 days", "Within 60 days", "Within 90 days"),
             worst_first=True,
+            most=MOST_NAMED,
         ),
     ),
 )

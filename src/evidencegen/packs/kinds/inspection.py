@@ -44,6 +44,7 @@ STANDING = TablePlan(
     "Standing",
     ("training.standing",),
     one_base=True,
+    without_empty=True,
 )
 STATEMENTS = (
     StatementPlan(
@@ -220,6 +221,7 @@ ACTIONS = SectionPlan(
             headings=("Concerns", "Actions raised", "Completed, effect shown"),
             one_base=True,
             without_empty=True,
+            largest_first=True,
         ),
         TablePlan(
             "late",

@@ -60,6 +60,7 @@ TRAINING = SectionPlan(
             "Standing",
             ("training.standing",),
             one_base=True,
+            without_empty=True,
         ),
         TablePlan(
             "training.content",
@@ -256,6 +257,7 @@ GOVERNANCE = SectionPlan(
             headings=("Concerns", "Actions raised", "Completed, effect shown"),
             one_base=True,
             without_empty=True,
+            largest_first=True,
         ),
         TablePlan(
             "audits.questions",
