@@ -127,7 +127,7 @@ def test_a_claim_with_a_policy_alone_leaves_the_house_only_where_the_brief_keeps
 
 
 def test_each_step_is_said_in_the_order_of_the_walk(built, said):
-    assert list(dict.fromkeys(step for step, _ in said)) == ["check", "measure", "release", "draft", "write"]
+    assert list(dict.fromkeys(step for step, _ in said)) == ["check", "measure", "release", "draft", "lint", "write"]
 
 
 def test_a_pack_longer_than_the_buyer_reads_is_said_to_be(built, said):

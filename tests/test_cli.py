@@ -320,7 +320,7 @@ def test_a_build_says_its_steps_and_where_the_files_are(ran, project, tmp_path):
     code, told, complained = ran("build", project(), "--out", out)
     assert (code, complained) == (0, "")
     steps = list(dict.fromkeys(line.split()[0] for line in told.splitlines()))
-    assert steps == ["check", "measure", "release", "draft", "write", "done"]
+    assert steps == ["check", "measure", "release", "draft", "lint", "write", "done"]
     assert sorted(path.name for path in out.iterdir()) == ["tender.manifest.json", "tender.pdf"]
 
 

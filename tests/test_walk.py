@@ -94,7 +94,7 @@ def cells(book, *headings):
 
 def test_the_steps_are_told_in_the_order_of_the_walk(built, steps):
     told = [step for step, _ in steps]
-    assert list(dict.fromkeys(told)) == ["check", "measure", "release", "draft", "write"]
+    assert list(dict.fromkeys(told)) == ["check", "measure", "release", "draft", "lint", "write"]
     assert any("NI Number (personal, never read)" in words for _, words in steps)
 
 

@@ -190,9 +190,15 @@ import against it.
         told           which figures a pack tells of
         draft          a pack filled for one provider and period
         fit            what goes from a pack first where there is less room, and the pack without it
+        lint           a text to be linted, what is known of its provider, and what one lint finds in it
+        mention        percentages and counts that a sentence mentions, and what each of them is of
+        carried        numbers that figures carry, each with the words of the figures that carry it
+        dated          the days and periods that a sentence says its evidence is of, each with the day on which it ends
+        lints/         one file for each thing that a careful reader strikes out
     documents/         a draft becomes files, each carrying its proof
         format         a form in which a pack is written, and what it is written from
         manifest       what went in, what came out, and the hash of each
+        read_words     a text that somebody wrote, read into paragraphs: Word, plain text, Markdown or a page of HTML
         tagged_tables  the tables of a finished PDF, read through its tags, as software that reads aloud would find them
         printed_page   a finished page of HTML, read back: its words, tables, pictures and manifest
         printed_office  a finished Word document or workbook, read back: its words, tables and stored numbers
@@ -244,7 +250,8 @@ import against it.
     made               how a draft of a project was made: what its manifest says of that, and its statement on AI
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
     claimed            the claims of a project: how each is graded, and what it lacks
-    build              the walk itself, on one page: check, measure, release, draft, write
+    linted             texts run past every lint, and the drafts of a pack before any file of them is put in place
+    build              the walk itself, on one page: check, measure, release, draft, lint, write
     run_lock           one run at a time: a lock that the system takes back when a run ends, however it ends
     run_log            lines of JSON that are only ever added to: what each run did, and what was delivered
     edition            the editions of each month's report to the board, each in a folder that is never changed
@@ -263,6 +270,7 @@ import against it.
     gaps_command       the command `gaps`: how it is told to the command line, what it does and prints
     monthly_command    the command `monthly`: how it is told to the command line, what it does and prints
     schedule_command   the command `schedule`: how it is told to the command line, what it does and prints
+    lint_command       the command `lint`: how it is told to the command line, what it does and prints
     cli                the command line, over the files above
 """
 

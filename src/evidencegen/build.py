@@ -1,4 +1,4 @@
-"""The walk itself, on one page: check, measure, release, draft, write."""
+"""The walk itself, on one page: check, measure, release, draft, lint, write."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from evidencegen.brief import NAME, Brief, PackBrief
 from evidencegen.casebook import roll_of
 from evidencegen.drafted import drafts_of, formats_known, pack_of, refuse_unevidenced
 from evidencegen.intake.account import counted
+from evidencegen.linted import refuse_struck_out
 from evidencegen.measures.own import NAME as OWN_MEASURES
 from evidencegen.own_codebook import NAME as CODEBOOK
 from evidencegen.own_look import vouched_words
@@ -55,9 +56,12 @@ def build(
 
     Raises:
         EvidenceError: the brief or the workbooks must be mended, or `out` cannot be written.
+        WordsRefused: a lint found words to strike out in a draft.
         GateRefused: a case study may not be told, a claim has nothing to bear it out, or a name was found in a
             finished file.
     """
+    from evidencegen.documents.html import render
+
     kind = pack_of(pack, formats)
     project = read(folder, say, read_on)
     brief = project.brief.for_pack(kind.key, kind.audience)
@@ -67,7 +71,9 @@ def build(
     _say_what_was_seen(project, say)
     drafts = drafts_of(project, kind, as_at, say)
     refuse_unevidenced(project, drafts)
-    return _write(project, drafts, formats, out, say, previewed)
+    pages = tuple(map(render, drafts))
+    refuse_struck_out(project, drafts, pages, say)
+    return _write(project, list(zip(drafts, pages, strict=True)), formats, out, say, previewed)
 
 
 def _after(brief: Brief, kind: str, earlier: Sequence[str]) -> Brief:
@@ -89,26 +95,34 @@ def _say_what_was_seen(project: Project, say: Say) -> None:
 
 
 def _write(
-    project: Project, drafts: Sequence["Draft"], formats: Sequence[str], out: Path, say: Say, previewed: bool
+    project: Project,
+    drafts: Sequence[tuple["Draft", str]],
+    formats: Sequence[str],
+    out: Path,
+    say: Say,
+    previewed: bool,
 ) -> Built:
-    """Write beside, look again, and only then put the files in place."""
+    """Write drafts, each with its page of HTML, beside, look again, and only then put the files in place."""
     from evidencegen.documents.manifest import Input
     from evidencegen.release.audit import refuse_if_named
 
     roll, vouched, new = roll_of(project), vouched_words(project), not out.exists()
-    own = [Input.of(what, path, project.folder) for what, path in drafts[0].own.files]
-    inputs = [*inputs_of(project, drafts[0].kind), *own]
+    first, _ = drafts[0]
+    own = [Input.of(what, path, project.folder) for what, path in first.own.files]
+    inputs = [*inputs_of(project, first.kind), *own]
     try:
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".building-", dir=out) as beside:
             written = [
-                one for draft in drafts for one in _document(draft, inputs, formats, Path(beside), say, previewed)
+                one
+                for draft, page in drafts
+                for one in _document(draft, page, inputs, formats, Path(beside), say, previewed)
             ]
             files = [path for path, _ in written]
             for path in files:
                 refuse_if_named(path, roll, vouched)
             say("write", f"read back: none of the {len(roll.known):,} names and identifiers in the registers found")
-            if drafts[0].profile.protects:
+            if first.profile.protects:
                 _attack(project, files, say)
             files = [path.replace(out / path.name) for path in files]
     except OSError as error:
@@ -120,10 +134,15 @@ def _write(
 
 
 def _document(
-    draft: "Draft", inputs: Sequence["Input"], formats: Sequence[str], beside: Path, say: Say, previewed: bool
+    draft: "Draft",
+    page: str,
+    inputs: Sequence["Input"],
+    formats: Sequence[str],
+    beside: Path,
+    say: Say,
+    previewed: bool,
 ) -> list[tuple[Path, int]]:
     """One draft in each format, and its manifest, each with its number of pages."""
-    from evidencegen.documents import html
     from evidencegen.documents.format import Filled
     from evidencegen.documents.manifest import as_text, hash_of, manifest
     from evidencegen.packs.draft import Accounted
@@ -141,7 +160,7 @@ def _document(
     beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
     facts = draft.made_with.as_dict() if draft.made_with else None
     entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts)
-    filled = Filled(draft, html.render(draft), as_text(entry).encode(), previewed)
+    filled = Filled(draft, page, as_text(entry).encode(), previewed)
     files: list[tuple[Path, int]] = []
     account = []
     for form in formats:

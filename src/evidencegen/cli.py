@@ -14,6 +14,7 @@ from evidencegen.brief import registers
 from evidencegen.case_command import case
 from evidencegen.claims_command import claims
 from evidencegen.gaps_command import gaps
+from evidencegen.lint_command import lint
 from evidencegen.monthly_command import monthly
 from evidencegen.options import EXIT_CODES, Parsers
 from evidencegen.problem import EvidenceError
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _themes(parsers)
     case(parsers)
     claims(parsers)
+    lint(parsers)
     _build(parsers)
     _preview(parsers)
     monthly(parsers)

@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from evidencegen.period import Period
 
-EXIT_CODES = "Exit codes: 0 done; 1 a fault of ours; 2 workbooks or brief to mend; 3 a gate refused."
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 a fault of ours; 2 workbooks or brief to mend; 3 a gate refused; 4 words to strike out."
+)
 MOST_MONTHS = 120
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 

@@ -89,6 +89,12 @@ class EvidenceError(Exception):
         super().__init__("\n\n".join([f"{len(problems)} {noun} to mend", *map(str, problems)]))
 
 
+class WordsRefused(EvidenceError):
+    """A draft holds words that a careful reader strikes out; nothing was put in place."""
+
+    exit_code = 4
+
+
 class GateRefused(EvidenceError):
     """A gate (disclosure, sign-off, the last look at the finished file) let nothing through."""
 

@@ -14,7 +14,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _UNITS = r"(?:(?:working|calendar|full|clear)[ -])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 _PARTS_OF_A_TEXT = (
     "sections?|ss?|regulations?|regs?|articles?|schedules?|parts?|chapters?|paragraphs?|paras?|steps?|notes?|annex|appendix|"
-    "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?"
+    "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?|lots?|bands?|tiers?|phases?|"
+    "grades?|stages?|criteri(?:on|a)|KPIs?|domains?"
 )
 _OF_THE_DOCUMENT = "tables?|charts?|columns?|shares|ranges|rules|sections|measures|registers"
 _GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"
@@ -25,6 +26,10 @@ _NO_COUNTS = re.compile(
     | \b(?i:{_PARTS_OF_A_TEXT})\.?\ ?{_NUMBERED}(?:(?:,|,?\ and|,?\ or|\ to|–|-)\ ?{_NUMBERED})*
     | \b95%\ (?:range|confidence|interval)
     | \b24/7\b
+    | \b(?:aged?|ages|under|over)\ \d{{1,3}}(?:s\b|(?:\ (?:to|and|or)\ |–|-)(?:\d{{1,3}}|over|above|older|younger)\b)
+    | \baged?\ (?:about\ )?\d{{1,3}}\b
+    | \b\d{{2}}(?:\+|\ and\ (?:over|older)|\ or\ (?:over|older))(?!\w)
+    | \b[1-4](?::[1-9]|-to-[1-9])\b
     | \b(?:\d+|(?i:one|{_WORDS}))(?:\ (?:to|or|and)\ (?:\d+|(?i:{_WORDS})))?[ -](?i:{_UNITS})\b
     | \b[A-Z]{{2,}}[ -]?\d[\d.:-]*
     | \b\d{{1,2}}\ (?:{_MONTHS})(?:\ (?:19|20)\d\d)?\b

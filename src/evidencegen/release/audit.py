@@ -36,19 +36,19 @@ def look_again(path: Path, roll: Roll, vouched: Iterable[str] = ()) -> tuple[Pro
     only with a title or with a capital in mid-sentence. No problem ever holds the name: it names the page, and
     the register's cell that holds it.
     """
-    kept_out, masks = roll.to_be_kept_out, _masks(vouched)
+    kept_out, masks = roll.to_be_kept_out, masks_for(vouched)
     problems: dict[tuple[str, str], Problem] = {}
 
     def unnamed(words: str, otherwise: str = "a part whose own name names somebody") -> str:
         """What a place is called, unless that would itself tell the name."""
-        return otherwise if any(_hits(re.sub(r"[_./]+", " ", words), kept_out, masks)) else words
+        return otherwise if any(hits_in(re.sub(r"[_./]+", " ", words), kept_out, masks)) else words
 
     place = unnamed(path.name, "the file whose own name names somebody")
     for page in pages(path):
         if isinstance(page, Unread):
             problems[page.called, ""] = _not_read(place, unnamed(page.called), page.why)
             continue
-        for spotted in _hits(page.text, kept_out, masks):
+        for spotted in hits_in(page.text, kept_out, masks):
             key = page.called, str(spotted.known.place)
             if key not in problems:
                 problems[key] = _problem(place, unnamed(page.called), spotted)
@@ -91,14 +91,16 @@ def _problem(place: str, called: str, spotted: Spotted) -> Problem:
     )
 
 
-def _masks(vouched: Iterable[str]) -> re.Pattern[str]:
+def masks_for(vouched: Iterable[str]) -> re.Pattern[str]:
+    """What finds words that may appear, whatever white space parts them."""
     words = sorted({word.strip() for word in vouched if word.strip()}, key=lambda word: (-len(word), word))
     spaced = (r"\s+".join(re.escape(part) for part in word.split()) for word in words)
     alternatives = "|".join(spaced) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
-def _hits(text: str, roll: Roll, masks: re.Pattern[str]) -> Iterator[Spotted]:
+def hits_in(text: str, roll: Roll, masks: re.Pattern[str]) -> Iterator[Spotted]:
+    """Names and identifiers of a roll in a text that nobody wrote about one person. `masks` finds what may appear."""
     plain = tidied(
         text.replace("\u00ad\n", "").replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")
     )

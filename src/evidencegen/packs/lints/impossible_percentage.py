@@ -1,0 +1,87 @@
+"""A percentage that no whole number of its base gives: "93% of 17"."""
+
+import re
+from collections.abc import Iterator
+
+from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.packs.mention import COUNT, PER_CENT, decimals_of, is_rough, number_of, per_cent_of, rounded
+
+_PEOPLE = (
+    r"(?:people|persons|residents|tenants|staff|carers|members|families|relatives|concerns|cases|them|these|those)"
+)
+_OF = re.compile(
+    rf"(?<![\w.,])(?P<p>{PER_CENT}) (?:out )?of (?:(?:the|our|all|these|those|\w+ing|a total of) ){{0,2}}"
+    rf"(?P<n>{COUNT})(?! ?(?:%|per ?cent))\b(?! (?:or|to) \d)(?! (?:months|weeks|days|years|hours))",
+    re.IGNORECASE,
+)
+_BASE_BESIDE = re.compile(
+    rf"(?<![\w.,])(?P<p>{PER_CENT})[^.;%()]{{0,60}}\((?:n ?= ?|base:? ?(?:of )?)(?P<n>{COUNT})\)", re.IGNORECASE
+)
+_PAIR_BESIDE = re.compile(
+    rf"(?<![\w.,])(?P<p>{PER_CENT})[^.;%()]{{0,90}}[(\[](?:i\.e\. )?(?P<c>{COUNT})(?: \w+)?(?: out)? of (?:the |our "
+    rf")?(?P<n>{COUNT})"
+    rf"(?: [a-z]+){{0,3}}[)\]]",
+    re.IGNORECASE,
+)
+_PAIR_FIRST = re.compile(
+    rf"(?<![\w.,])(?P<c>{COUNT})(?: \w+)?(?: out)? of (?:the |our )?(?P<n>{COUNT})(?: [a-z]+){{0,3}},? ?"
+    rf"(?:[(\[]|, |or |that is |which is )(?P<p>{PER_CENT})",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(
+    rf"\b(?:Out of|Of|Among)(?: the| our| these| those| all)* (?P<n>{COUNT}) (?:[a-z-]+ ){{0,5}}[a-z-]+,"
+    rf"(?P<between>[^.;%]{{0,60}}?)(?<![\w.,])(?P<p>{PER_CENT})(?! of (?!(?:them|these|those)\b))"
+)
+_OF_THEM = re.compile(
+    rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_PEOPLE})\b[^.;%]{{0,80}}?[,;.] ?(?:and |of whom )?"
+    rf"(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
+    re.IGNORECASE,
+)
+_MORE_THAN_ALL = re.compile(
+    r"(?<![\w.,])(?P<p>(?:1\d[1-9]|1[1-9]\d|10[1-9]|[2-9]\d\d)(?:\.\d+)? ?(?:%|per ?cent))(?P<of> of (?:all |our |"
+    r"the )?[a-z]+)",
+    re.IGNORECASE,
+)
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    for paragraph in words.paragraphs:
+        told: set[int] = set()
+        for pattern in (_PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THEM, _MORE_THAN_ALL):
+            for match in pattern.finditer(paragraph.text):
+                if match.start("p") in told or is_rough(paragraph.text, match.start()):
+                    continue
+                told.add(match.start("p"))
+                if is_rough(paragraph.text, match.start("p")):
+                    continue
+                if why := _wrong(match):
+                    yield Hit(paragraph, match.start(), match.end(), why=why)
+
+
+def _wrong(match: re.Match[str]) -> str:
+    """Why the percentage cannot be right; empty where it can."""
+    per_cent, groups = per_cent_of(match["p"]), match.groupdict()
+    if "n" not in groups:
+        return "a part cannot be more than all"
+    base, decimals = number_of(match["n"]), decimals_of(per_cent)
+    if not base:
+        return "nothing is a share of none"
+    if groups.get("c"):
+        counted = number_of(match["c"])
+        right = rounded(counted, base, decimals)
+        return "" if right == per_cent or counted > base else f"{counted} of {base} is {right}%"
+    below = int(per_cent * base / 100)
+    near = [(k, rounded(k, base, decimals)) for k in (below, below + 1) if 0 <= k <= base]
+    if any(rounded(k, base, decimals) == per_cent for k in range(max(0, below - 1), min(base, below + 2) + 1)):
+        return ""
+    return f"no whole number of {base} is {per_cent}%: " + ", ".join(f"{k} is {share}%" for k, share in near)
+
+
+IMPOSSIBLE = Lint(
+    key="impossible_percentage",
+    title="A percentage impossible for its base",
+    why="no whole number of the base is this percentage",
+    suggestion="print the counts, and the percentage that they give with halves rounded up",
+    severity=Severity.STOP,
+    find=_find,
+)

@@ -1,0 +1,62 @@
+"""A name or an identifier of the registers, or one that tells by its form what it is."""
+
+import re
+from collections.abc import Iterator
+
+from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
+from evidencegen.release.audit import hits_in, masks_for
+from evidencegen.release.names import IDENTIFIER
+from evidencegen.release.recogniser import Detail, Recogniser
+from evidencegen.release.recognisers.national_insurance import NATIONAL_INSURANCE_NUMBER
+from evidencegen.release.recognisers.nhs_number import NHS_NUMBER
+
+BY_FORM: tuple[tuple[Recogniser, str], ...] = (
+    (NHS_NUMBER, "an NHS number"),
+    (NATIONAL_INSURANCE_NUMBER, "a National Insurance number"),
+)
+_BORN = re.compile(
+    r"\b(?:born(?: on)?|date of birth|d\.?o\.?b\.?)[:\s]+(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of "
+    r")?(?:\w+|\d{1,2})[ /.-]\d{2,4})",
+    re.IGNORECASE,
+)
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    roll, masks = held.roll.to_be_kept_out, masks_for(held.vouched)
+    for paragraph in words.paragraphs:
+        told: list[tuple[int, int]] = []
+        for spotted in hits_in(paragraph.text, roll, masks) if roll.known else ():
+            if not any(a <= spotted.start < b for a, b in told):
+                told.append((spotted.start, spotted.end))
+                what = "an identifier" if spotted.known.kind == IDENTIFIER else "a name"
+                where = str(spotted.known.place)
+                why = f"{what} that stands in {where}" if where else f"{what} that the registers hold"
+                yield Hit(paragraph, spotted.start, spotted.end, why=why, is_private=True)
+        spans = [
+            (d.start, d.end, what)
+            for one, what in BY_FORM
+            for d in one.find(paragraph.text)
+            if _has_capitals(paragraph, d)
+        ]
+        spans += [(*match.span("day"), "a date of birth") for match in _BORN.finditer(paragraph.text)]
+        for start, end, what in spans:
+            if not any(a < end and start < b for a, b in told):
+                told.append((start, end))
+                yield Hit(paragraph, start, end, why=f"{what}: one is enough to tell who somebody is", is_private=True)
+
+
+def _has_capitals(paragraph: Paragraph, detail: Detail) -> bool:
+    """Whether the letters of a detail are capitals: "in 2023-24 r" is no National Insurance number."""
+    said = paragraph.text[detail.start : detail.end]
+    return said == said.upper()
+
+
+NAMED = Lint(
+    key="named",
+    title="A name or identifier from the registers",
+    why="one name is enough for a person at risk to be recognised",
+    suggestion="say who it is by their part in it, such as a senior carer; list a word that may be printed under "
+    "`vouched` in the brief",
+    severity=Severity.STOP,
+    find=_find,
+)

@@ -1,0 +1,130 @@
+"""A number with no figure behind it."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from evidencegen.packs.carried import Carried, Standing
+from evidencegen.packs.dated import days_said
+from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
+from evidencegen.packs.mention import IN_WORDS, mentions, number_of, per_cent_of, stems
+from evidencegen.packs.own_number import own_numbers
+
+_OF_DATA = (
+    r"(?:\w+ )?(?:people|persons|residents|tenants|clients|service users|staff|carers|workers|employees|concerns|"
+    r"enquiries|complaints|compliments|incidents|falls|referrals|actions|families|relatives|cases|reviews|alerts)\b"
+)
+_HOUR = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?"
+_HOURS = re.compile(
+    rf"\b(?:open|staffed|available|answered|manned|reached)\b[^.;]{{0,25}}?(?P<hours>{_HOUR} (?:to|until|and) {_HOUR})",
+    re.IGNORECASE,
+)
+_PART_OF_A_TIME = re.compile(r"\b(?:first|second|other|latter|one|last) \Z")
+_FRACTIONS = re.compile(r"\b(?:two[ -]thirds|three[ -]quarters|four[ -]fifths)\b", re.IGNORECASE)
+_SHARES = {
+    "half": Fraction(1, 2),
+    "two thirds": Fraction(2, 3),
+    "third": Fraction(1, 3),
+    "three quarters": Fraction(3, 4),
+    "quarter": Fraction(1, 4),
+    "four fifths": Fraction(4, 5),
+}
+_SOURCED = re.compile(r"\((?:source|see|table|note|figure|from)\b[^()]*\)|\[\d+\]", re.IGNORECASE)
+_BASED = re.compile(r"\(?\b(?:n ?=|base:?)|\bof (?:the |our |these |those )?\d|\bout of\b", re.IGNORECASE)
+_ANOTHERS = r"(?:national(?:ly)?|England|published|benchmark|regional|sector|county|target|goal|aim|threshold|standard)"
+_ANOTHERS_BEFORE = re.compile(rf"\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?\Z", re.IGNORECASE)
+_ANOTHERS_BEHIND = re.compile(rf"(?:%|[^.;,%\d]){{0,32}}\b{_ANOTHERS}\b", re.IGNORECASE)
+_SET_BESIDE = re.compile(rf"\b(?:{_ANOTHERS}|compared|against|average)\b", re.IGNORECASE)
+FEWEST_WORDS = 3
+"""A paragraph with fewer telling words does not say what its number is of."""
+SMALL = 12
+"""Numbers in words up to this are data only beside what a register counts."""
+ALONE = "nothing beside it says what it is out of or where it comes from, so nobody can check it"
+OF_OTHER_THINGS = "only figures of other things are this number, so the registers do not bear it out for this one"
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    carried = Carried(held.figures.values()) if held.figures is not None else None
+    for paragraph in words.paragraphs:
+        if not paragraph.is_heading:
+            yield from _in(paragraph, carried)
+
+
+def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
+    about = stems(f"{paragraph.text} {paragraph.under}")
+    text = paragraph.text
+    pairs = [one for one in mentions(text) if one.counted is not None]
+    for one in pairs if carried else ():
+        yield from _told(carried.pair(one, about), paragraph, one.start, one.end) if carried else ()
+    passed = [*((one.start, one.end) for one in pairs), *days_said(text)]
+    passed += [match.span("hours") for match in _HOURS.finditer(text)]
+    fractions = [(m.start(), m[0].replace("-", " ")) for m in _FRACTIONS.finditer(text)]
+    for start, said in (*own_numbers(text), *fractions):
+        end = start + len(said.rstrip(".,"))
+        if any(a <= start < b for a, b in passed) or not _counts_something(text, start, said):
+            continue
+        if carried is not None:
+            if not _is_anothers(text, start, end):
+                yield from _told(_standing(carried, said.lower().rstrip(".,"), about), paragraph, start, end)
+        elif not _is_based(text, start):
+            yield Hit(paragraph, start, end, why=ALONE, severity=Severity.WARN)
+
+
+def _told(standing: Standing, paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
+    if standing is Standing.BY_NONE:
+        yield Hit(paragraph, start, end)
+    elif standing is Standing.OF_OTHER_THINGS and _says_what(paragraph):
+        yield Hit(paragraph, start, end, why=OF_OTHER_THINGS, severity=Severity.WARN)
+
+
+def _says_what(paragraph: Paragraph) -> bool:
+    """Whether a paragraph plainly says what its numbers are of, and sets them beside nobody else's."""
+    words = stems(paragraph.text)
+    return not paragraph.is_cell and len(words) >= FEWEST_WORDS and not _SET_BESIDE.search(paragraph.text)
+
+
+def _is_anothers(text: str, start: int, end: int) -> bool:
+    """Whether a number is a target or somebody else's, which another lint looks at; or 100%, as an absolute word."""
+    if text[start:end].startswith("100%"):
+        return True
+    return bool(_ANOTHERS_BEFORE.search(text[:start]) or _ANOTHERS_BEHIND.match(text, end))
+
+
+def _counts_something(text: str, start: int, said: str) -> bool:
+    """Whether a number in words is of anything that a register counts; one in digits is."""
+    plain = said.lower()
+    if plain == "half of" and _PART_OF_A_TIME.search(text[:start]):
+        return False
+    if plain in IN_WORDS and IN_WORDS[plain] <= SMALL:
+        return bool(re.match(rf" {_OF_DATA}", text[start + len(said) :]))
+    return True
+
+
+def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
+    if plain.endswith(("%", "per cent", "percent")) and not plain.startswith("£"):
+        return carried.share(per_cent_of(plain), about)
+    if share := next((n for word, n in _SHARES.items() if word in plain), None):
+        by_definition = carried.waits and plain.startswith("half")
+        return Standing.CARRIED if by_definition else carried.nearly(share, about)
+    if plain == "one in":
+        return Standing.CARRIED
+    if plain in IN_WORDS or plain.replace(",", "").isdigit():
+        return carried.count(number_of(plain))
+    return Standing.BY_NONE
+
+
+def _is_based(text: str, start: int) -> bool:
+    """Whether the sentence around a number tells what it is out of, or where it comes from."""
+    first, last = text.rfind(". ", 0, start) + 1, text.find(". ", start)
+    sentence = text[first : last if last > 0 else len(text)]
+    return bool(_BASED.search(sentence) or _SOURCED.search(sentence))
+
+
+NUMBER = Lint(
+    key="number",
+    title="A number with no figure behind it",
+    why="no figure that the registers give is this number, so nobody could trace it to rows",
+    suggestion="print the figure instead (`evidencegen figures` lists them), or leave the number out",
+    severity=Severity.STOP,
+    find=_find,
+)

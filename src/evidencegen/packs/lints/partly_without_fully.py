@@ -1,0 +1,52 @@
+"""Fully and partly achieved told as one number, without the number that were fully achieved."""
+
+import re
+from collections.abc import Iterator
+
+from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.packs.mention import mentions
+
+_FULLY, _PARTLY = r"(?:fully|wholly|completely|entirely|in full)", r"(?:partly|partially|in part|part[- ]achieved)"
+_DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained)"
+_MERGED = re.compile(
+    rf"\b(?:{_DONE},? )?(?:(?:either |both )?{_FULLY}(?: {_DONE})?,? ?(?:or|and|and/or|/|&) ?(?:at least "
+    rf")?{_PARTLY}(?:[- ]{_DONE})?"
+    rf"|{_PARTLY}(?: {_DONE})?,? ?(?:or|and|/|&) ?{_FULLY}(?: {_DONE})?"
+    rf"|at least {_PARTLY}(?: {_DONE})?"
+    rf"|{_DONE},? (?:or|and) {_PARTLY}(?: {_DONE})?"
+    rf"|{_DONE} (?:at least|either) {_PARTLY}(?: or {_FULLY})?)",
+    re.IGNORECASE,
+)
+_FULLY_ALONE = re.compile(rf"\b{_FULLY}\b", re.IGNORECASE)
+_PARTED = re.compile(
+    rf"\d[^.;,]*\b{_FULLY}\b[^.;]*\d[^.;,]*\b{_PARTLY}|\b{_FULLY}[^.;]*\d[^.;]*\b{_PARTLY}[^.;]*\d", re.IGNORECASE
+)
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    prose = words.prose
+    for at, paragraph in enumerate(prose):
+        for match in _MERGED.finditer(paragraph.text):
+            sentence = next((s for s in paragraph.sentences if s.start + len(s.text) >= match.end()), None)
+            if sentence is None or not list(mentions(sentence.text)) or _PARTED.search(sentence.text):
+                continue
+            beside = (p.text for p in prose[max(0, at - 1) : at + 2] if p.under == paragraph.under)
+            rest = _MERGED.sub("", ". ".join(beside))
+            if not any(list(mentions(part)) for part in _clauses_with_fully(rest)):
+                yield Hit(paragraph, match.start(), match.end())
+
+
+def _clauses_with_fully(text: str) -> Iterator[str]:
+    yield from (
+        part for part in re.split(r"[.;]|,? and |,? of (?:which|these|whom)", text) if _FULLY_ALONE.search(part)
+    )
+
+
+PARTLY = Lint(
+    key="partly_without_fully",
+    title="Fully and partly achieved told as one",
+    why="the sum flatters: nobody can see how many outcomes were fully achieved",
+    suggestion="print the share fully achieved beside it, and first",
+    severity=Severity.STOP,
+    find=_find,
+)

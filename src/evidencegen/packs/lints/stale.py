@@ -1,0 +1,77 @@
+"""Evidence that was old on the day the pack is as at, and frameworks no longer in force then."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from evidencegen.packs.dated import dates_in
+from evidencegen.packs.lint import Held, Hit, Lint, Sentence, Severity, Words
+from evidencegen.packs.mention import mentions
+from evidencegen.period import add_months, day_words
+
+MONTHS_OF_FIGURES, MONTHS_OF_STORIES = 6, 24
+_DBS = "the Disclosure and Barring Service took its place"
+NO_LONGER_IN_FORCE: tuple[tuple[str, date, str], ...] = (
+    (r"key lines? of enquiry|KLOEs?", date(2023, 11, 21), "quality statements took their place"),
+    (
+        r"[Ee]ssential [Ss]tandards(?: of Quality and Safety)?",
+        date(2015, 4, 1),
+        "the fundamental standards followed",
+    ),
+    (r"No Secrets", date(2015, 4, 1), "the Care Act 2014 took its place"),
+    (r"Criminal Records Bureau|CRB (?:checks?|disclosures?)", date(2012, 12, 1), _DBS),
+    (r"POVA(?: list)?|Protection of Vulnerable Adults(?: list)?", date(2009, 10, 12), "barred lists took its place"),
+    (r"Independent Safeguarding Authority", date(2012, 12, 1), _DBS),
+)
+"""Frameworks by the words they go by, the day from which each was in force no longer, and what came after."""
+_FRAMEWORKS = tuple((re.compile(rf"\b(?:{words})\b"), gone, after) for words, gone, after in NO_LONGER_IN_FORCE)
+_STORY = re.compile(r"\b(?:case stud(?:y|ies)|stor(?:y|ies)|case example|vignette)\b", re.IGNORECASE)
+_EVIDENCE = re.compile(
+    r"\b(?:survey|audit|data|figures?|inspection|report|feedback|training matrix)\b[^.;]{0,60}\b(?:show(?:s|ed)?|"
+    r"found|put|told|said|rated|"
+    r"say|gave|give|record(?:s|ed)?|confirm(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?!(?:19|20)\d\d )\d{2,}[\d,]* (?!(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|months|years|weeks|days|hours|minutes|points)\b)[a-z]+"
+)
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    for sentence in words.sentences:
+        yield from _old(sentence, held.as_at)
+        for pattern, gone, after in _FRAMEWORKS:
+            match = pattern.search(sentence.text)
+            if (
+                match
+                and gone <= held.as_at
+                and not re.search(r"\b(?:replac\w+|former\w*|previous\w*|old)\b", sentence.text)
+            ):
+                start = sentence.start + match.start()
+                why = f"not in force on {day_words(held.as_at)}: {after} on {day_words(gone)}, as far as is known here"
+                yield Hit(sentence.paragraph, start, start + len(match[0]), why=why)
+
+
+def _old(sentence: Sentence, as_at: date) -> Iterator[Hit]:
+    story = _STORY.search(sentence.text) is not None
+    if not (story or list(mentions(sentence.text)) or _EVIDENCE.search(sentence.text) or _COUNT.search(sentence.text)):
+        return
+    said = [one for one in dates_in(sentence.text, as_at) if one.ends <= as_at]
+    if not said:
+        return
+    latest = max(said, key=lambda one: one.ends)
+    months = MONTHS_OF_STORIES if story else MONTHS_OF_FIGURES
+    if latest.ends < add_months(as_at, -months):
+        why = f"it ends on {day_words(latest.ends)}, more than {months} months before {day_words(as_at)}"
+        yield Hit(sentence.paragraph, sentence.start + latest.start, sentence.start + latest.end, why=why)
+
+
+STALE = Lint(
+    key="stale",
+    title="Stale evidence",
+    why="a reader asks what is true now",
+    suggestion="give the figure for the latest period beside it, or say why only this period can be told",
+    severity=Severity.WARN,
+    find=_find,
+)

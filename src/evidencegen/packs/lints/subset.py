@@ -1,0 +1,128 @@
+"""More in a part than in the whole that it is a part of: 52 achieved of 48 expressed."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
+from evidencegen.packs.mention import COUNT, mentions, number_of
+
+_NUMBER = rf"(?<![\w.,/£-])(?P<n>{COUNT})(?! ?%| per ?cent|/\d)"
+_NOUN = r"(?:(?!(?:and|but|while|of|out)\b)[a-z]+ ){0,5}?"
+PARTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "people who expressed an outcome",
+        r"expressed|voiced|told us (?:of|what)|named an? (?:outcome|wish)|said what they wanted|outcomes?|wishes",
+        r"(?:fully |partly )?achieved|fulfilled|(?:fully |partly )?met\b|reached",
+    ),
+    ("people asked", r"asked", r"expressed|voiced|told us|answered|replied|said what"),
+    (
+        "people who lacked capacity",
+        r"lack(?:ed|ing)? (?:mental )?capacity|without capacity",
+        r"(?:had|were|was|given|with|received) (?:\w+ )?(?:support|supported|an advocate|advocates?|help)|supported",
+    ),
+    (
+        "concerns",
+        r"concerns?(?: \w+)?|alerts?|referrals? made",
+        r"(?:became|led to|went on to|turned into) (?:\w+ ){0,3}?enquir(?:y|ies)|enquir(?:y|ies)",
+    ),
+    ("people tested", r"tested|assessed|observed", r"(?:found |judged )?competent|passed"),
+    (
+        "people in scope",
+        r"in scope|employed|on the rota|on our books",
+        r"completed|trained|in date|current|up to date|attended",
+    ),
+    (
+        "cases where the conditions seemed to be met",
+        r"(?:seemed|appeared) to (?:meet|call)|met the conditions|eligible|needed an advocate",
+        r"(?:advocate )?(?:was |were )?asked for|referr(?:ed|als?)|had an advocate",
+    ),
+    ("plans", r"plans?(?: \w+)?(?: in place)?", r"reviewed"),
+    ("actions", r"actions? (?:were |was )?(?:due|raised|agreed|set)", r"(?:closed|completed|done)"),
+)
+"""Wholes and their parts: what a whole is called, the words that tell it, and the words that tell a part of it."""
+_PARTS = tuple(
+    (
+        called,
+        re.compile(rf"{_NUMBER} {_NOUN}(?:{whole})\b|\b(?:we )?(?:{whole})(?: by| from)? "
+            rf"{_NUMBER.replace('?P<n>', '?P<m>')}", re.IGNORECASE),
+        re.compile(rf"(?<!of )(?<!of the ){_NUMBER} (?:of them |of these |of whom )?{_NOUN}(?:{part})\b|\b(?:{part}) "
+            rf"(?:in |for |by )?{_NUMBER.replace('?P<n>', '?P<m>')}", re.IGNORECASE),
+    )
+    for called, whole, part in PARTS
+)  # fmt: skip
+_SHARES = re.compile(
+    r"\b(?:fully|wholly)\b[^.;]*?(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;]*?\bpart(?:ly|"
+    r"ially)\b[^.;]*?(?P<b>\d+(?:\.\d+)?) ?(?:%|per ?cent)"
+    r"(?:[^.;]*?\bnot\b[^.;]*?(?P<c>\d+(?:\.\d+)?) ?(?:%|per ?cent))?"
+    r"|(?P<d>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;\d]*?\bfully\b[^.;\d]*?(?P<e>\d+(?:\.\d+)?) ?(?:%|per "
+    r"?cent)[^.;\d]*?\bpart(?:ly|ially)\b"
+    r"(?:[^.;\d]*?(?P<f>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;\d]*?\bnot\b)?",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"\b(?:of|out of) (?:the |our )?(?P<whole>{COUNT})\b[^.;]{{0,40}}?(?P<parts>(?P<a>{COUNT}) (?:\w+ "
+    rf"){{0,3}}?fully[^.;\d]*?(?P<b>{COUNT}) (?:\w+ ){{0,3}}?part(?:ly|ially)"
+    rf"(?:[^.;\d]*?(?P<c>{COUNT}) (?:\w+ ){{0,3}}?not(?: \w+)?)?)",
+    re.IGNORECASE,
+)
+_ALL = Decimal(102)
+"""Rounded parts may come to a little more than a hundred."""
+
+
+def _find(words: Words, held: Held) -> Iterator[Hit]:
+    for paragraph in words.prose:
+        told: list[tuple[int, int]] = []
+        for hit in (*_more_than_all(paragraph), *_added(paragraph), *_more_than_whole(paragraph)):
+            if not any(a < hit.end and hit.start < b for a, b in told):
+                told.append((hit.start, hit.end))
+                yield hit
+
+
+def _more_than_all(paragraph: Paragraph) -> Iterator[Hit]:
+    for one in mentions(paragraph.text):
+        if one.counted is not None and one.out_of is not None and one.counted > one.out_of > 0:
+            yield Hit(paragraph, one.start, one.end, why=f"{one.counted} cannot be a part of {one.out_of}")
+
+
+def _added(paragraph: Paragraph) -> Iterator[Hit]:
+    for match in _SHARES.finditer(paragraph.text):
+        total = sum((Decimal(one) for one in match.groups() if one), Decimal())
+        if total > _ALL:
+            yield Hit(
+                paragraph, match.start(), match.end(), why=f"together these are {total}%, and cannot be more than 100%"
+            )
+    for match in _ADDED.finditer(paragraph.text):
+        parts = [number_of(match[name]) for name in "abc" if match[name]]
+        if sum(parts) > number_of(match["whole"]):
+            why = f"together these are {sum(parts)}, of {number_of(match['whole'])}"
+            yield Hit(paragraph, match.start("parts"), match.end("parts"), why=why)
+
+
+def _more_than_whole(paragraph: Paragraph) -> Iterator[Hit]:
+    """A part told after its whole, in the same sentence or the next, that is larger."""
+    sentences = paragraph.sentences
+    ends = [(s.start, s.start + len(s.text)) for s in sentences]
+    spans = [*ends, *((a, b) for (a, _), (_, b) in pairwise(ends))]
+    for called, whole, part in _PARTS:
+        for first, last in spans:
+            for big in whole.finditer(paragraph.text, first, last):
+                for small in part.finditer(paragraph.text, big.end(), last):
+                    n, m = _number(small), _number(big)
+                    if n > m and not re.search(r"\d of (?:the )?\d", small[0]):
+                        yield Hit(paragraph, small.start(), small.end(), why=f"{n} cannot be a part of {m} {called}")
+
+
+def _number(match: re.Match[str]) -> int:
+    return number_of(match["n"] or match["m"])
+
+
+SUBSET = Lint(
+    key="subset",
+    title="A part larger than its whole",
+    why="nobody can achieve an outcome that was not expressed, or be one of fewer",
+    suggestion="look up both counts: one of them is of another period or of other cases",
+    severity=Severity.STOP,
+    find=_find,
+)

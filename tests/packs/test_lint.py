@@ -1,0 +1,37 @@
+"""Paragraphs, sentences and places of a text."""
+
+from evidencegen.packs.lint import MASK, Hit, Lint, Paragraph, Severity, Words, finding
+
+LINT = Lint("a_rule", "A rule", "why", "do", Severity.WARN, lambda *_: iter(()))
+
+
+def test_sentences_end_at_stops_and_not_at_shortenings():
+    paragraph = Paragraph("Mrs. K. came at 9.30, see s. 42. Did she? “Yes.” So e.g. Ann said. No. 4 is last.", 10)
+    assert [s.text for s in paragraph.sentences] == [
+        "Mrs. K. came at 9.30, see s. 42.",
+        "Did she?",
+        "“Yes.”",
+        "So e.g. Ann said.",
+        "No. 4 is last.",
+    ]
+    assert all(paragraph.text[s.start :].startswith(s.text) for s in paragraph.sentences)
+
+
+def test_a_finding_stands_in_the_whole_text_past_signs_taken_out():
+    text = "ab **cd** ef"
+    paragraph = Paragraph("cd ef", 3, 7, places=(2, 3, 6, 7, 8, 9))
+    told = finding(LINT, Hit(paragraph, 0, 5), Words(text, (paragraph,)))
+    assert (told.start, told.end, told.text, told.paragraph) == (5, 12, "cd** ef", 7)
+    assert told.as_dict()["severity"] == "warn"
+
+
+def test_a_private_one_is_masked():
+    paragraph = Paragraph("Ann Thornley", 0)
+    assert finding(LINT, Hit(paragraph, 0, 12, is_private=True), Words("Ann Thornley", (paragraph,))).text == MASK
+
+
+def test_headings_and_cells_are_no_prose():
+    heading, cell, plain = Paragraph("H", 0, is_heading=True), Paragraph("1", 2, is_cell=True), Paragraph("P.", 4)
+    words = Words("H\n1\nP.", (heading, cell, plain))
+    assert words.prose == (plain,)
+    assert [s.text for s in words.sentences] == ["P."]
