@@ -29,7 +29,7 @@ _ABSOLUTE = re.compile(
     | (?<!not\ )always\b
     | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held)\b(?=[,.;]|$))
     | zero[ -]tolerance\b
-    | (?:no[ ]one|nobody|none\ of\ (?:our|the)\ \w+)\b
+    | (?<!at\ )(?:no[ ]one|nobody|none\ of\ (?:our|the)\ \w+)\b
     | without\ (?:exception|fail)\b
     | (?<!not\ )(?<!no\ )(?<!cannot\ )guarantee(?:s|d)?\b
     | (?:completely|totally|entirely|fully)\ (?:eliminat\w+|prevent\w*|remov\w+\ (?:all|any)|safe\b|risk[ -]free)
