@@ -173,6 +173,28 @@ def test_an_answer_is_shortened_to_its_words_and_the_manifest_says_what_went_and
     assert "DRAFT" not in built.files[0].read_text(encoding="utf-8")
 
 
+def test_where_each_criterion_is_answered_is_said_and_stands_in_the_document_where_the_brief_asks_for_it(tmp_path):
+    scored = """pages: 90}
+  criteria:
+    - {key: c1, text: At least 75% of staff are trained, weighting: 60%, answered_by: [training]}
+    - {key: c2, text: Price}
+  criteria_table: """
+    said = []
+    for wanted in ("yes", "no"):
+        folder = tmp_path / wanted
+        limited(folder, "{pages: 90}")
+        brief = (folder / "evidence.yaml").read_text().replace("pages: 90}", scored + wanted)
+        (folder / "evidence.yaml").write_text(brief)
+        built = build(folder, formats=("txt",), out=folder / "out", say=lambda *told: said.append(told))
+        text = built.files[0].read_text(encoding="utf-8")
+        assert ("Criterion: At least 75% of staff are trained (weighting 60%)" in text) is (wanted == "yes")
+        assert ("Answered in: nothing in this document" in text) is (wanted == "yes")
+    assert ("answer", "c1 (60%): 4 Training and competence") in said
+    assert ("answer", "c2: nothing in this document") in said
+    entry = json.loads(built.files[-1].read_text())
+    assert [one["answered_in"] for one in entry["criteria"]] == [["4 Training and competence"], []]
+
+
 def test_a_page_of_html_is_marked_where_reading_stops_in_the_preview_alone(tmp_path):
     folder = limited(tmp_path / "a", "{words: 300, fit: no}")
     for previewed in (True, False):

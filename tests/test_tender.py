@@ -20,6 +20,13 @@ def test_one_question_takes_weighting_limit_and_stories_from_the_tender():
     assert asked.case_studies == ["CS-1"]
 
 
+def test_what_an_answer_is_scored_by_stands_with_its_question():
+    scored = {"key": "c1", "text": "Method", "weighting": "60%", "answered_by": ["process"]}
+    (asked,) = Tender.model_validate({"question": "How?", "criteria": [scored], "criteria_table": "yes"}).asked
+    assert [(one.key, one.weighting, one.answered_by) for one in asked.criteria] == [("c1", "60%", ["process"])]
+    assert asked.criteria_table
+
+
 def test_of_several_each_has_its_own_and_the_tenders_stories_where_it_names_none():
     first, second = Tender.model_validate({"questions": TWO, "case_studies": ["CS-1"]}).asked
     assert (first.case_studies, second.case_studies) == (["CS-2"], ["CS-1"])
@@ -33,6 +40,8 @@ def test_of_several_each_has_its_own_and_the_tenders_stories_where_it_names_none
         ({"question": "How?", "questions": TWO}, "and not both"),
         ({"questions": [{"question": "How?"}]}, "each of the questions needs a `key`"),
         ({"questions": [TWO[0], TWO[0]]}, "two of the questions have the same `key`"),
+        ({"questions": TWO, "criteria": [{"key": "c1", "text": "Method"}]}, "stand under each of them"),
+        ({"question": "How?", "criteria": [{"key": "c1", "text": "A"}, {"key": "c1", "text": "B"}]}, "each of its own"),
         ({"questions": [{"key": "../x", "question": "How?"}]}, "should match pattern"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidencegen.problem import Severity
 from evidencegen.project import inspect
 from evidencegen.wrong_in_packs import wrong_in_packs
 
@@ -76,3 +77,35 @@ def test_without_a_plan_no_action_is_known(wrong):
 def test_of_a_plan_that_cannot_be_read_no_action_is_called_unknown(wrong, tmp_path):
     (tmp_path / "plan.csv").write_text("")
     assert wrong(DECIDED) == []
+
+
+SCORED = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+registers: {}
+tender:
+  questions:
+    - key: one
+      question: How?
+      sections: [process, training]
+      criteria:
+        - {key: c1, text: Method, answered_by: [process.advocacy]}
+        - {key: c2, text: Staff, answered_by: [trainig]}
+        - {key: c3, text: Learning, answered_by: [governance]}
+        - {key: care_act.s68, text: Advocacy}
+        - {key: c5, text: Price}
+"""
+
+
+def test_criteria_that_nothing_answers_are_told_with_their_lines(wrong):
+    assert wrong(SCORED) == [
+        ("brief.unknown_section", 11, "`trainig`"),
+        ("brief.unanswered", 12, "criterion `c3`, which no section of the document answers"),
+        ("brief.unanswered", 14, "criterion `c5`, which no section of the document answers"),
+    ]
+
+
+def test_a_criterion_that_nothing_answers_is_to_be_looked_at_and_stops_nothing(tmp_path, wrong):
+    wrong(SCORED)
+    severities = [one.severity for one in wrong_in_packs(inspect(tmp_path))]
+    assert severities == [Severity.STOP, Severity.NOTE, Severity.NOTE]

@@ -189,6 +189,7 @@ import against it.
         breakdown      measures by their parts, laid out as rows and columns
         told           which figures a pack tells of
         draft          a pack filled for one provider and period
+        criteria       which section of a draft answers which criterion of its question
         fit            what goes from a pack first where there is less room, and the pack without it
         lint           a text to be linted, what is known of its provider, and what one lint finds in it
         mention        percentages and counts that a sentence mentions, and what each of them is of

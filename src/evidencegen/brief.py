@@ -21,7 +21,7 @@ from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.profile import PROFILES, Audience, Profile
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
-from evidencegen.tender import Question, Tender
+from evidencegen.tender import Criterion, Question, Tender
 
 NAME = "evidence.yaml"
 FILE = SettingsFile(
@@ -286,6 +286,12 @@ def _keys_beside(path: Way) -> list[str]:
         "deliver": Delivery,
     }
     model: type[Part] = parts.get(str(path[0]), Brief) if len(path) > 1 else Brief
-    within: dict[str, type[Part]] = {"limit": Limit, "questions": Question, "decided": Minute, "email": Email}
+    within: dict[str, type[Part]] = {
+        "limit": Limit,
+        "criteria": Criterion,
+        "questions": Question,
+        "decided": Minute,
+        "email": Email,
+    }
     model = next((part for name, part in within.items() if name in path[:-1]), model)
     return [field.alias or name for name, field in model.model_fields.items()]

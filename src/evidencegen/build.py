@@ -145,6 +145,7 @@ def _document(
     """One draft in each format, and its manifest, each with its number of pages."""
     from evidencegen.documents.format import Filled
     from evidencegen.documents.manifest import as_text, hash_of, manifest
+    from evidencegen.packs.criteria import answered
     from evidencegen.packs.draft import Accounted
 
     made = {
@@ -173,8 +174,13 @@ def _document(
         account.append({"file": path.name, **written.counts, **stands, "sha256": hash_of(path.read_bytes())})
         files.append((path, written.counts.get("pages", 0)))
     beside_it = beside / f"{draft.name}.{MANIFEST}"
+    criteria = answered(draft)
+    for one in criteria:
+        weighting = f" ({one.criterion.weighting})" if one.criterion.weighting else ""
+        say("answer", f"{one.criterion.key}{weighting}: {one}")
+    scored = {"criteria": [one.as_dict() for one in criteria]} if criteria else {}
     left_out = {"left_out": list(draft.left_out)} if draft.left_out else {}
-    beside_it.write_text(as_text(entry | left_out | {"written": account}), encoding="utf-8")
+    beside_it.write_text(as_text(entry | scored | left_out | {"written": account}), encoding="utf-8")
     return [*files, (beside_it, 0)]
 
 

@@ -1,11 +1,33 @@
 """What a buyer asks: one question or several, and what each is scored by."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from evidencegen.limit import Limit
 from evidencegen.settings import Part
+
+
+class Criterion(Part):
+    """One thing that an answer is scored by.
+
+    `answered_by` are the sections, or parts of them such as `process.advocacy`, that answer it; where none is named,
+    those whose template declares to answer what `key` stands for, such as `care_act.s68`.
+    """
+
+    key: str = Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=40)
+    text: str = Field(min_length=1)
+    weighting: str = ""
+    answered_by: list[str] = Field(default_factory=list)
+
+
+def _told_apart(criteria: list[Criterion]) -> list[Criterion]:
+    if len({one.key for one in criteria}) < len(criteria):
+        raise ValueError("criteria with a `key` each of its own")
+    return criteria
+
+
+Criteria = Annotated[list[Criterion], AfterValidator(_told_apart)]
 
 
 class Question(Part):
@@ -13,6 +35,7 @@ class Question(Part):
 
     `key` goes into the name of the answer's files. `sections` are those of the tender pack that the answer is made of,
     in their order; `case_studies` the stories it tells. Where one is not given, it is as for the whole tender.
+    `criteria` are what it is scored by; with `criteria_table` the document ends in a table of where each is answered.
     """
 
     key: str = Field(default="", pattern=r"^[a-z0-9]*(-[a-z0-9]+)*$", max_length=40)
@@ -21,6 +44,8 @@ class Question(Part):
     limit: Limit = Limit()
     sections: list[str] | None = None
     case_studies: list[str] | None = None
+    criteria: Criteria = Field(default_factory=list)
+    criteria_table: bool = False
 
 
 class Tender(Part):
@@ -39,6 +64,8 @@ class Tender(Part):
     case_studies: list[str] | None = None
     several_from_one_service: bool = False
     ai_statement: bool = True
+    criteria: Criteria = Field(default_factory=list)
+    criteria_table: bool = False
 
     @model_validator(mode="after")
     def _asks_once(self) -> Self:
@@ -48,6 +75,8 @@ class Tender(Part):
             raise ValueError("each of the questions needs a `key` of small letters and digits, and its `question`")
         if len({one.key for one in self.questions}) < len(self.questions):
             raise ValueError("two of the questions have the same `key`")
+        if self.questions and (self.criteria or self.criteria_table):
+            raise ValueError("with several questions, `criteria` and `criteria_table` stand under each of them")
         return self
 
     @property
@@ -60,6 +89,8 @@ class Tender(Part):
                     weighting=self.weighting,
                     limit=self.limit,
                     case_studies=self.case_studies,
+                    criteria=self.criteria,
+                    criteria_table=self.criteria_table,
                 ),
             )
         own = self.case_studies

@@ -9,16 +9,17 @@ from evidencegen.decided import unknown_actions
 from evidencegen.measures.view import Views
 from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.packs import kinds
+from evidencegen.packs.criteria import unanswered
 from evidencegen.packs.pack import Pack
-from evidencegen.problem import EvidenceError, Place, Problem
+from evidencegen.problem import EvidenceError, Place, Problem, Severity
 from evidencegen.project import Project, measures_of
 from evidencegen.settings import Way, near_word
 
 
 def wrong_in_packs(project: Project) -> tuple[Problem, ...]:
-    """Sections that a pack does not have, charts of measures that there are not, and actions that are not on the plan,
-    each with its line."""
-    return (*_sections(project), *_charts(project), *_actions(project))
+    """Sections that a pack does not have, charts of measures that there are not, actions that are not on the plan, and
+    criteria that nothing answers, each with its line."""
+    return (*_sections(project), *_charts(project), *_actions(project), *_criteria(project))
 
 
 def _sections(project: Project) -> Iterator[Problem]:
@@ -55,3 +56,27 @@ def _actions(project: Project) -> Iterator[Problem]:
     plan = ACTIONS_VIEW.register.key
     if plan in project.tables or plan not in project.brief.registers:
         yield from unknown_actions(project, Views(project.tables, project.brief.setting()))
+
+
+def _criteria(project: Project) -> Iterator[Problem]:
+    """Criteria answered by sections that there are not, and, to be looked at, those that no section answers."""
+    tender, whole = project.brief.tender, everything_in(kinds, Pack)["tender"]
+    known = [plan.key for plan in whole.sections]
+    known += [f"{plan.key}.{part.key}" for plan in whole.sections for part in plan.practice]
+    own = project.brief.packs.get("tender")
+    for at, question in enumerate(tender.asked if tender else ()):
+        way: Way = ("tender", "questions", at, "criteria") if tender and tender.questions else ("tender", "criteria")
+        wanted = question.sections if question.sections is not None else own and own.sections
+        told = replace(whole, sections=tuple(plan for plan in whole.sections if not wanted or plan.key in wanted))
+        open_ones = unanswered(question.criteria, told)
+        for number, one in enumerate(question.criteria):
+            file = FILE.read(project.folder)
+            strange = [key for key in one.answered_by if key not in known]
+            for key in strange:
+                telling = f"one of: {', '.join(known)}{near_word(key, known)}"
+                yield file.problem((*way, number, "answered_by"), f"`{key[:60]}`", telling, "unknown_section")
+            if one in open_ones and not strange:
+                found = f"criterion `{one.key}`, which no section of the document answers"
+                mend = "a section that answers it, named in its `answered_by`"
+                nothing = file.problem((*way, number, "key"), found, mend, "unanswered")
+                yield replace(nothing, why="marks go where nothing is written", severity=Severity.NOTE)

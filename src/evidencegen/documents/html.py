@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidencegen.look import Look, Own
 from evidencegen.packs.claim import Grade
+from evidencegen.packs.criteria import answered
 from evidencegen.packs.draft import Draft, Practice, Section
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.figure import Figure, Mark, per_cent
@@ -135,7 +136,7 @@ def environment(own: Own = NOTHING_OWN) -> "Environment":
     )
     env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
     env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
-    env.filters |= {"complete": complete, "incomplete": incomplete, "untold": untold}
+    env.filters |= {"answered": answered, "complete": complete, "incomplete": incomplete, "untold": untold}
     return env
 
 

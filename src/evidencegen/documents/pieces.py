@@ -11,7 +11,8 @@ from evidencegen.limit import Kind, Piece, Standing
 
 WHOLE: frozenset[Kind] = frozenset({"question", "case_studies", "notes"})
 """Kinds that take in all that stands in them, tables and headings too."""
-NOTES = "notes"
+APPENDED = frozenset({"notes", "criteria"})
+"""Sections behind the answer."""
 _LEAF = re.compile(r"<(p|li|h[1-6]|caption|figcaption|td|th)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _NESTS = re.compile(r"<(/?)(table|figure|ul|ol|div|p|h[1-6])\b([^>]*)>")
 
@@ -66,14 +67,14 @@ def heading_of(part: Block) -> str:
 def _block(part: Block, within: Kind) -> Kind:
     if "header" in part.kinds:
         return "question"
-    if part.anchor == NOTES:
+    if part.anchor in APPENDED:
         return "notes"
     return "case_studies" if "story" in part.kinds else within
 
 
 def draft_mark(held: Standing) -> str:
     """The words at the place where the reading stops, for whoever shortens the draft."""
-    return f"DRAFT, TOO LONG. In what follows {held.stop}. {held}. Take this line out with what is too much."
+    return f"DRAFT, TOO LONG. In what follows {held.stop}. Take this line out with what is too much."
 
 
 def marked(page: Page, held: Standing) -> Page:

@@ -12,7 +12,7 @@ from evidencegen.release.outsider import HIDDEN
 from evidencegen.release.printed_figure import number_in
 
 IN_THE_MANIFEST = "in the manifest"
-BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms"})
+BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms", "Criterion"})
 """Rows of the table at the head of a tender that repeat what the buyer wrote."""
 TICKS = frozenset({0, 25, 50, 75, 100})
 """Per cents that stand along the axis of a chart."""
