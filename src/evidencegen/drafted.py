@@ -91,9 +91,10 @@ def _beside(
 
             return board_of(project, kind, figures, views, as_at, say)
         case "inspection":
+            from evidencegen.gaps import with_gaps
             from evidencegen.inspected import inspected
 
-            return inspected(project, kind, figures)
+            return with_gaps(project, kind, figures, views, inspected(project, kind, figures))
         case _:
             return None
 
@@ -154,10 +155,9 @@ def statements_of(project: Project) -> tuple["Statement", ...]:
     Raises:
         EvidenceError: one of them names a case study that the project does not have.
     """
-    from evidencegen.packs.practice import statements
+    from evidencegen.gaps import practice_of
 
-    tables = project.tables
-    return statements(tables["practice"], tables.get("case_studies")) if "practice" in tables else ()
+    return practice_of(project)
 
 
 def refuse_unevidenced(project: Project, drafts: Sequence["Draft"]) -> None:

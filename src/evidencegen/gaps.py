@@ -17,7 +17,10 @@ from evidencegen.measures.view import NotCollected, Views
 from evidencegen.packs.claim import Statement
 from evidencegen.packs.gap import GapMap, Known, Tale
 from evidencegen.packs.gap_map import gap_map
+from evidencegen.packs.inspection import Summary, summary
+from evidencegen.packs.kinds.inspection import FRAMEWORKS, GAPS
 from evidencegen.packs.next_evidence import lack_of
+from evidencegen.packs.pack import Pack
 from evidencegen.packs.practice import statements
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
@@ -57,6 +60,23 @@ def gaps(
     known = known_of(project, measures, figures, views, practice)
     longer = _longer(project, measures, figures, views)
     return gap_map(asked, measures, figures, replace(known, longer=longer, tried=True))
+
+
+def with_gaps(
+    project: Project, pack: Pack, figures: Mapping[str, Figure], views: Views, told: Summary | None
+) -> Summary | None:
+    """What an inspection pack tells besides figures, with the map of its frameworks where a section shows it.
+
+    Longer periods are not tried: that one would do is a word about what is hidden.
+    """
+    section = next((plan for plan in pack.sections if plan.key == GAPS.key), None)
+    if section is None:
+        return told
+    measures = {key: one for key, one in measures_of(project).items() if key in section.needs}
+    shown = [frameworks()[key] for key in FRAMEWORKS]
+    known = known_of(project, measures, figures, views, practice_of(project))
+    found = gap_map(shown, measures, figures, known)
+    return replace(told or summary({}, (), project.brief.profile()), gaps=found)
 
 
 def known_of(

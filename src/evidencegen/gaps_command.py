@@ -70,10 +70,9 @@ def _statement(one: Answered) -> Iterator[str]:
         stories = f"; case studies {', '.join(told)}" if told else ""
         yield f"    said in   {', '.join(s.number for s in one.practice) or 'no statement of practice'}{stories}"
     for figure in one.short:
-        yield f"    against   {_figure(figure)}, short of what we aim for"
+        yield f"    against   {_figure(figure)}, which misses our aim"
     if one.clashes:
-        where = dict.fromkeys(clash.place or " and ".join(clash.registers) for clash in one.clashes)
-        yield f"    against   records that cannot all be right, in: {'; '.join(where)}"
+        yield f"    against   records that cannot all be right, in: {', '.join(one.clashing)}"
     if one.gaps:
         yield f"    missing   {', '.join(gap.key for gap in one.gaps)}"
 

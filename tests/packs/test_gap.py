@@ -1,12 +1,14 @@
-"""The words in which a gap map is told: five reasons, four strengths, and the figure that speaks most."""
+"""The words in which a gap map is told: five reasons, five strengths, and the figure that speaks most."""
 
 from evidencegen.measures.framework import asked_for
 from evidencegen.packs.gap import Answered, Reason, Strength
 
 
-def test_there_are_five_reasons_and_four_strengths_each_in_plain_words():
+def test_there_are_five_reasons_and_five_strengths_each_in_plain_words():
     assert [reason.value for reason in Reason] == ["never recorded", "stale", "too thin", "policy only", "hidden"]
-    assert [s.value for s in Strength] == ["nothing yet", "policy only", "practised", "proved in outcomes"]
+    assert [s.value for s in Strength] == [
+        "nothing yet", "on record, not shown", "policy only", "practised", "proved in outcomes",
+    ]  # fmt: skip
 
 
 def test_the_first_figure_is_the_best_and_where_none_is_shown_there_is_none(figure):

@@ -52,7 +52,7 @@ class Framework(Part):
     """What one reader asks for, and when that holds.
 
     Without `in_force_from` the day is to be confirmed, without `in_force_to` none is set; with `not_out` it is no more
-    than announced. `packs` are the kinds of pack that show how far it is answered.
+    than announced.
     """
 
     key: str
@@ -63,7 +63,6 @@ class Framework(Part):
     in_force_from: date | None = None
     in_force_to: date | None = None
     not_out: bool = False
-    packs: tuple[str, ...] = ()
     statements: tuple[Asked, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -12,11 +12,15 @@ from evidencegen.packs.next_evidence import Lack, Next
 from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
 
+MOST_SHORT = 3
+MOST_NAMED = 8
+
 
 class Strength(Enum):
     """How strongly a statement is supported; the value is what is printed."""
 
     NONE = "nothing yet"
+    WITHHELD = "on record, not shown"
     POLICY = "policy only"
     PRACTISED = "practised"
     PROVED = "proved in outcomes"
@@ -103,6 +107,21 @@ class Answered:
         """The figure that speaks most for it."""
         return next(iter(self.figures), None)
 
+    @property
+    def worst(self) -> tuple[Figure, ...]:
+        """Those of the figures short of their aim that a page has room for."""
+        return self.short[:MOST_SHORT]
+
+    @property
+    def has_more_short(self) -> bool:
+        """Whether further figures fall short."""
+        return len(self.short) > MOST_SHORT
+
+    @property
+    def clashing(self) -> tuple[str, ...]:
+        """Where records clash, each once: the sheet for readers inside, the registers for those outside."""
+        return tuple(dict.fromkeys(w for c in self.clashes for w in ([c.place] if c.place else c.registers)))
+
 
 @dataclass(frozen=True)
 class FrameworkMap:
@@ -115,8 +134,40 @@ class FrameworkMap:
 
 
 @dataclass(frozen=True)
+class GapRow:
+    """Gaps with one reason that one next step would mend, and the statements they are of."""
+
+    reason: Reason
+    next: Next
+    gaps: tuple[Gap, ...]
+
+    @property
+    def named(self) -> tuple[Gap, ...]:
+        """Those that a page has room for."""
+        return self.gaps[:MOST_NAMED]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are further ones."""
+        return len(self.gaps) > MOST_NAMED
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Each statement once."""
+        return tuple(dict.fromkeys(asked for gap in self.gaps for asked in gap.asked))
+
+
+@dataclass(frozen=True)
 class GapMap:
     """Frameworks with what supports them, and everything that is missing, each thing once, the cheapest first."""
 
     frameworks: tuple[FrameworkMap, ...]
     gaps: tuple[Gap, ...]
+
+    @property
+    def rows(self) -> tuple[GapRow, ...]:
+        """The gaps that one step would mend put together, in their order."""
+        together: dict[tuple[Reason, Next], list[Gap]] = {}
+        for gap in self.gaps:
+            together.setdefault((gap.reason, gap.next), []).append(gap)
+        return tuple(GapRow(reason, step, tuple(gaps)) for (reason, step), gaps in together.items())

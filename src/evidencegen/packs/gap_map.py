@@ -1,6 +1,6 @@
 """What a framework asks, what supports each statement, how strongly, and what is missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -56,23 +56,31 @@ def _answered(asked: Asked, measures: Mapping[str, Measure], figures: Mapping[st
     bases = {key: _base(measures, figures, its[key]) for key in its if key in known.lacks}
     gaps = [gap for key in its if (gap := _of_measure(its[key], figures[key], asked, known, bases.get(key, "")))]
     gaps += _of_practice(practice, asked, figures, gaps, known)
-    gaps += [gap for gap in (_of_stories(tales, fresh, asked), _of_silence(asked, its, parts, practice)) if gap]
+    gaps += [gap for gap in (_of_stories(tales, fresh, asked), _of_words(asked, parts, practice)) if gap]
+    if not shown and not any(gap.figure for gap in gaps):
+        gaps.append(_of_silence(asked, its, practice))
     return Answered(
         asked,
-        _strength(shown, practice, fresh),
+        _strength(shown, practice, fresh, withheld=any(figures[key].mark is Mark.SUPPRESSED for key in its)),
         shown,
         practice,
         fresh,
-        short=tuple(
-            f
-            for f in shown
-            if f.target is not None and f.share is not None and not f.meets_target and f.key not in near
-        ),
+        short=_short(shown, near),
         clashes=tuple(
             c for c in known.contradictions if any(set(c.registers) & known.registers.get(k, set()) for k in its)
         ),
         gaps=tuple(gaps),
     )
+
+
+def _short(shown: Iterable[Figure], near: Collection[str]) -> tuple[Figure, ...]:
+    """Those that fall short of their aim, unless they are too near to tell, the farthest from it first."""
+    away = {
+        f: abs(float(f.share) - f.target)
+        for f in shown
+        if f.share is not None and f.target is not None and not f.meets_target and f.key not in near
+    }
+    return tuple(sorted(away, key=lambda figure: -away[figure]))
 
 
 def _best_first(shown: list[Figure], measures: Mapping[str, Measure]) -> tuple[Figure, ...]:
@@ -85,12 +93,19 @@ def _best_first(shown: list[Figure], measures: Mapping[str, Measure]) -> tuple[F
     return tuple(sorted(shown, key=weight, reverse=True))
 
 
-def _strength(shown: tuple[Figure, ...], practice: tuple[Statement, ...], tales: tuple[Tale, ...]) -> Strength:
-    """Proved needs both a figure of what came of it for the person and a case study that may be told."""
-    if not shown:
-        return Strength.POLICY if practice else Strength.NONE
-    of_outcome = any(f.measure in OUTCOMES and f.share is not None for f in shown)
-    return Strength.PROVED if of_outcome and tales else Strength.PRACTISED
+def _strength(
+    shown: tuple[Figure, ...], practice: tuple[Statement, ...], tales: tuple[Tale, ...], *, withheld: bool
+) -> Strength:
+    """Proved needs both a figure of what came of it for the person and a case study that may be told.
+
+    What is on record and hidden from these readers bears nothing out for them, and is not nothing either.
+    """
+    if shown:
+        of_outcome = any(f.measure in OUTCOMES and f.share is not None for f in shown)
+        return Strength.PROVED if of_outcome and tales else Strength.PRACTISED
+    if withheld:
+        return Strength.WITHHELD
+    return Strength.POLICY if practice else Strength.NONE
 
 
 def _of_measure(measure: Measure, figure: Figure, asked: Asked, known: Known, base: str) -> Gap | None:
@@ -189,18 +204,24 @@ def _of_stories(tales: tuple[Tale, ...], fresh: tuple[Tale, ...], asked: Asked) 
     return Gap(f"stories.{asked.stories}", about, reason, way, (asked,))
 
 
-def _of_silence(
-    asked: Asked, its: Mapping[str, Measure], parts: set[str], practice: tuple[Statement, ...]
-) -> Gap | None:
-    """Nothing said of what a statement asks, or nothing measured."""
-    if parts and not practice:
-        titles = PRACTICE.column("part").kind.codes
-        part = " or ".join(f'"{titles[one][0]}"' for one in sorted(parts))
-        way = Next(Step.STATE, PRACTICE.title, PRACTICE.column("part").title, "1", part)
-        return Gap(f"practice of {', '.join(sorted(parts))}", "A statement of practice", Reason.NEVER, way, (asked,))
-    if its:
+def _of_words(asked: Asked, parts: set[str], practice: tuple[Statement, ...]) -> Gap | None:
+    """No statement of practice, where one of these parts would speak to what is asked."""
+    if practice or not parts:
         return None
-    way = Next(Step.REGISTER, of=f"{OWN_MEASURE} `{asked.key}`")
+    titles = PRACTICE.column("part").kind.codes
+    part = " or ".join(f'"{titles[one][0]}"' for one in sorted(parts))
+    way = Next(Step.STATE, PRACTICE.title, PRACTICE.column("statement").title, "1")
+    return Gap(
+        f"practice of {', '.join(sorted(parts))}", f"A statement of practice on {part}", Reason.NEVER, way, (asked,)
+    )
+
+
+def _of_silence(asked: Asked, its: Mapping[str, Measure], practice: tuple[Statement, ...]) -> Gap:
+    """No figure at all: nothing measures what is asked, or there was nothing to count."""
+    if dated := next((one for one in its.values() if one.dated_by), None):
+        detail = "there was nothing to count"
+        return Gap(asked.key, asked.title, Reason.NEVER, to_go_on(dated), (asked,), detail=detail)
+    way = Next(Step.REGISTER, of=f"{OWN_MEASURE} {asked.key}")
     reason = Reason.POLICY if practice else Reason.NEVER
     return Gap(asked.key, asked.title, reason, way, (asked,), detail="no measure answers it")
 

@@ -77,6 +77,7 @@ class Contradiction:
 class Summary:
     """A pack's figures, each told once: beside what is aimed for, as overdue, or by what it lacks.
 
+    `gaps` is the gap map, where the pack shows one.
     Whether those that are `near` meet their aim cannot be told from rounded counts.
     `small` have too small a base for a percentage, `provisional` rest on patchy records, `absent` carry no number, and
     of the `aimless` nobody has said what is aimed for.
@@ -91,6 +92,7 @@ class Summary:
     absent: tuple[Figure, ...]
     aimless: tuple[Figure, ...]
     contradictions: tuple[Contradiction, ...]
+    gaps: object = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -60,7 +60,7 @@ class Next:
             Step.WIDEN: f"take {self.of or 'a longer period'}",
             Step.NAME: f"name the figure that shows it, in {column} of the {sheet}{rows}: {self.of}",
             Step.REVIEW: f"look through the policy and put the day into {column} of the {sheet}{rows}: {self.of}",
-            Step.STATE: f"write down what you do about it, as one of the {sheet}{rows}: {self.of}",
+            Step.STATE: f"write down what you do about it, in the {sheet}{rows}",
             Step.SIGN: f"review and sign the case study that waits for it: {self.of}",
             Step.RECORD: f"go on recording it: {column} in the {sheet}",
             Step.COLUMN: f"add {column} to the {sheet} and fill it in{rows}",
@@ -72,7 +72,11 @@ class Next:
 
     @property
     def _rows(self) -> str:
-        return f" ({self.rows} {'row' if self.rows == '1' else 'rows'})" if self.rows else ""
+        return (
+            f" ({self.rows} {'row' if self.rows == '1' else 'rows'}{' each' if self.step is Step.STATE else ''})"
+            if self.rows
+            else ""
+        )
 
 
 @dataclass(frozen=True)

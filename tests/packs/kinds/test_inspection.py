@@ -7,9 +7,10 @@ import pytest
 from evidencegen.catalogue import everything_in
 from evidencegen.intake.registers.practice import PRACTICE as PRACTICE_REGISTER
 from evidencegen.measures import families
+from evidencegen.measures.framework import answered_by, frameworks
 from evidencegen.measures.measure import Direction, Measure
 from evidencegen.packs.inspection import EXPIRED, KEPT_IN_TIME, OVERDUE
-from evidencegen.packs.kinds.inspection import INSPECTION, NOT_JUDGED, STATEMENTS, SUMMARY
+from evidencegen.packs.kinds.inspection import FRAMEWORKS, GAPS, INSPECTION, NOT_JUDGED, STATEMENTS, SUMMARY
 from evidencegen.shipped import shipped
 
 MEASURES = everything_in(families, Measure)
@@ -65,3 +66,14 @@ def test_each_principle_and_duty_is_answered_by_the_measures_of_its_statement():
     assert {"care_act.s67", "care_act.s68"} <= answers["advocacy"]
     assert "cqc.reg18" in answers["staffing"]
     assert {"cqc.reg17", "cqc.learning_culture"} <= answers["governance"]
+
+
+def test_the_gap_map_is_made_of_the_figures_of_the_pack_that_answer_what_its_frameworks_ask():
+    asked = [asked for key in FRAMEWORKS for asked in frameworks()[key].statements]
+    answers = {key for one in asked for key in answered_by(one)}
+    told = {key for section in INSPECTION.sections if section.key != GAPS.key for key in section.needs}
+    assert set(GAPS.needs) == {key for key in told if answers & set(MEASURES[key].answers)}
+    silent = {
+        one.key for one in asked if not any(set(answered_by(one)) & set(MEASURES[key].answers) for key in GAPS.needs)
+    }
+    assert silent == {"cqc.evidence.staff", "cqc.evidence.partners"}  # no register of ours holds what they say

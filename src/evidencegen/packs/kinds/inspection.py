@@ -265,10 +265,32 @@ SUMMARY = SectionPlan(
     ),
     tables=(STANDING,),
 )
+FRAMEWORKS = ("cqc_quality", "cqc_evidence", "msp_principles", "pamms")
+"""Those whose statements it goes through, in this order."""
+ANSWERS_NOTHING_HERE = (
+    "decisions.capacity_considered",
+    "training.renewed_on_time",
+    "training.expiring_30",
+    "training.standing",
+)
+"""Told elsewhere, and asked for by none of these."""
+GAPS = SectionPlan(
+    key="gaps",
+    title="What is asked of us, and what is missing",
+    template="inspection/gaps.html.j2",
+    needs=tuple(
+        dict.fromkeys(
+            key
+            for plan in (SUMMARY, *(statement.section for statement in STATEMENTS), ACTIONS)
+            for key in plan.needs
+            if key not in ANSWERS_NOTHING_HERE
+        )
+    ),
+)
 NOTES = SectionPlan(key="notes", title="Annex: evidence notes", template="shared/notes.html.j2")
 
 INSPECTION = Pack(
     key="inspection",
     title="Inspection: what our registers show",
-    sections=(SUMMARY, *(statement.section for statement in STATEMENTS), EXAMPLES, ACTIONS, NOTES),
+    sections=(SUMMARY, *(statement.section for statement in STATEMENTS), EXAMPLES, ACTIONS, GAPS, NOTES),
 )
