@@ -84,7 +84,10 @@ import against it.
         layout         which part of a breakdown, and which month, each row falls into
         condition      which rows count, in a form that can be printed
         as_at          the rows of a register as they were on a day
+        ever           the registers whatever the day: fetched once, and what hangs on no day made of them once
         view           one row for each thing counted, built from the registers
+        best_record    of the records of one course of one person the one that counts, on any day, from one sorting
+        required       the courses that are asked of staff, and the records that answer them, whatever the day
         views/         one file for each view
         measure        what is counted, out of what
         framework      what readers ask for: dated frameworks, read from their YAML, and what measures answer of them

@@ -254,7 +254,7 @@ def released(
     """These readings as an audience may see them together, beside what it holds from earlier packs."""
 
     def again(keys: Collection[str], day: date, period: Period) -> tuple[Views, tuple[Reading, ...]]:
-        then = Views(project.tables, project.brief.setting(day, period=period))
+        then = views.at(project.brief.setting(day, period=period))
         every = measures_of(project)
         return then, tuple(r for key, one in every.items() if key in keys for r in take(one, then))
 

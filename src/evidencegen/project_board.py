@@ -117,7 +117,7 @@ def _aimed(project: Project, views: Views, figures: Mapping[str, Figure]) -> Ite
     setting = views.setting
     day = add_months(setting.as_at + timedelta(days=1), -1) - timedelta(days=1)
     over = Period.months_to(day, project.brief.months)
-    then = Views(project.tables, replace(setting, as_at=day, period=over))
+    then = views.at(replace(setting, as_at=day, period=over))
     profile = project.brief.profile()
     for key, one in aimed.items():
         now = figures.get(key) or release_all(take(one, views, ()), profile, views)[key]

@@ -154,7 +154,7 @@ def themes_of(project: Project, setting: Setting | None = None) -> ProjectThemes
     setting = setting or project.brief.setting()
     earlier = period_before(setting.period)
     views = Views(project.tables, setting)
-    then = Views(project.tables, replace(setting, as_at=earlier.last, period=earlier))
+    then = views.at(replace(setting, as_at=earlier.last, period=earlier))
     now, before = _notes(views), _notes(then)
     told = [(found, by_words) for _, found, by_words in placed(views)]
     return ProjectThemes(

@@ -14,10 +14,11 @@ from evidencegen.measures import families
 from evidencegen.measures import views as shelf
 from evidencegen.measures.condition import EVERY_ROW
 from evidencegen.measures.definition import OWN, blanks
+from evidencegen.measures.ever import REFERENCES
 from evidencegen.measures.framework import asked_for
 from evidencegen.measures.measure import About, Direction, Exclusion, Measure
 from evidencegen.measures.own_condition import Page, condition_of
-from evidencegen.measures.view import REFERENCES, Unit, View
+from evidencegen.measures.view import Unit, View
 from evidencegen.problem import EvidenceError, Problem
 from evidencegen.settings import Part, Settings, SettingsFile, Way, near_word
 

@@ -114,7 +114,8 @@ def _points(
 def _views(tables: Tables, setting: Setting, seen: ViewsAt) -> Views:
     key = setting.as_at, setting.period
     if key not in seen:
-        seen[key] = Views(tables, setting)
+        beside = next(iter(seen.values()), None)
+        seen[key] = beside.at(setting) if beside else Views(tables, setting)
     return seen[key]
 
 

@@ -14,14 +14,14 @@ from evidencegen.intake.table import Table
 from evidencegen.measures.as_at import as_at
 from evidencegen.measures.coder import CodedCell
 from evidencegen.measures.condition import Condition, Setting, Test, midnight, passing
-from evidencegen.measures.layout import Layout, by_month, by_value, crossed, each_word, everything, spread
+from evidencegen.measures.ever import Ever
+from evidencegen.measures.layout import Layout, by_month, by_value, crossed, everything, spread
 
 if TYPE_CHECKING:
     from evidencegen.measures.layout import Mask
 
 NAMED_PARTS = frozenset({"service", "role", "course", "question"})
 """Columns of free words by which a figure may be broken down, beside those with a list of codes."""
-REFERENCES = ("staff", "person", "concern", "action")
 Tables = Mapping[str, Table]
 Frame = nw.DataFrame[Any]
 
@@ -163,18 +163,30 @@ class View:
 
 
 class Views:
-    """Each view built once for one setting, when a measure or another view first asks for it."""
+    """Each view built once for one setting, when a measure or another view first asks for it.
 
-    def __init__(self, tables: Tables, setting: Setting) -> None:
+    `ever` is what views of the same tables share, whatever their setting.
+    """
+
+    def __init__(self, tables: Tables, setting: Setting, ever: Ever | None = None) -> None:
         self.tables = tables
         self.setting = setting
-        self.sources = {key: _sources(table) for key, table in tables.items()}
+        self.ever = ever or Ever(tables)
         self._built: dict[str, Frame | NotCollected] = {}
         self._registers: dict[str, Frame] = {}
         self._masks: dict[tuple[str, Condition | str | tuple[str, Test]], Mask] = {}
         self._prose: dict[tuple[str, str], tuple[CodedCell, ...]] = {}
         self._layouts: dict[tuple[str, tuple[str, ...], str], Layout] = {}
         self._words: dict[tuple[type, str, str], Layout | None] = {}
+
+    def at(self, setting: Setting) -> "Views":
+        """Views of the same tables for another setting: another day, or another period."""
+        return Views(self.tables, setting, self.ever)
+
+    @property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """File and sheet of every place a register's rows came from, as a note prints them."""
+        return self.ever.sources
 
     def rows(self, view: View) -> Frame:
         """The view's rows.
@@ -247,9 +259,7 @@ class Views:
     def of(self, register: Register) -> Frame:
         """The rows of one register as they were on the day; references are compared without case or outer spaces."""
         if register.key not in self._registers:
-            rows = as_at(_fetched(self.tables[register.key].rows), register, self.setting.as_at)
-            keys = (compared(rows, name) for name in REFERENCES if name in rows.columns)
-            self._registers[register.key] = rows.with_columns(*keys)
+            self._registers[register.key] = as_at(self.ever.of(register), register, self.setting.as_at)
         return self._registers[register.key]
 
     def prose(self, register: Register, column: str) -> tuple[CodedCell, ...]:
@@ -258,24 +268,12 @@ class Views:
             table, day = self.tables[register.key], register.column(column).known_from
             cells = self.setting.coder.cells(table, column)
             if day:
-                rows = _fetched(table.rows)
+                rows = self.ever.fetched(register)
                 ahead = (rows.get_column(day) > midnight(self.setting.as_at)).fill_null(False)
                 unknown = frozenset(rows.filter(ahead).get_column("origin").to_list())
                 cells = (cell for cell in cells if cell.row not in unknown)
             self._prose[register.key, column] = tuple(cells)
         return self._prose[register.key, column]
-
-
-def _fetched(rows: Any) -> Frame:
-    """A register's rows as a data frame; those that still lie in a database are fetched once, as pandas."""
-    frame = nw.from_native(rows)
-    return frame.collect("pandas") if isinstance(frame, nw.LazyFrame) else frame
-
-
-def _sources(table: Table) -> tuple[str, ...]:
-    """File and sheet of every place a register's rows came from, as a note prints them."""
-    seen = dict.fromkeys((place.file, place.sheet) for place in table.places)
-    return tuple(f'{file}, sheet "{sheet}"' if sheet else file for file, sheet in seen)
 
 
 def flag(expression: nw.Expr) -> nw.Expr:
@@ -286,11 +284,6 @@ def flag(expression: nw.Expr) -> nw.Expr:
 def normalised(column: str) -> nw.Expr:
     """A name as it is compared: case and outer spaces set aside."""
     return nw.col(column).str.strip_chars().str.to_lowercase()
-
-
-def compared(rows: Frame, column: str) -> nw.Series[Any]:
-    """A column's names as they are compared, each different one told once: for registers of many rows."""
-    return each_word(rows.get_column(column), lambda names: names.str.strip_chars().str.to_lowercase())
 
 
 def nothing_like(column: str) -> nw.Expr:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from evidencegen.measures.condition import Setting
-from evidencegen.measures.view import REFERENCES, Views
+from evidencegen.measures.ever import REFERENCES
+from evidencegen.measures.view import Views
 from evidencegen.period import Period
 
 

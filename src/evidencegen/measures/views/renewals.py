@@ -7,16 +7,16 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.condition import DAY, day_number
+from evidencegen.measures.required import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
 from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words, flag, normalised
-from evidencegen.measures.views.training_needs import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
 
 LATEST_ONLY = "the training record holds only the latest date of each course, so past renewals cannot be seen"
 
 
 def _build(views: Views) -> Frame:
     staff = views.of(STAFF).with_columns(normalised("role").alias("role_key"))
-    needs = needs_of(staff, requirements(views))
-    records = record_lasts_to(views, needs).filter(~nw.col("completed_on").is_null())
+    needs = needs_of(staff, requirements(views.of(REQUIRED_TRAINING)))
+    records = record_lasts_to(views.of(TRAINING), needs).filter(~nw.col("completed_on").is_null())
     records = records.unique([*NEED, "completed_on"], keep="first", order_by=["record_origin"])
     held = records.group_by(*NEED).agg(nw.len().alias("held"))
     if not (held.get_column("held") > 1).any():

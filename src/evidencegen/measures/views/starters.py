@@ -7,7 +7,8 @@ from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import DONE, TRAINING
 from evidencegen.measures.condition import day_number
-from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, compared, flag, normalised
+from evidencegen.measures.ever import compared
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
 from evidencegen.measures.views.training_needs import day_number_of
 
 
