@@ -191,6 +191,7 @@ import against it.
         kinds/         one file for each kind of pack
         breakdown      measures by their parts, laid out as rows and columns
         told           which figures a pack tells of
+        example        a case study laid out for a pack: voice, advocacy, plan, reviews, outcome, learning
         draft          a pack filled for one provider and period
         criteria       which section of a draft answers which criterion of its question
         fit            what goes from a pack first where there is less room, and the pack without it

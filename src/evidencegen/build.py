@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidencegen.brief import NAME, Brief, PackBrief
 from evidencegen.casebook import roll_of
@@ -148,19 +148,12 @@ def _document(
     from evidencegen.packs.criteria import answered
     from evidencegen.packs.draft import Accounted
 
-    made = {
-        "provider": draft.provider,
-        "pack": draft.kind,
-        "buyer": draft.tender.buyer if draft.tender else "",
-        "audience": draft.profile.key,
-        "profile": draft.profile.as_dict(),
-        "as_at": draft.dated.isoformat(),
-        "period": draft.period,
-    }
     told = {story.case: story.text_sha256 for story in draft.examples}
     beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
     facts = draft.made_with.as_dict() if draft.made_with else None
-    entry = manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts)
+    entry = manifest(
+        made=_made(draft), inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts
+    )
     filled = Filled(draft, page, as_text(entry).encode(), previewed)
     files: list[tuple[Path, int]] = []
     account = []
@@ -182,6 +175,19 @@ def _document(
     left_out = {"left_out": list(draft.left_out)} if draft.left_out else {}
     beside_it.write_text(as_text(entry | scored | left_out | {"written": account}), encoding="utf-8")
     return [*files, (beside_it, 0)]
+
+
+def _made(draft: "Draft") -> dict[str, Any]:
+    """Whose pack it is, for whom, and over which period, as the manifest says it."""
+    return {
+        "provider": draft.provider,
+        "pack": draft.kind,
+        "buyer": draft.tender.buyer if draft.tender else "",
+        "audience": draft.profile.key,
+        "profile": draft.profile.as_dict(),
+        "as_at": draft.dated.isoformat(),
+        "period": draft.period,
+    }
 
 
 def _attack(project: Project, files: Sequence[Path], say: Say) -> None:

@@ -15,6 +15,45 @@ DESCRIPTION = "The report to the board of the last complete month"
 LONGEST = "2 hours", "PT2H"
 
 
+TASK = """\
+<?xml version="1.0"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <RegistrationInfo>
+    <Description>{description}</Description>
+  </RegistrationInfo>
+  <Triggers>
+    <CalendarTrigger>
+      <StartBoundary>{begins}</StartBoundary>
+      <ScheduleByMonth>
+        <DaysOfMonth><Day>1</Day></DaysOfMonth>
+        <Months>{months}</Months>
+      </ScheduleByMonth>
+    </CalendarTrigger>
+  </Triggers>
+  <Principals>
+    <Principal id="Author">
+      <LogonType>Password</LogonType>
+      <RunLevel>LeastPrivilege</RunLevel>
+    </Principal>
+  </Principals>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <StartWhenAvailable>true</StartWhenAvailable>
+    <ExecutionTimeLimit>{longest}</ExecutionTimeLimit>
+  </Settings>
+  <Actions Context="Author">
+    <Exec>
+      <Command>{command}</Command>
+      <Arguments>{arguments}</Arguments>
+    </Exec>
+  </Actions>
+</Task>
+"""
+"""A task in the words of Microsoft's Task Scheduler Schema."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What is to run: the `program` with its first words, on which project folder, at which time, as whom.
@@ -139,42 +178,14 @@ def _in_systemd(word: str) -> str:
 def _windows(wanted: Wanted) -> tuple[Entry, ...]:
     begins = add_months(wanted.today.replace(day=1), 1)
     months = "".join(f"<{date(2000, n, 1):%B} />" for n in range(1, 13))
-    text = f"""\
-<?xml version="1.0"?>
-<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
-  <RegistrationInfo>
-    <Description>{DESCRIPTION}</Description>
-  </RegistrationInfo>
-  <Triggers>
-    <CalendarTrigger>
-      <StartBoundary>{begins.isoformat()}T{wanted.at:%H:%M}:00</StartBoundary>
-      <ScheduleByMonth>
-        <DaysOfMonth><Day>1</Day></DaysOfMonth>
-        <Months>{months}</Months>
-      </ScheduleByMonth>
-    </CalendarTrigger>
-  </Triggers>
-  <Principals>
-    <Principal id="Author">
-      <LogonType>Password</LogonType>
-      <RunLevel>LeastPrivilege</RunLevel>
-    </Principal>
-  </Principals>
-  <Settings>
-    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
-    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
-    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
-    <StartWhenAvailable>true</StartWhenAvailable>
-    <ExecutionTimeLimit>{LONGEST[1]}</ExecutionTimeLimit>
-  </Settings>
-  <Actions Context="Author">
-    <Exec>
-      <Command>{escape(wanted.words[0])}</Command>
-      <Arguments>{escape(list2cmdline(wanted.words[1:]))}</Arguments>
-    </Exec>
-  </Actions>
-</Task>
-"""
+    text = TASK.format(
+        description=escape(DESCRIPTION),
+        begins=f"{begins.isoformat()}T{wanted.at:%H:%M}:00",
+        months=months,
+        longest=LONGEST[1],
+        command=escape(wanted.words[0]),
+        arguments=escape(list2cmdline(wanted.words[1:])),
+    )
     file = f"{wanted.name}.xml"
     steps = [
         f'schtasks /Create /TN "{wanted.name}" /XML "{file}" /RU "%USERNAME%" /RP *',

@@ -10,7 +10,8 @@ from evidencegen.brief import Brief
 from evidencegen.look import Own
 from evidencegen.packs.breakdown import Table, base_words, tables
 from evidencegen.packs.charts import Chart, chart
-from evidencegen.packs.claim import Claim, Statement, Words, claims
+from evidencegen.packs.claim import Claim, Statement, claims
+from evidencegen.packs.example import Example, Story, example
 from evidencegen.packs.made_with import MadeWith
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.packs.told import makes_claims
@@ -18,35 +19,6 @@ from evidencegen.period import day_words
 from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
 from evidencegen.tender import Question, Tender
-
-STEPS = {
-    "situation": "Situation",
-    "voice": "Voice",
-    "advocacy": "Advocacy",
-    "plan": "Plan",
-    "review_two_weeks": "About 2 weeks",
-    "review_six_weeks": "About 6 weeks",
-    "outcome": "Outcome",
-    "learning": "Learning",
-}
-ACHIEVED = {"fully": "fully achieved", "partly": "partly achieved", "not_achieved": "not achieved"}
-
-
-class Story(Protocol):
-    """A released case study, as far as a draft needs it."""
-
-    @property
-    def case(self) -> str: ...
-    @property
-    def service_type(self) -> Words: ...
-    @property
-    def outcome_achieved(self) -> str: ...
-    @property
-    def parts(self) -> Mapping[str, Words]: ...
-    @property
-    def composite(self) -> bool: ...
-    @property
-    def text_sha256(self) -> str: ...
 
 
 @runtime_checkable
@@ -62,27 +34,6 @@ class Accounted(Protocol):
     """What a kind of pack tells besides figures, where it holds numbers that a manifest has to carry."""
 
     def as_dict(self) -> dict[str, Any]: ...
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a story: its heading and its words, empty where nothing is on record."""
-
-    key: str
-    title: str
-    words: Words | None
-
-
-@dataclass(frozen=True)
-class Example:
-    """A story laid out: voice, advocacy, plan, reviews, outcome, learning."""
-
-    case: str
-    service_type: Words
-    achieved: str
-    steps: tuple[Step, ...]
-    composite: bool
-    text_sha256: str
 
 
 @dataclass(frozen=True)
@@ -219,7 +170,7 @@ def draft(
         tender=brief.tender,
         question=asked,
         sections=sections,
-        examples=tuple(map(_example, stories)),
+        examples=tuple(map(example, stories)),
         notes=notes,
         sources={letter: source for source, letter in sources.items()},
         unevidenced=tuple(c for c in all_claims if c.is_unevidenced),
@@ -293,9 +244,3 @@ def _lettered(sources: Iterable[str]) -> dict[str, str]:
     """A letter for each source in the order met: A to Z, then AA, AB."""
     letters = (a + b for a in ("", *ascii_uppercase) for b in ascii_uppercase)
     return dict(zip(dict.fromkeys(sources), letters, strict=False))
-
-
-def _example(story: Story) -> Example:
-    steps = tuple(Step(key, title, story.parts.get(key) or None) for key, title in STEPS.items())
-    achieved = ACHIEVED.get(story.outcome_achieved, "not recorded")
-    return Example(story.case, story.service_type, achieved, steps, story.composite, story.text_sha256)

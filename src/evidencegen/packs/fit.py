@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from evidencegen.limit import LASTING, Limit
 from evidencegen.packs.claim import OUTCOMES, Grade, Statement
-from evidencegen.packs.draft import Draft, Example, Section, Story
+from evidencegen.packs.draft import Draft, Section
+from evidencegen.packs.example import Example, Story
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
 from evidencegen.release.figure import Figure
 from evidencegen.shipped import shipped
