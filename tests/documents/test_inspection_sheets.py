@@ -80,6 +80,6 @@ def test_inside_the_place_and_the_number_of_rows_stand_beside_it(laid_out):
 
 
 def test_what_no_figure_shows_is_told_in_the_providers_words(laid_out):
-    assert ("People help us to write our training.", "Not yet evidenced") in laid_out()["unevidenced"].rows
+    assert ("People help us to write our training.", "Policy only") in laid_out()["unevidenced"].rows
     assert "unevidenced" not in laid_out(bare=True)
     assert "contradictions" not in laid_out(bare=True)

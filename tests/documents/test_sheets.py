@@ -43,18 +43,16 @@ def test_what_is_said_stands_with_its_control_how_far_it_is_shown_and_the_notes_
         "Shown by",
     ]
     row = next(row for row in sheet.rows if row[0] == "We ask first.")
-    assert row[2:5] == ("The form asks.", "SG-01", "Shown in practice and in outcomes")
-    notes = {note.number: note.figure.measure for note in drafted("full").notes}
-    assert [notes[int(word.removeprefix("note "))] for word in row[5].split(", ")] == [
-        "msp.asked",
-        "msp.fully_achieved",
-    ]
+    assert row[2:5] == ("The form asks.", "SG-01", "Shown in practice, in outcomes and by an example")
+    notes = {f"note {note.number}": note.figure.measure for note in drafted("full").notes}
+    first, second, story = row[5].split(", ")
+    assert (notes[first], notes[second], story) == ("msp.asked", "msp.fully_achieved", "CS-01")
 
 
 def test_a_part_that_is_the_whole_section_is_not_repeated_in_each_row(drafted):
     sheet = laid_out(drafted("full", pack="inspection"))["Partnership: what we say and how far it is shown"]
     assert "Part" not in [head.words for head in sheet.heads]
-    assert sheet.rows == (("People help us to write our training.", NONE, "QA-06", "Not yet evidenced", NONE),)
+    assert sheet.rows == (("People help us to write our training.", NONE, "QA-06", "Policy only", NONE),)
 
 
 def test_besides_its_figures_an_inspection_pack_has_its_summary_as_a_table(drafted):

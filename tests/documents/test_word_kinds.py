@@ -25,6 +25,8 @@ def kinds(*names):
         (Paragraph((), kinds("small")), kinds("headline"), "Headline detail"),
         (Paragraph((), kinds("small")), kinds(), "Small"),
         (Paragraph((), kinds("absent")), kinds("claim", "shown"), "Evidence"),
+        (Paragraph((), kinds("grade")), kinds("claim", "shown"), "Verdict"),
+        (Paragraph((), kinds("grade", "unevidenced")), kinds("claim", "shown"), "Verdict open"),
         (Paragraph(()), kinds("notes"), "Source"),
     ],
 )
@@ -38,6 +40,7 @@ def test_letters_are_styled_by_their_class_and_numbers_of_notes_are_raised():
     assert letters_of(Run("x", kinds=kinds("grade"))) == "Grade"
     assert letters_of(Run("x", kinds=kinds("counts"))) == "Muted"
     assert letters_of(Run("x", kinds=kinds("whole"))) is None
+    assert letters_of(Run("x", bold=True)) == "Strong"
 
 
 def test_a_table_and_its_cells_are_styled():
@@ -52,4 +55,4 @@ def test_every_style_named_is_one_that_the_document_has():
     there = {look.name for look in LOOKS} | {"Caption", "Normal"}
     assert {*STYLES.values(), *(style for rules in WITHIN.values() for style in rules.values())} <= there
     assert set(TABLES.values()) <= LINES.keys()
-    assert {"Note reference", "Aside", "Grade", "Reference", "Muted"} == CHARACTERS.keys()
+    assert {"Strong", "Note reference", "Aside", "Grade", "Reference", "Muted"} == CHARACTERS.keys()

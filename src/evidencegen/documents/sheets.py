@@ -67,8 +67,8 @@ def _statements(draft: Draft, section: Section) -> Iterator[Sheet]:
 
 
 def _shown_by(draft: Draft, claim: Claim) -> str:
-    """The notes of the figures beside a statement."""
-    return ", ".join(dict.fromkeys(_note_of(draft, figure) for figure in claim.figures)) or NONE
+    """The notes of the figures beside a statement, and the case studies in which it can be read."""
+    return ", ".join(dict.fromkeys((*(_note_of(draft, figure) for figure in claim.figures), *claim.cases))) or NONE
 
 
 def _of_section(draft: Draft, section: Section) -> Iterator[Sheet]:

@@ -2,7 +2,7 @@
 
 from evidencegen.documents.line import Paragraph, Run
 from evidencegen.documents.page import Cell, Table
-from evidencegen.documents.word_styles import GRID, PANEL, STEPS
+from evidencegen.documents.word_styles import BOLD, GRID, PANEL, STEPS
 
 STYLES = {
     "provider": "Provider",
@@ -25,7 +25,7 @@ STYLES = {
 WITHIN = {
     "headline": {"small": "Headline detail"},
     "said": {"": "Statement", "none": "Statement"},
-    "shown": {"": "Evidence", "absent": "Evidence"},
+    "shown": {"": "Evidence", "absent": "Evidence", "grade": "Verdict", "unevidenced": "Verdict open"},
     "notes": {"": "Source"},
 }
 """The same within a block; the empty class stands for a paragraph without one."""
@@ -36,13 +36,14 @@ MUTED = frozenset({"counts", "part", "absent", "none", "also", "key"})
 
 
 def style_of(words: Paragraph, within: frozenset[str]) -> str:
-    """The style of a paragraph by its level, its class and the block it lies in."""
+    """The style of a paragraph by its level, its class and the block it lies in; of two classes the one that narrows
+    the other, such as `grade unevidenced`, comes later in the alphabet."""
     if words.level:
         return "Title" if words.level == 1 else f"Heading {min(words.level - 1, 3)}"
     rules: dict[str, str] = dict(STYLES)
     for kind in sorted(within & WITHIN.keys()):
         rules |= WITHIN[kind]
-    return next((rules[kind] for kind in sorted(words.kinds) if kind in rules), rules.get("", "Normal"))
+    return next((rules[kind] for kind in sorted(words.kinds, reverse=True) if kind in rules), rules.get("", "Normal"))
 
 
 def letters_of(run: Run) -> str | None:
@@ -55,7 +56,9 @@ def letters_of(run: Run) -> str | None:
         return "Aside"
     if "reference" in run.kinds:
         return "Reference"
-    return "Muted" if run.kinds & MUTED else None
+    if run.kinds & MUTED:
+        return "Muted"
+    return BOLD if run.bold else None
 
 
 def table_style_of(table: Table) -> str:

@@ -20,6 +20,7 @@ class Style:
     name: str
     size: float = 11
     bold: bool = False
+    italic: bool = False
     colour: str = INK
     above: float = 0
     below: float = 6
@@ -46,6 +47,8 @@ STYLES = (
     Style("List Bullet", 10, below=2, line=252, bullet=True, follows="List Bullet"),
     Style("Breakdown", 10, above=4, below=4, line=252),
     Style("Statement", 10, above=5, below=3, line=252, stays=True, ruled=True),
+    Style("Verdict", 10, bold=True, colour=DARK, below=3, line=252, stays=True, follows="Evidence"),
+    Style("Verdict open", 10, italic=True, below=3, line=252, stays=True, follows="Evidence", based="Verdict"),
     Style("Evidence", 10, below=3, line=252, indent=5),
     Style("Remark", 9, colour=GREY, above=3, below=6, line=252),
     Style("Small", 9, below=4, line=252),
@@ -62,7 +65,10 @@ STYLES = (
     Style("header", 8.5, colour=GREY, below=0, line=240),
     Style("footer", 8.5, colour=GREY, below=0, line=240),
 )
+BOLD, OURS = "Strong", ' w:customStyle="1"'
+"""The style of letters that Word knows by its name, and what marks one that it does not."""
 CHARACTERS = {
+    BOLD: "<w:b/>",
     "Note reference": f'<w:color w:val="{DARK}"/><w:vertAlign w:val="superscript"/>',
     "Reference": f'<w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     "Muted": f'<w:color w:val="{GREY}"/>',
@@ -114,7 +120,7 @@ def _styles() -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
     )
     characters = (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{identity(name)}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character"{OURS * (name != BOLD)} w:styleId="{identity(name)}"><w:name w:val="{name}"/>'
         f"<w:qFormat/><w:rPr>{looks}</w:rPr></w:style>"
         for name, looks in CHARACTERS.items()
     )
@@ -122,7 +128,7 @@ def _styles() -> str:
 
 
 def _paragraphs(style: Style) -> str:
-    own = "" if style.name.islower() or style.name in ("Title", "Subtitle", "List Bullet") else ' w:customStyle="1"'
+    own = "" if style.name.islower() or style.name in ("Title", "Subtitle", "List Bullet") else OURS
     own = "" if style.name.startswith("heading") else own
     after = style.follows or (style.name if style.name[0].islower() or "Table" in style.name else "Normal")
     after = "Normal" if style.level or style.name == "caption" else after
@@ -137,7 +143,8 @@ def _paragraphs(style: Style) -> str:
         + '<w:jc w:val="right"/>' * style.right
         + (f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "")
     )
-    looks = "<w:b/>" * style.bold + f'<w:color w:val="{style.colour}"/>'
+    looks = ("<w:b/>" if style.bold else '<w:b w:val="0"/>' if style.italic else "") + "<w:i/>" * style.italic
+    looks += f'<w:color w:val="{style.colour}"/>'
     looks += f'<w:sz w:val="{style.size * 2:.0f}"/><w:szCs w:val="{style.size * 2:.0f}"/>'
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{identity(style.name)}"><w:name w:val="{style.name}"/>'

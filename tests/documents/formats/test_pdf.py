@@ -109,7 +109,7 @@ def test_no_pango_ends_in_words_that_name_the_packages(tmp_path, monkeypatch):
 
 
 def test_a_file_that_fails_half_way_leaves_nothing_behind(tmp_path, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise OSError("disk full")
 
     monkeypatch.setattr(pdf, "finish", broken)

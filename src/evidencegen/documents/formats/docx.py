@@ -31,7 +31,7 @@ from evidencegen.documents.word_parts import (
     whole_row,
     widths_of,
 )
-from evidencegen.documents.word_styles import ACROSS, MILLIMETRE, dress
+from evidencegen.documents.word_styles import ACROSS, BOLD, MILLIMETRE, dress
 from evidencegen.limit import amount_of, standing
 
 MOST_ABREAST = 4
@@ -146,8 +146,10 @@ class _Document:
         """Fill a paragraph. `apart` puts counts on a line of their own."""
         for run in words.runs:
             below = "gap" in run.kinds or (apart and "counts" in run.kinds)
-            made = line.add_run(f"\n{run.text.lstrip()}" if below and line.runs else run.text, letters_of(run))
-            made.bold, made.italic = run.bold or bool(words.kinds & STRONG) or None, run.italic or None
+            loud = run.bold or bool(words.kinds & STRONG)
+            letters = letters_of(replace(run, bold=loud))
+            made = line.add_run(f"\n{run.text.lstrip()}" if below and line.runs else run.text, letters)
+            made.bold, made.italic = (loud and letters != BOLD) or None, run.italic or None
             if run.link in self._linked and run.link:
                 link(made, run.link)
         if words.anchor in self._linked:
