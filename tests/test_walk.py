@@ -280,7 +280,8 @@ def test_a_new_project_with_blank_registers_builds_a_pack_that_claims_nothing(tm
     assert "0%" not in words
 
 
-def test_a_wheel_installed_elsewhere_makes_the_sample_pack(tmp_path):
+# One pack in every format, each other one as HTML: its templates are what a wheel could lack.
+def test_a_wheel_installed_elsewhere_makes_every_pack_and_every_format(tmp_path):
     wheels, home = tmp_path / "wheels", tmp_path / "home"
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run(
@@ -296,8 +297,18 @@ def test_a_wheel_installed_elsewhere_makes_the_sample_pack(tmp_path):
 
     assert str(home) in run("-c", "import evidencegen; print(evidencegen.__file__)").stdout
     run("-m", "evidencegen", "new", "mine", "--sample")
-    run("-m", "evidencegen", "build", "mine")
-    assert (tmp_path / "mine" / "output" / "tender.pdf").stat().st_size > 50_000
+    first, *others = run("-c", "from evidencegen.drafted import packs; print(*sorted(packs()))").stdout.split()
+    formats = run("-c", "from evidencegen.drafted import formats_known; print(*formats_known())").stdout.split()
+    assert {"pdf", "docx", "xlsx", "txt", "html"} <= set(formats)
+    assert {"inspection", "tender"} <= set(others)
+    run("-m", "evidencegen", "build", "mine", "--pack", first, "--format", ",".join(formats))
+    for pack in others:
+        run("-m", "evidencegen", "build", "mine", "--pack", pack, "--format", "html")
+    made = {path.name: path.stat().st_size for path in (tmp_path / "mine" / "output").iterdir()}
+    wanted = {f"{first}.{form}" for form in formats} | {f"{pack}.html" for pack in others}
+    assert wanted == {name for name in made if not name.endswith(".manifest.json")}
+    assert min(made.values()) > 10_000
+    assert made[f"{first}.pdf"] > 50_000
     assert not list((tmp_path / "mine").rglob("*.py"))
 
 
