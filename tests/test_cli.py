@@ -45,7 +45,7 @@ STORIES = [
 COMMANDS = (
     "new", "check", "read", "figures", "trace", "trend", "dictionary", "themes", "case", "case list", "case show",
     "case review", "case decide", "case answer", "case sign", "case withdraw", "build", "preview", "advise", "suppress", "audit", "anonymise",
-    "claims",
+    "claims", "drill",
 )  # fmt: skip
 FIGURE_KEYS = [
     "key", "title", "group", "column", "code", "parts", "about", "period", "as_at", "counted", "out_of", "per_cent", "low", "high", "mark", "provisional",

@@ -234,6 +234,7 @@ import against it.
     problem_listing    the problems of workbooks as a terminal shows them, and for a program
     data_checks        the data checks of a project: written beside the workbooks they are of, replaced, and taken away
     trace              the rows behind one figure, for people inside
+    drill              names picked as an inspector picks them, and what the registers hold of each, for people inside
     dictionary         every definition in words, as text, as a page of HTML or for a program
     trend              whether a figure has changed, month by month, for people inside
     themes             the themes of notes handed in, and what the notes that no rule matched have in common
@@ -272,6 +273,7 @@ import against it.
     options            how a command is told to the command line, and the options that several commands share
     case_command       the command `case`: how it is told to the command line, what it does and prints
     claims_command     the command `claims`: how it is told to the command line, what it does and prints
+    drill_command      the command `drill`: how it is told to the command line, what it does and prints
     gaps_command       the command `gaps`: how it is told to the command line, what it does and prints
     monthly_command    the command `monthly`: how it is told to the command line, what it does and prints
     schedule_command   the command `schedule`: how it is told to the command line, what it does and prints

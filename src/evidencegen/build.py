@@ -133,6 +133,26 @@ def _write(
     return Built(tuple(files), next((pages for _, pages in written if pages), 0))
 
 
+def _carried(draft: "Draft", inputs: Sequence["Input"]) -> dict[str, Any]:
+    """The manifest that every document of a draft carries."""
+    from evidencegen.documents.manifest import manifest
+    from evidencegen.packs.draft import Accounted
+
+    made = {
+        "provider": draft.provider,
+        "pack": draft.kind,
+        "buyer": draft.tender.buyer if draft.tender else "",
+        "audience": draft.profile.key,
+        "profile": draft.profile.as_dict(),
+        "as_at": draft.dated.isoformat(),
+        "period": draft.period,
+    }
+    told = {story.case: story.text_sha256 for story in draft.examples}
+    beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
+    facts = draft.made_with.as_dict() if draft.made_with else None
+    return manifest(made=made, inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts)
+
+
 def _document(
     draft: "Draft",
     page: str,
@@ -144,16 +164,10 @@ def _document(
 ) -> list[tuple[Path, int]]:
     """One draft in each format, and its manifest, each with its number of pages."""
     from evidencegen.documents.format import Filled
-    from evidencegen.documents.manifest import as_text, hash_of, manifest
+    from evidencegen.documents.manifest import as_text, hash_of
     from evidencegen.packs.criteria import answered
-    from evidencegen.packs.draft import Accounted
 
-    told = {story.case: story.text_sha256 for story in draft.examples}
-    beside_them = draft.beside.as_dict() if isinstance(draft.beside, Accounted) else None
-    facts = draft.made_with.as_dict() if draft.made_with else None
-    entry = manifest(
-        made=_made(draft), inputs=inputs, figures=draft.figures, stories=told, beside=beside_them, made_with=facts
-    )
+    entry = _carried(draft, inputs)
     filled = Filled(draft, page, as_text(entry).encode(), previewed)
     files: list[tuple[Path, int]] = []
     account = []
@@ -175,19 +189,6 @@ def _document(
     left_out = {"left_out": list(draft.left_out)} if draft.left_out else {}
     beside_it.write_text(as_text(entry | scored | left_out | {"written": account}), encoding="utf-8")
     return [*files, (beside_it, 0)]
-
-
-def _made(draft: "Draft") -> dict[str, Any]:
-    """Whose pack it is, for whom, and over which period, as the manifest says it."""
-    return {
-        "provider": draft.provider,
-        "pack": draft.kind,
-        "buyer": draft.tender.buyer if draft.tender else "",
-        "audience": draft.profile.key,
-        "profile": draft.profile.as_dict(),
-        "as_at": draft.dated.isoformat(),
-        "period": draft.period,
-    }
 
 
 def _attack(project: Project, files: Sequence[Path], say: Say) -> None:

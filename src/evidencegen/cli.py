@@ -13,6 +13,7 @@ from evidencegen import __version__, commands, options, streams
 from evidencegen.brief import registers
 from evidencegen.case_command import case
 from evidencegen.claims_command import claims
+from evidencegen.drill_command import drills
 from evidencegen.gaps_command import gaps
 from evidencegen.lint_command import lint
 from evidencegen.monthly_command import monthly
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     case(parsers)
     claims(parsers)
     lint(parsers)
+    drills(parsers)
     _build(parsers)
     _preview(parsers)
     monthly(parsers)

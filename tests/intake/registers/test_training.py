@@ -18,6 +18,8 @@ from evidencegen.intake.value import Unfit, reader
         ("Subject", "course"),
         ("DATECOMPLETED", "completed_on"),
         ("Date of training", "completed_on"),
+        ("Certificate file", "certificate"),
+        ("Certificate", "certificate"),
         ("Attended", "completed_on"),
         ("EXPIRYDATE", "expires_on"),
         ("Refresher due", "expires_on"),

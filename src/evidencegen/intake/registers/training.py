@@ -112,5 +112,11 @@ TRAINING = Register(
             ),
             also=("Method", "Delivery method", "HOWDELIVERED"),
         ),
+        Column(
+            "certificate",
+            TEXT,
+            also=("Certificate", "Certificate file", "Certificate path", "Certificate link", "Link to certificate"),
+            private=True,
+        ),
     ),
 )
