@@ -84,3 +84,13 @@ def test_a_larger_size_makes_every_size_in_points_larger_and_leaves_margins():
 def test_a_size_that_is_no_number_is_refused():
     with pytest.raises(ValidationError):
         Look(font_size="large")
+
+
+def test_a_buyer_may_ask_for_another_size_and_for_one_of_tables():
+    assert Look().for_buyer(None, None) == (Look(), "")
+    look, css = Look().for_buyer(12, None)
+    assert (look.font_size, look.styled("p { font-size: 11pt; }")) == (12, "p { font-size: 12pt; }")
+    assert css.endswith("{ font-size: 12pt !important; line-height: 15.24pt !important; }\n")
+    look, css = Look().for_buyer(None, 10)
+    assert look == Look()
+    assert css.startswith("main table") and "font-size: 10pt" in css

@@ -16,6 +16,10 @@ LEAST_CONTRAST = 4.5
 """What WCAG 2.2 asks of text at level AA (1.4.3)."""
 FONTS = ("Arial", "Liberation Sans")
 USUAL_SIZE, LARGER = 11, 12
+LINE = 1.27
+"""How far lines lie apart for the size of their letters, as on our own page."""
+SENTENCES = "main :is(p, li, figcaption, .said, .shown):not(.amount, .how, .notes *, table *)"
+CELLS = "main table:not(.question), main table:not(.question) :not(sup, sup *)"
 _SIZED = re.compile(r"((?:font-size|line-height): |font: |(?<=pt)/)(\d+(?:\.\d+)?)pt")
 
 
@@ -29,7 +33,7 @@ class Look(Part):
     logo: str = ""
     colour: str = ACCENT
     font: str = FONTS[0]
-    font_size: int = Field(default=USUAL_SIZE)
+    font_size: float = Field(default=USUAL_SIZE)
 
     @field_validator("colour")
     @classmethod
@@ -53,10 +57,23 @@ class Look(Part):
 
     @field_validator("font_size")
     @classmethod
-    def _is_asked_for(cls, value: int) -> int:
+    def _is_asked_for(cls, value: float) -> float:
         if value not in (USUAL_SIZE, LARGER):
             raise ValueError(f"{USUAL_SIZE} or {LARGER}, which buyers ask for")
         return value
+
+    def for_buyer(self, size: float | None, table_size: float | None) -> tuple["Look", str]:
+        """The same in the size that a buyer asks for, and the rules that set sentences in it and tables in theirs.
+
+        Headings, large numbers and what stands behind the answer keep their proportion; so do tables without a size.
+        """
+        rules = [(SENTENCES, size)] * bool(size) + [(CELLS, table_size)] * bool(table_size)
+        css = "".join(
+            f"{where} {{ font-size: {points:g}pt !important; line-height: {points * LINE:.4g}pt !important; }}\n"
+            for where, points in rules
+            if points
+        )
+        return (self.model_copy(update={"font_size": size}) if size else self), css
 
     @property
     def is_ours(self) -> bool:

@@ -41,8 +41,10 @@ def render(draft: Draft) -> str:
     from jinja2.exceptions import TemplateRuntimeError
     from markupsafe import Markup
 
-    look = draft.own.look
-    css = "" if look.is_ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8"))
+    limit = draft.question.limit
+    look, sized = draft.own.look.for_buyer(limit.size, limit.table_size)
+    ours = look.is_ours and not sized
+    css = "" if ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8")) + sized
     page = (environment(draft.own) if draft.own.templates else _ours()).get_template(PAGE)
     own = Markup(css)  # noqa: S704 - our own styles
     try:

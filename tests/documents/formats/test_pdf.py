@@ -144,3 +144,30 @@ def test_a_logo_of_pixels_is_drawn_as_pdf_a_asks(drafted, tmp_path):
     assert pixels
     assert [one for one in pixels if one.get("/Interpolate", BooleanObject(False)).value] == []
     assert "Larkfield Care" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("limit", "sentences", "claims", "tables"),
+    [
+        ({}, 11, 10, 9),
+        ({"font": "Arial", "size": 12}, 12, 12, 9 * 12 / 11),
+        ({"size": 11, "table_size": 10}, 11, 11, 10),
+    ],
+)
+def test_sentences_and_tables_are_set_in_the_sizes_that_the_buyer_asks_for(
+    drafted, tmp_path, limit, sentences, claims, tables
+):
+    path = tmp_path / "tender.pdf"
+    write(render(drafted("full", limit=limit)), path, title="x", dated=DAY)
+    sizes = {}
+
+    def seen(text, _, within, __, size):
+        for words in ("Safeguarding is done", "We ask first.", "Care worker"):
+            if words in text:
+                # in CSS pixels, of which four are three points
+                sizes.setdefault(words, size * abs(within[3]) * 0.75)
+
+    for page in PdfReader(path).pages:
+        page.extract_text(visitor_text=seen)
+    assert list(sizes) == ["Safeguarding is done", "We ask first.", "Care worker"]
+    assert list(sizes.values()) == pytest.approx([sentences, claims, tables], abs=0.02)
