@@ -124,10 +124,10 @@ def test_a_workbook_whose_change_alters_nothing_that_is_told_makes_no_edition(fo
     assert len(asked) == 2
 
 
-def test_a_change_of_the_brief_makes_an_edition_unless_it_is_of_the_delivery(folder, asked):
+def test_a_change_of_the_brief_makes_an_edition_unless_it_is_of_the_delivery_or_of_its_day(folder, asked):
     _run(folder)
     (folder / "papers").mkdir()
-    (folder / NAME).write_text(BRIEF + "deliver:\n  folder: papers\n")
+    (folder / NAME).write_text(BRIEF.replace("03-31", "06-30") + "deliver:\n  folder: papers\n")
     done = _run(folder)
     assert (done.outcome, len(asked), [str(one) for one in done.sent]) == (
         UNCHANGED,
@@ -217,10 +217,10 @@ def test_what_a_build_refuses_is_one_line_and_in_the_log_without_what_was_found(
     monkeypatch.setattr(monthly, "build", build)
     done = _run(folder)
     assert (done.outcome, done.exit_code) == (NOT_BUILT, code)
-    assert done.line == "staff.csv, cell B2: found Oakes Tom; wanted a date (and 1 more: see `evidencegen check`)"
+    assert done.line == "staff.csv, cell B2: wanted a date (and 1 more)"
     assert _there(folder) == []
     (line,) = _log(folder)
-    assert line["problems"] == [{"key": "cell.unreadable", "file": "staff.csv", "line": None}] * 2
+    assert line["problems"] == [{"key": "cell.unreadable", "file": "staff.csv", "cell": cell} for cell in ("B2", "B3")]
     assert "Oakes" not in json.dumps(line)
 
 

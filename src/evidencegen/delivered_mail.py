@@ -179,16 +179,28 @@ def refused_outside(folder: Path, brief: Brief, *, inside: bool) -> tuple[Proble
     told = _problem(folder, (*WHERE, "to"), found, "outside")
     refusal = replace(
         told,
-        wanted="addresses in the provider's own domains alone",
         why="whoever gets it can tell people by small numbers, and e-mail cannot be called back",
         mend="list the provider's domains under `own_domains`, take the address out, or attach nothing: `attach: no`",
     )
     return (refusal,)
 
 
+WANTED = {
+    "address": "an address that the server takes",
+    "certificate": "a certificate for this host that an authority vouches for, or `certificates:` of your own",
+    "certificates": "a file of certificates in PEM, beside the brief",
+    "no_password": "the password of the mail server",
+    "no_server": "a server that answers there",
+    "outside": "addresses in the provider's own domains alone",
+    "password": "the user and the password that the server knows",
+    "refused": "a server that takes the message",
+    "tls": "a server that speaks TLS",
+}
+
+
 def _problem(folder: Path, way: tuple[str | int, ...], found: str, key: str) -> Problem:
-    place = FILE.read(folder).problem(way, found, "a message that the server takes", key).place
-    return Problem(f"delivery.{key}", place, found, "a message that the server takes", WHY, MEND)
+    place = FILE.read(folder).problem(way, found, WANTED[key], key).place
+    return Problem(f"delivery.{key}", place, found, WANTED[key], WHY, MEND)
 
 
 def _settings(brief: Brief) -> Email:

@@ -36,6 +36,7 @@ BOARD = Path("output", "board")
 RUNS, DELIVERIES, LOCK, STAGED = "runs.jsonl", "deliveries.jsonl", ".lock", ".building-"
 BUILT, AGAIN, UNCHANGED, NOT_BUILT = "built", "built again", "unchanged", "not built"
 OUR_BUG, STOPPED = 1, 130
+MOST_LETTERS = 300
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,7 @@ class Run:
             "why": self.why,
             "files": [{"file": f, "sha256": h} for f, h in (self.edition.files if self.edition else {}).items()],
             "delivery": [one.as_dict() for one in self.sent],
-            "problems": [
-                {"key": p.key, "file": p.place.file, "line": p.place.line or None} for p in self.problems[:20]
-            ],
+            "problems": [_told(one) for one in self.problems[:20]],
             "exit_code": self.exit_code,
             "evidencegen": __version__,
         }
@@ -164,7 +163,7 @@ def _built(folder: Path, brief: Brief, board: Path, month: date, today: date, no
 
 
 def _inputs(folder: Path, brief: Brief) -> dict[str, str]:
-    """The hash of each file that the report is made from; of the brief, of what it says but for the delivery."""
+    """The hash of each file that the report is made from; of the brief, of what it says of the report."""
     beside = [folder / brief.look.logo] if brief.look.logo else []
     own = folder / brief.templates
     beside += sorted(path for path in own.rglob("*") if path.is_file() and not path.name.startswith("."))
@@ -173,7 +172,7 @@ def _inputs(folder: Path, brief: Brief) -> dict[str, str]:
         found |= {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in beside}
     except (OSError, ValueError):  # a build tells which, and why it is wanted
         return {}
-    said = brief.model_dump_json(exclude={"deliver"})
+    said = brief.model_dump_json(exclude={"deliver", "as_at"})
     return found | {NAME: sha256(said.encode()).hexdigest()}
 
 
@@ -205,12 +204,17 @@ def _failed(month: date, error: Exception) -> Run:
 
 
 def _in_a_line(problems: Sequence[Problem]) -> str:
-    """The first problem, in one line, and how many there are besides."""
-    first = problems[0]
-    more = len(problems) - 1
-    told = " ".join(f"{first.place}: found {first.found}; wanted {first.wanted}".split())
-    told = told if len(told) <= 300 else f"{told[:299]}…"
-    return told + (f" (and {more:,} more: see `evidencegen check`)" if more else "")
+    """The first problem, in one line, and how many there are besides.
+
+    What a cell holds is not told: the line goes into mails and logs of the machine, and a name may stand in any cell.
+    """
+    first, more = problems[0], len(problems) - 1
+    place = first.place
+    in_sheet = place.sheet or place.cell or place.column
+    told = f"{place}: wanted {first.wanted}" if in_sheet else f"{place}: found {first.found}; wanted {first.wanted}"
+    told = " ".join(told.split())
+    told = told if len(told) <= MOST_LETTERS else f"{told[: MOST_LETTERS - 1]}…"
+    return told + (f" (and {more:,} more)" if more else "")
 
 
 def _logged(board: Path, done: Run, now: datetime, *, only_add: bool = False) -> Run:
@@ -235,6 +239,13 @@ def _cannot_write(path: Path, error: OSError) -> Problem:
         why="the report, its lock and the log of runs are kept there",
         mend="make room, or let whoever runs the command write to output/board in the project folder",
     )
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    """A problem as the log has it: what kind, and where."""
+    place = problem.place
+    where = {"file": place.file, "sheet": place.sheet, "cell": place.cell, "line": place.line}
+    return {"key": problem.key} | {name: part for name, part in where.items() if part}
 
 
 def told(done: Run) -> Mapping[str, str]:
