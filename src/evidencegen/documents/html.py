@@ -103,7 +103,7 @@ def _spaces_inside(html: str) -> str:
     WeasyPrint 70 now and then ends a line after its first word where a space stands between a
     text and an element that no longer fits.
     """
-    return re.sub(r"(?<=[^\s>]) <(b|span class=\"(?!whole\")[\w ]+\")>(?=\S)", r"<\1> ", html)
+    return re.sub(r"(?<=[^\s>]) <(b|span class=\"[\w ]+\")>(?=\S)", r"<\1> ", html)
 
 
 def environment(own: Own = NOTHING_OWN) -> "Environment":
