@@ -20,23 +20,23 @@ def as_at(rows: Frame, register: Register, day: date) -> Frame:
     blank until then, and a cell is blank until the day it is `known_from`. What has no day of its own
     stays as it stands now. Where no day lies ahead, these are the rows as given.
     """
-    ahead = {name: nw.col(name) > midnight(day) for name in register.come_about if _any_after(rows, name, day)}
+    ahead = {name: after for name in register.come_about if (after := _after(rows, name, day)).any()}
     if not ahead:
         return rows
     blanked = [
-        nw.when(~unknown.fill_null(False)).then(nw.col(column.name)).alias(column.name)
+        nw.when(~unknown).then(nw.col(column.name)).alias(column.name)
         for column in register.columns
         if column.name in register.column_names and (unknown := _unknown(column, ahead)) is not None
     ]
-    begun = rows.filter(~ahead[register.begins].fill_null(False)) if register.begins in ahead else rows
-    return begun.with_columns(*blanked)
+    known = rows.with_columns(*blanked)
+    return known.filter(~ahead[register.begins]) if register.begins in ahead else known
 
 
-def _any_after(rows: Frame, name: str, day: date) -> bool:
-    return bool((rows.get_column(name) > midnight(day)).fill_null(False).any())
+def _after(rows: Frame, name: str, day: date) -> nw.Series[Any]:
+    return (rows.get_column(name) > midnight(day)).fill_null(False)
 
 
-def _unknown(column: Column, ahead: dict[str, nw.Expr]) -> nw.Expr | None:
+def _unknown(column: Column, ahead: dict[str, nw.Series[Any]]) -> nw.Series[Any] | None:
     """Where a column's cells are not known yet; None where every one is."""
     tests = [ahead[name] for name in (column.name, column.known_from) if name in ahead]
     return reduce(or_, tests) if tests else None

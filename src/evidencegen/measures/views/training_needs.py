@@ -18,7 +18,7 @@ from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.best_record import Best
 from evidencegen.measures.condition import Setting, midnight
 from evidencegen.measures.required import METHODS, NEVER_RUNS_OUT, asked_of_all
-from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words, flag, normalised
+from evidencegen.measures.view import FLAG, Frame, Unit, View, Views, Words
 
 if TYPE_CHECKING:
     from evidencegen.measures.layout import Numbers
@@ -44,11 +44,12 @@ ABSENT = Words(
 
 def staff_employed(views: Views) -> Frame:
     """Staff employed on the day, with whether they are on long-term absence."""
-    today = midnight(views.setting.as_at)
-    staff = views.of(STAFF)
-    employed = nw.col("left_on").is_null() | (nw.col("left_on") >= today)
-    away = ~nw.col("absent_from").is_null() & (nw.col("absent_to").is_null() | (nw.col("absent_to") >= today))
-    return staff.filter(employed).with_columns(flag(away).alias("absent"), normalised("role").alias("role_key"))
+    today, staff = midnight(views.setting.as_at), views.of(STAFF)
+    left, away_from, away_to = (staff.get_column(name) for name in ("left_on", "absent_from", "absent_to"))
+    employed = left.is_null() | (left >= today).fill_null(False)
+    away = ~away_from.is_null() & (away_to.is_null() | (away_to >= today).fill_null(False))
+    absent = nw.when(away).then(nw.lit("yes")).otherwise(nw.lit("no"))
+    return staff.with_columns(absent.alias("absent")).filter(employed)
 
 
 def day_number_of(setting: Setting) -> float:
