@@ -123,7 +123,7 @@ def _months(one: Months) -> Sheet:
     heads += [Head("Counted (number)", Holds.NUMBER)]
     heads += [] if counts else [Head("Out of (number)", Holds.NUMBER), Head("Share (%)", Holds.SHARE)]
     heads += [Head(f"{words} ({unit})", holds) for words in ("Mean", "Lower limit", "Upper limit")]
-    heads += [Head("Unlikely to be chance", widest=42)]
+    heads += [Head("Unlikely to be chance", widest=54)]
     rows = [_month(change, at) for at in range(len(change.points))]
     kept = [n for n in range(len(heads)) if any(row[n] != NONE for row in rows)]
     besides = (f"The chart shows: {one.title}.", f"Unit: {change.of}.", f"Chart: {change.kind.value}.", *one.remarks)

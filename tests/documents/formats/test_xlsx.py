@@ -68,10 +68,21 @@ def test_each_sheet_holds_one_marked_table_whose_head_stays_in_sight(written):
         assert page.freeze_panes == f"A{top[0].row + 1}"
         assert [column.name for column in table.tableColumns] == [cell.value for cell in top]
         assert page.print_title_rows == f"${top[0].row}:${top[0].row}"
-        assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+        assert page.page_setup.paperSize == 9
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
         assert all(cell.value is not None for row in page[table.ref] for cell in row)
+
+
+def test_a_narrow_table_is_printed_upright_and_a_wide_one_across(written):
+    book = openpyxl.load_workbook(written())
+    wide = {
+        page.title: sum(int(one.width) * (one.max - one.min + 1) for one in page.column_dimensions.values())
+        for page in book
+    }
+    assert {name for name, letters in wide.items() if letters <= 110} > {"Cover"}
+    for page in book:
+        assert page.page_setup.orientation == ("landscape" if wide[page.title] > 110 else "portrait"), page.title
 
 
 def test_numbers_are_numbers_to_the_right_and_shares_are_no_finer_than_printed(written, state):

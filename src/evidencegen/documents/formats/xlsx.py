@@ -21,7 +21,8 @@ FONT = "Arial"
 TITLE, BODY = 14, 11
 A4 = 9
 COVER = "Cover"
-COVER_WIDTH = 100
+COVER_WIDTH, UPRIGHT = 100, 110
+"""In letters: the width of the cover, and the widest table that is printed on an upright page."""
 RULE, CONTENTS, NO_SHEET = "Who may see what", "Contents", "Without a sheet, since nothing can be shown"
 OF_ONE_NAME = ("notes", "case_studies")
 NARROWEST, NARROWEST_NUMBER = 12, 15
@@ -140,7 +141,7 @@ def _cover(page: Any, draft: Draft, every: Sequence[Sheet], styles: _Styles) -> 
         page.set_row(row, LINE_HIGH * _lines(called, COVER_WIDTH))
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", styles.wrapped_link, called)
     _tell(page, len(lines) + len(every) + 1, (NO_SHEET, *left) if left else (), styles)
-    _for_print(page, draft)
+    _for_print(page, draft, upright=True)
 
 
 def _tell(page: Any, top: int, lines: Sequence[str], styles: _Styles) -> None:
@@ -176,7 +177,7 @@ def _sheet(page: Any, draft: Draft, sheet: Sheet, styles: _Styles) -> None:
         raise ValueError(f"no table can be marked as {sheet.table!r}: two heads are alike, or it cannot be called so")
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
-    _for_print(page, draft)
+    _for_print(page, draft, upright=sum(widths) <= UPRIGHT)
 
 
 def _head_style(column: int, head: Head, styles: _Styles) -> Any:
@@ -200,8 +201,9 @@ def _put(page: Any, row: int, column: int, cell: Cell, head: Head, styles: _Styl
 def _width(head: Head, cells: Sequence[Cell]) -> int:
     """Wide enough for the longest word of the head and the longest cell, within bounds."""
     longest = max((len(c) if isinstance(c, str) else len("100,000") for c in cells), default=0)
+    narrowest = NARROWEST if head.holds is Holds.WORDS else NARROWEST_NUMBER
     return min(
-        max(NARROWEST, longest + 3, *(len(word) + 3 for word in head.words.split())), max(NARROWEST, head.widest)
+        max(narrowest, longest + 3, *(len(word) + 3 for word in head.words.split())), max(narrowest, head.widest)
     )
 
 
@@ -210,10 +212,11 @@ def _lines(words: str, width: int) -> int:
     return sum(max(len(wrap(part, width - 2)), 1) for part in words.splitlines()) or 1
 
 
-def _for_print(page: Any, draft: Draft) -> None:
-    """A4 across, as wide as one page."""
+def _for_print(page: Any, draft: Draft, *, upright: bool) -> None:
+    """A4, as wide as one page; across where it is not upright."""
     page.set_paper(A4)
-    page.set_landscape()
+    if not upright:
+        page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_margins(left=MARGIN, right=MARGIN)
     page.set_footer("&L&A&RPage &P of &N")
