@@ -22,6 +22,7 @@ registers:
 tender:
   question: How do you safeguard adults?
   limit: {pages: 1}
+  ai_statement: no
 """
 OWN = """\
 measures:
