@@ -51,7 +51,7 @@ def posted(tmp_path, monkeypatch):
         (tmp_path / NAME).write_text(change(text))
         brief, reached = read_brief(tmp_path), []
         to = to or brief.deliver.email.to
-        return reached, send(tmp_path, brief, edition, to, NOW, reached.append)
+        return reached, send(tmp_path, brief, edition, to, NOW, lambda _: None, reached.append)
 
     post.edition = edition
     return post

@@ -137,7 +137,9 @@ def test_the_lines_name_nobody(tmp_path, kept, deliver):
         deliver(text, kept(SEPTEMBER))
     written = (tmp_path / "deliveries.jsonl").read_text()
     assert [(line["way"], line["became"]) for line in run_log.entries(tmp_path / "deliveries.jsonl")] == [
+        ("e-mail", "begun"),
         ("e-mail", "delivered"),
+        ("e-mail", "begun"),
         ("e-mail", "failed"),
     ]
     assert "@" not in written
@@ -150,6 +152,28 @@ def test_nothing_is_sent_where_it_could_not_be_told_what_was_sent_before(tmp_pat
     (tmp_path / "papers").mkdir()
     with pytest.raises(IsADirectoryError):
         deliver(FOLDER, kept(SEPTEMBER))
+    assert list((tmp_path / "papers").iterdir()) == []
+
+
+def test_nothing_is_sent_where_it_could_not_be_told_afterwards(tmp_path, kept, deliver, monkeypatch):
+    def full(path, entry):
+        raise OSError(28, "No space left on device")
+
+    edition = kept(SEPTEMBER)
+    with mail_room(tmp_path) as room:
+        text = FOLDER.replace("  folder: papers\n", EMAIL % (room.port, room.certificate))
+        with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+            patched.setattr(run_log, "add", full)
+            deliver(text, edition)
+        assert room.taken == []
+        assert deliver(text, edition) == ((Sent("2026-09", "e-mail", 2, 0),), [], 0)
+
+
+def test_a_report_that_somebody_altered_goes_nowhere(tmp_path, kept, deliver):
+    (tmp_path / "papers").mkdir()
+    edition = kept(SEPTEMBER)
+    (edition.folder / "board.pdf").write_bytes(b"altered")
+    assert deliver(FOLDER, edition) == ((Sent("2026-09", "folder", 0, 1),), ["delivery.altered"], 2)
     assert list((tmp_path / "papers").iterdir()) == []
 
 

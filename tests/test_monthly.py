@@ -277,6 +277,16 @@ def test_a_report_that_could_not_be_delivered_stays_and_the_next_run_delivers_it
     assert [line["exit_code"] for line in _log(folder)] == [2, 0]
 
 
+def test_where_it_cannot_be_told_what_was_delivered_the_report_stays_and_nothing_is_sent(folder, asked):
+    (folder / "papers").mkdir()
+    (folder / "output" / "board" / "deliveries.jsonl").mkdir(parents=True)
+    (folder / NAME).write_text(BRIEF + "deliver:\n  folder: papers\n")
+    done = _run(folder)
+    assert (done.outcome, done.exit_code) == (BUILT, 2)
+    assert done.line.startswith("built, not delivered: deliveries.jsonl: found Is a directory")
+    assert list((folder / "papers").iterdir()) == []
+
+
 def test_a_folder_without_a_brief_is_left_as_it_is(tmp_path):
     with pytest.raises(EvidenceError) as refused:
         _run(tmp_path)

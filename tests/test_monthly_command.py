@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -34,11 +35,24 @@ def folder(tmp_path):
     return made
 
 
-def _in_a_shell(before: str, *words: str) -> subprocess.CompletedProcess:
+FAULT = """\
+import logging, sys
+from evidencegen import cli, monthly
+def build(*_, **__):
+    logging.getLogger("matplotlib").warning("a temporary cache directory was made")
+    1 / 0
+monthly.build = build
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def _in_a_shell(
+    before: str, *words: str, start: tuple[str, ...] = ("-m", "evidencegen")
+) -> subprocess.CompletedProcess:
     """The command in a process of its own, as a scheduler starts it: nearly nothing in the environment."""
     source = str(Path(evidencegen.__file__).parents[1])
     environment = {"PYTHONPATH": source, "PATH": os.defpath, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = ["sh", "-c", f'{before} "$@"', "sh", sys.executable, "-m", "evidencegen", *words]
+    command = ["sh", "-c", f'{before} "$@"', "sh", sys.executable, *start, *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -86,6 +100,28 @@ def test_where_a_file_cannot_be_written_whole_nothing_half_is_left(folder):
     assert sorted(path.name for path in (folder / "output" / "board").iterdir()) == [".lock", "runs.jsonl"]
     whole = _in_a_shell("", "monthly", str(folder), "--month", "2026-09")
     assert (whole.returncode, whole.stderr) == (0, "")
+
+
+def test_a_fault_of_ours_is_one_line_too_whatever_libraries_remark(folder):
+    done = _in_a_shell("", "monthly", str(folder), "--month", "2026-09", start=("-c", FAULT))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "evidencegen monthly: 2026-09: ZeroDivisionError: a fault in evidencegen, not in your workbooks; "
+        "the log of runs says where\n"
+    )
+
+
+def test_a_scheduler_that_ends_a_run_leaves_nothing_half_and_a_line_in_the_log(folder, monkeypatch, capsys):
+    def build(*_, **__):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("evidencegen.monthly.build", build)
+    before = signal.getsignal(signal.SIGTERM)
+    assert main(["monthly", str(folder), "--month", "2026-09"]) == 130
+    assert signal.getsignal(signal.SIGTERM) == before
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sorted(path.name for path in (folder / "output" / "board").iterdir()) == [".lock", "runs.jsonl"]
+    assert json.loads((folder / "output" / "board" / "runs.jsonl").read_text())["outcome"] == "stopped"
 
 
 def test_without_a_month_it_is_the_last_one_that_is_over(folder, capsys):

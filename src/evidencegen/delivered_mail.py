@@ -65,11 +65,13 @@ def send(
     edition: Edition,
     addresses: Sequence[str],
     now: datetime,
+    begun: Callable[[str], None],
     accepted: Callable[[str], None],
 ) -> tuple[Problem, ...]:
-    """Send an edition to each address in a message of its own, and say of each that the server has `accepted` it.
+    """Send an edition to each address in a message of its own; say of each that it has `begun`, and was `accepted`.
 
-    What could not be sent is told, one problem for the server or one for each address that it refuses.
+    What could not be sent is told, one problem for the server or one for each address that it refuses. What `begun`
+    or `accepted` raises goes on, and no further message is sent.
 
     Raises:
         GateRefused: a report for people inside would be attached for an address that is not the provider's own.
@@ -81,14 +83,18 @@ def send(
     try:
         with _server(folder, settings) as server:
             for to in addresses:
+                begun(to)
                 try:
                     server.send_message(message(brief, edition, to, now), settings.sender, [to])
                 except smtplib.SMTPRecipientsRefused as error:
                     ((code, _),) = error.recipients.values()
                     way = (*WHERE, "to", settings.to.index(to))
                     problems.append(_problem(folder, way, f"an address that the server refuses ({code})", "address"))
-                    continue
-                accepted(to)
+                except (OSError, smtplib.SMTPException) as error:
+                    problems.append(_wrong(folder, error))
+                    break
+                else:
+                    accepted(to)
     except EvidenceError as error:
         problems += error.problems
     return tuple(problems)
@@ -104,15 +110,20 @@ def _server(folder: Path, settings: Email) -> Iterator[smtplib.SMTP]:
         raise EvidenceError((_wrong(folder, error),)) from None
     try:
         if settings.user:
-            server.login(settings.user, password)
+            _log_in(folder, settings, server, password)
         yield server
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
-        raise EvidenceError((_wrong(folder, error),)) from None
     finally:
         try:
             server.quit()
         except (OSError, smtplib.SMTPException):
             server.close()
+
+
+def _log_in(folder: Path, settings: Email, server: smtplib.SMTP, password: str) -> None:
+    try:
+        server.login(settings.user, password)
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+        raise EvidenceError((_wrong(folder, error),)) from None
 
 
 def _open(folder: Path, settings: Email) -> smtplib.SMTP:

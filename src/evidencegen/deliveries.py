@@ -12,9 +12,9 @@ from evidencegen.brief import FILE, Brief
 from evidencegen.delivered_folder import copy_to
 from evidencegen.delivered_mail import send
 from evidencegen.edition import Edition, editions
-from evidencegen.problem import EvidenceError, Problem
+from evidencegen.problem import EvidenceError, Place, Problem
 
-DELIVERED, FAILED = "delivered", "failed"
+BEGUN, DELIVERED, FAILED = "begun", "delivered", "failed"
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,13 @@ def _ways(
 ) -> Iterable[tuple[Sent, tuple[Problem, ...], int]]:
     """The folder and the message, each where the brief asks for it and it has not reached everybody."""
     settings = brief.deliver
+    if (settings.folder or settings.email) and edition.damaged():
+        yield Sent(edition.name, "folder" if settings.folder else "e-mail", 0, 1), (_altered(edition),), 2
+        return
     if settings.folder and not book.has(edition, "folder", settings.folder):
         place = FILE.read(folder).problem(("deliver", "folder"), "", "", "").place
         try:
-            copy_to(folder / settings.folder, edition, place)
+            copy_to(folder / Path(settings.folder).expanduser(), edition, place)
         except EvidenceError as error:
             book.note(edition, "folder", settings.folder, FAILED, now)
             yield Sent(edition.name, "folder", 0, 1), error.problems, error.exit_code
@@ -108,12 +111,15 @@ def _by_email(
 ) -> tuple[Sent, tuple[Problem, ...], int]:
     reached: list[str] = []
 
+    def begun(address: str) -> None:
+        book.note(edition, "e-mail", address, BEGUN, now)
+
     def accepted(address: str) -> None:
         reached.append(address)
         book.note(edition, "e-mail", address, DELIVERED, now)
 
     try:
-        problems = send(folder, brief, edition, to, now, accepted)
+        problems = send(folder, brief, edition, to, now, begun, accepted)
         code = EvidenceError.exit_code if problems else 0
     except EvidenceError as error:
         problems, code = error.problems, error.exit_code
@@ -121,6 +127,17 @@ def _by_email(
         if address not in reached:
             book.note(edition, "e-mail", address, FAILED, now)
     return Sent(edition.name, "e-mail", len(reached), len(to) - len(reached)), problems, code
+
+
+def _altered(edition: Edition) -> Problem:
+    return Problem(
+        key="delivery.altered",
+        place=Place(edition.name),
+        found=f"{', '.join(edition.damaged())} not as written",
+        wanted="the files of the report as they were built",
+        why="what goes out must be what passed the checks",
+        mend=f"put the files back, or build the report anew with `evidencegen monthly --month {edition.month:%Y-%m}`",
+    )
 
 
 def _hidden(to: str) -> str:

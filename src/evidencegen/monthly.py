@@ -109,8 +109,14 @@ def _attempt(folder: Path, board: Path, month: date, today: date, now: datetime,
     try:
         sent, problems, code = deliver_all(folder, brief, board, done.edition, now, board / DELIVERIES)
     except Exception as error:  # noqa: BLE001 - as above; the report itself stays
-        failed = _failed(month, error)
-        return replace(done, problems=failed.problems, exit_code=failed.exit_code, line=f"not delivered: {failed.line}")
+        what = EvidenceError((_cannot_write(board / DELIVERIES, error),)) if isinstance(error, OSError) else error
+        failed = _failed(month, what)
+        return replace(
+            done,
+            problems=failed.problems,
+            exit_code=failed.exit_code,
+            line=f"{done.outcome}, not delivered: {failed.line}",
+        )
     line = f"{done.outcome}, not delivered: {_in_a_line(problems)}" if problems else ""
     return replace(done, sent=sent, problems=problems, exit_code=code, line=line)
 

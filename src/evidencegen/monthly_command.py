@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import logging
+import signal
 import sys
 from datetime import date, datetime
 
@@ -25,13 +27,17 @@ def build_month(asked: argparse.Namespace) -> int:
     from evidencegen.monthly import run, told
     from evidencegen.problem import EvidenceError
 
+    logging.getLogger().addHandler(logging.NullHandler())  # else what libraries remark stands beside our one line
     now = datetime.now().astimezone()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # a scheduler ends a run as a person does
     try:
         done = run(asked.folder, today=date.today(), now=now, month=asked.month)
     except EvidenceError as error:
         first = error.problems[0]
         print(f"evidencegen monthly: {first.place}: {first.found}", file=sys.stderr)
         return error.exit_code
+    finally:
+        signal.signal(signal.SIGTERM, before)
     if asked.json:
         print(json.dumps(done.as_dict(now), indent=1, ensure_ascii=False))
     elif done.edition:
