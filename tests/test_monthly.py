@@ -301,6 +301,14 @@ def test_a_brief_that_cannot_be_read_is_in_the_log(folder):
     assert _log(folder)[0]["problems"][0]["key"] == "brief.not_yaml"
 
 
+def test_an_address_of_the_brief_is_in_neither_line_nor_log(folder):
+    email = "deliver:\n  email:\n    host: mail.example\n    from: a@b.example\n    to: Ann Sample <ann@b.example>\n"
+    (folder / NAME).write_text(BRIEF + email)
+    done = _run(folder)
+    assert done.line == "evidence.yaml, line 9: wanted a bare address, such as reports@provider.example"
+    assert "ann@" not in json.dumps(_log(folder))
+
+
 def test_where_nothing_can_be_written_one_line_says_so(folder, asked):
     (folder / "output").write_text("a file in the way")
     done = _run(folder)

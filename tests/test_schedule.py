@@ -135,7 +135,16 @@ def test_the_task_for_windows_is_of_the_parts_that_its_schema_has_in_their_order
     assert [part.tag.removeprefix(TASK) for part in run] == ["Command", "Arguments"]
     assert run.findtext(f"{TASK}Command") == "D:\\Program Files\\evidencegen.exe"
     assert run.findtext(f"{TASK}Arguments") == 'monthly "D:\\Care & Co\\our evidence\\\\"'
-    assert task.findtext(f"{TASK}Settings/{TASK}StartWhenAvailable") == "true"
+    settings = {part.tag.removeprefix(TASK): part.text for part in task.find(f"{TASK}Settings")}
+    assert settings == {
+        "MultipleInstancesPolicy": "IgnoreNew",
+        "DisallowStartIfOnBatteries": "false",
+        "StopIfGoingOnBatteries": "false",
+        "StartWhenAvailable": "true",
+        "ExecutionTimeLimit": "PT2H",
+    }
+    assert [part.text for part in principal] == ["Password", "LeastPrivilege"]
+    assert [part.tag.removeprefix(TASK) for part in principal] == ["LogonType", "RunLevel"]
     assert entry.steps[0].startswith('schtasks /Create /TN "evidencegen-monthly-our-evidence"')
 
 

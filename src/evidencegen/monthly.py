@@ -212,12 +212,13 @@ def _failed(month: date, error: Exception) -> Run:
 def _in_a_line(problems: Sequence[Problem]) -> str:
     """The first problem, in one line, and how many there are besides.
 
-    What a cell holds is not told: the line goes into mails and logs of the machine, and a name may stand in any cell.
+    What a cell or a line of the brief holds is not told: the line goes into mails and logs of the machine, and a name
+    or an address may stand in any of them.
     """
     first, more = problems[0], len(problems) - 1
     place = first.place
-    in_sheet = place.sheet or place.cell or place.column
-    told = f"{place}: wanted {first.wanted}" if in_sheet else f"{place}: found {first.found}; wanted {first.wanted}"
+    quotes = place.sheet or place.cell or place.column or first.key == "brief.wrong_value"
+    told = f"{place}: wanted {first.wanted}" if quotes else f"{place}: found {first.found}; wanted {first.wanted}"
     told = " ".join(told.split())
     told = told if len(told) <= MOST_LETTERS else f"{told[: MOST_LETTERS - 1]}…"
     return told + (f" (and {more:,} more)" if more else "")
