@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from evidencegen.project import Project, Say
 
 NUMBER = "number"
-OF_NUMBERS = frozenset({NUMBER, "two_values"})
-"""Lints that hold numbers against figures."""
+OF_OWN_WORDS = frozenset({NUMBER, "two_values", "same_case_twice"})
+"""Lints that look at the provider's own words in a draft: its templates bring no number along, and where a claim names
+a case that another names too, they say so."""
 OF_STORIES = frozenset({"legal_wording", "same_case_twice", "named"})
 """Lints that look at case studies: the rest of a story is somebody's own account, and signed."""
 
@@ -63,8 +64,7 @@ def held_by(project: "Project", as_at: date | None = None) -> Held:
 def struck_out(draft: "Draft", words: Words, own: Sequence[tuple[Place, str]] = ()) -> tuple[Finding, ...]:
     """What lints find in a draft, by the words of its page; not in the words of the buyer.
 
-    Numbers are held against figures in the provider's own words alone: a template brings none along, so each that it
-    prints is a figure. Names are not looked for: the finished file is searched for them.
+    Names are not looked for: the finished file is searched for them.
     """
     asked = [draft.question.question, draft.question.weighting]
     asked += [draft.tender.buyer, draft.tender.title, draft.tender.reference] if draft.tender else []
@@ -73,10 +73,10 @@ def struck_out(draft: "Draft", words: Words, own: Sequence[tuple[Place, str]] = 
     words = replace(words, paragraphs=tuple(p for p in words.paragraphs if p.text not in theirs))
     of_stories = {p.number for p in words.paragraphs if any(story in p.text for story in stories)}
     held = Held(draft.dated, {figure.key: figure for figure in draft.figures})
-    found = _found(words, held, OF_NUMBERS)
+    found = _found(words, held, OF_OWN_WORDS)
     told = [one for one in found if one.paragraph not in of_stories or one.rule in OF_STORIES]
     theirs_alone = replace(words, paragraphs=tuple(p for p in words.paragraphs if place_of(p.text, own)))
-    numbers = _found(theirs_alone, held, frozenset(lint.key for lint in lints()) - OF_NUMBERS)
+    numbers = _found(theirs_alone, held, frozenset(lint.key for lint in lints()) - OF_OWN_WORDS)
     return _in_order((*told, *numbers))
 
 
