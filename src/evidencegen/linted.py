@@ -77,7 +77,8 @@ def struck_out(draft: "Draft", words: Words, own: Sequence[tuple[Place, str]] = 
     told = [one for one in found if one.paragraph not in of_stories or one.rule in OF_STORIES]
     theirs_alone = replace(words, paragraphs=tuple(p for p in words.paragraphs if place_of(p.text, own)))
     numbers = _found(theirs_alone, held, frozenset(lint.key for lint in lints()) - OF_OWN_WORDS)
-    return _in_order((*told, *numbers))
+    said = [" ".join(words.split()) for _, words in own]
+    return _in_order((*told, *(one for one in numbers if any(one.text in words for words in said))))
 
 
 def refuse_struck_out(project: "Project", drafts: "Sequence[Draft]", pages: Sequence[str], say: "Say") -> None:
