@@ -78,9 +78,10 @@ class Carried:
         if one.is_in_so_many:
             return self.nearly(Fraction(counted, out_of), about)
         found = self.pairs.get((counted, out_of))
-        if not found and counted in self.counts and out_of in self.counts:
-            return _standing(self.counts[counted], about)
-        return _standing(found or (), about)
+        if not found:
+            both = all(any(words & about for words in self.counts.get(n, ())) for n in (counted, out_of))
+            return Standing.CARRIED if both else Standing.BY_NONE
+        return _standing(found, about)
 
     def count(self, number: int) -> Standing:
         """Whether a count is one of a figure."""

@@ -21,7 +21,7 @@ PAIR = rf"{COUNT}(?: \w+)?(?: out)? of (?:{_SAID} ){{0,2}}{COUNT}"
 _PAIR = re.compile(
     rf"(?<![\w.,/£-])({COUNT})(?: out)? of (?:{_SAID} ){{0,2}}({COUNT})(?! ?(?:%|per ?cent))", re.IGNORECASE
 )
-_SLASHED = re.compile(r"(?<![\w.,/])(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
+_SLASHED = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/)(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
 _IN_SO_MANY = re.compile(
     rf"(?<![\w.,/])({COUNT}) in (?:every )?({COUNT})\b(?! (?:weeks|days|months|hours|years|working))", re.IGNORECASE
 )
@@ -126,7 +126,8 @@ def _clause(text: str, one: Mention, others: Sequence[Mention]) -> str:
     """The words of the clause around a mention, without the mention; where it holds others, of its part of it."""
     before = max((m.end() for m in _PARTS.finditer(text, 0, one.start)), default=0)
     after = next((m.start() for m in _PARTS.finditer(text, one.end)), len(text))
-    if any(before <= other.start < after for other in others):
+    rest = text[before : one.start] + text[one.end : after]
+    if any(before <= other.start < after for other in others) or re.search(r"\d", rest):
         before = max((m.end() for m in _SMALL_PARTS.finditer(text, before, one.start)), default=before)
         after = next((m.start() for m in _SMALL_PARTS.finditer(text, one.end, after)), after)
     return f"{text[before : one.start]} {text[one.end : after]}"

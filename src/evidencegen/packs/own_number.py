@@ -26,6 +26,7 @@ _NO_COUNTS = re.compile(
     | \b(?i:{_PARTS_OF_A_TEXT})\.?\ ?{_NUMBERED}(?:(?:,|,?\ and|,?\ or|\ to|–|-)\ ?{_NUMBERED})*
     | \b95%\ (?:range|confidence|interval)
     | \b24/7\b
+    | \b\d{{1,2}}(?:[.:]\d\d)?\ ?[ap]\.?m\b | \b(?:at|by|until|before|after|from)\ \d{{1,2}}[.:]\d\d\b(?!\ ?%)
     | \b(?:aged?|ages|under|over)\ \d{{1,3}}(?:s\b|(?:\ (?:to|and|or)\ |–|-)(?:\d{{1,3}}|over|above|older|younger)\b)
     | \baged?\ (?:about\ )?\d{{1,3}}\b
     | \b\d{{2}}(?:\+|\ and\ (?:over|older)|\ or\ (?:over|older))(?!\w)

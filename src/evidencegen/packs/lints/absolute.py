@@ -37,7 +37,7 @@ _ABSOLUTE = re.compile(
     | in\ (?:all|every)\ (?:cases?|circumstances?|instances?)\b
     | (?:invariably|unfailingly)\b
     )
-    | (?<![\w.,])100\ ?(?:%|per\ ?cent\b)
+    | (?<![\w.,])100\ ?(?:%|per\ ?cent\b)(?!\ compliant)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

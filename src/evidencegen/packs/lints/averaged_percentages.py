@@ -21,13 +21,14 @@ _AVERAGED = re.compile(
     rf"(?:\w+ ){{0,4}}?{_PLACES})?\b"
     rf"|\b(?:average|mean) of \d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:across|over|for|in|between) (?:\w+ "
     rf"){{0,4}}?{_PLACES})?"
+    rf"|\baveraging (?:over |across )?(?:\w+ ){{0,3}}?{_PLACES}"
     rf"|\baverag(?:ed|es|ing) (?:out )?(?:at |to )?\d+(?:\.\d+)? ?(?:%|per ?cent)"
     rf"|\bon average,? (?:(?:about|around|over|nearly) )?\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of [a-z]+)?",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b|percent\b)|\bpercentages?\b")
 _NO_AVERAGE = re.compile(
-    r"\b(?:around a|not|never|no|without|rather than|instead of) (?:\w+ ){0,3}\Z|"
+    r"\b(?:around a|not|never|no|without|rather than|instead of) (?:\w+ ){0,5}\Z|"
     r"\b(?:national|regional|England|sector|county|"
     r"local authority|UK)['’s]* \Z",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 _WHERE = (
     r"(?:national|England|English|UK|regional|county|sector|industry|local authority|council|borough|statutory|peer|"
     r"CQC|"
-    r"similar providers?['’]?|other providers?['’]?|comparator|NHS England|Skills for Care)"
+    r"similar providers?['’]?|other providers?['’]?|comparator|NHS England|Skills for Care)(?:['’]s)?"
 )
 _WHAT = (
     r"(?:averages?|figures?|means?|rates?|benchmarks?|medians?|results?|norms?|percentages?|levels?|performance|data)"

@@ -16,7 +16,8 @@ _OURS = (
 _BETTER = (
     r"(?:improv\w+|reduc\w+|increas\w+|decreas\w+|fell|fall(?:en)?|rose|risen|fewer|more|less|better|safer|sooner|"
     r"faster|higher|lower|halved|doubled|"
-    r"greater|drop(?:ped)?|cut|raised|stronger|feel (?:safer|listened))"
+    r"greater|drop(?:ped)?|cut|raised|stronger|came down|come down|went (?:up|down)|gone (?:up|down)|declin\w+|"
+    r"shorter|quicker|grew|grown|eased|feel (?:safer|listened))"
 )
 _CAUSED = re.compile(
     rf"\b(?:as a (?:direct )?result of|thanks to|because of|due to|owing to|following|on account of) (?P<a>(?:our|"

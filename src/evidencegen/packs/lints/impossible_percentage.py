@@ -32,6 +32,11 @@ _OF_SO_MANY = re.compile(
     rf"\b(?:Out of|Of|Among)(?: the| our| these| those| all)* (?P<n>{COUNT}) (?:[a-z-]+ ){{0,5}}[a-z-]+,"
     rf"(?P<between>[^.;%]{{0,60}}?)(?<![\w.,])(?P<p>{PER_CENT})(?! of (?!(?:them|these|those)\b))"
 )
+_OF_THE_SO_MANY = re.compile(
+    rf"\b(?:of|among|from|for) (?:the|our|these|those|all) (?P<n>{COUNT}) (?:[a-z-]+ ){{1,6}}?"
+    rf"(?:was|were|is|are|stood at|reached|came to|has been) (?P<p>{PER_CENT})",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
     rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_PEOPLE})\b[^.;%]{{0,80}}?[,;.] ?(?:and |of whom )?"
     rf"(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
@@ -42,12 +47,24 @@ _MORE_THAN_ALL = re.compile(
     r"the )?[a-z]+)",
     re.IGNORECASE,
 )
+PATTERNS = (
+    _PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THE_SO_MANY, _OF_THEM, _MORE_THAN_ALL
+)  # fmt: skip
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for paragraph in words.paragraphs:
         told: set[int] = set()
-        for pattern in (_PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THEM, _MORE_THAN_ALL):
+        for pattern in (
+            _PAIR_BESIDE,
+            _PAIR_FIRST,
+            _OF,
+            _BASE_BESIDE,
+            _OF_SO_MANY,
+            _OF_THE_SO_MANY,
+            _OF_THEM,
+            _MORE_THAN_ALL,
+        ):
             for match in pattern.finditer(paragraph.text):
                 if match.start("p") in told or is_rough(paragraph.text, match.start()):
                     continue

@@ -10,7 +10,8 @@ from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 _US = (
     r"(?:we|our (?:\w+ ){0,3}?(?:team|manager|managers|lead|leads|staff|service|services|home|homes|provider|company|"
     r"organisation|director|"
-    r"deputy|nurse|worker|workers)|the (?:\w+ )?(?:home|homes|service|team|provider|manager|deputy|staff|company|"
+    r"deputy|nurses?|workers?|carers?|seniors?|directors?|trustees|owners?)|the (?:\w+ )?(?:home|homes|service|team|"
+    r"provider|manager|deputy|staff|company|"
     r"registered manager|"
     r"safeguarding lead)|staff|managers)"
 )
@@ -47,7 +48,8 @@ WORDINGS = (
         _SUGGEST_ASK,
     ),
     Wording(
-        rf"\b(?:the|our|this|its) (?:\w+ )?dut(?:y|ies)(?: (?:under|to|of)(?: [\w()]+){{0,8}}?)? (?:was|were|is|are|"
+        rf"\b(?:the|our|this|its) (?:\w+ ){{0,3}}?dut(?:y|ies)(?: (?:under|to|of)(?: [\w()]+){{0,8}}?)? (?:was|were|"
+        rf"is|are|"
         rf"has been|have been|had been) "
         rf"(?:\w+ )?(?:met|discharged|fulfilled|satisfied)\b"
         rf"|\b{_US} {_MAY}(?:met|meets?|discharged?|fulfill?(?:ed|s)?|satisf(?:y|ied)) (?:our|its|the|all|any|every) "
@@ -56,10 +58,8 @@ WORDINGS = (
         "say what was done and when: who was asked for, on which day after the concern",
     ),
     Wording(
-        rf"\b{_US},? {_MAY}(?:assess(?:ed|es)?|determined?|decided?|judged?|established?|found|concluded?)(?: "
-        rf"\w+){{0,3}}? (?:that )?"
-        rf"(?:(?:the|a|this) (?:person|man|woman|resident|tenant)|she|he|they|people)?(?: \w+){{0,2}}? ?substantial "
-        rf"difficult(?:y|ies)\b",
+        rf"\b{_US},? {_MAY}(?:assess(?:ed|es)?|determined?|decided?|judged?|established?|found|concluded?) "
+        r"(?:(?!council|authority)\w+ ){0,7}?substantial difficult(?:y|ies)\b",
         "the council assesses substantial difficulty; a provider records what it saw",
         '"the person seemed to have difficulty in understanding", with what was seen',
     ),

@@ -32,10 +32,14 @@ _SHARES = {
 _SOURCED = re.compile(r"\((?:source|see|table|note|figure|from)\b[^()]*\)|\[\d+\]", re.IGNORECASE)
 _BASED = re.compile(r"\(?\b(?:n ?=|base:?)|\bof (?:the |our |these |those )?\d|\bout of\b", re.IGNORECASE)
 _ANOTHERS = r"(?:national(?:ly)?|England|published|benchmark|regional|sector|county|target|goal|aim|threshold|standard)"
-_ANOTHERS_BEFORE = re.compile(rf"\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?\Z", re.IGNORECASE)
+_ANOTHERS_BEFORE = re.compile(
+    rf"(?:\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?|\b(?:against|versus|than|compared (?:with|to)) )\Z", re.IGNORECASE
+)
 _ANOTHERS_BEHIND = re.compile(rf"(?:%|[^.;,%\d]){{0,32}}\b{_ANOTHERS}\b", re.IGNORECASE)
-_SET_BESIDE = re.compile(rf"\b(?:{_ANOTHERS}|compared|against|average)\b", re.IGNORECASE)
-FEWEST_WORDS = 3
+_SET_BESIDE = re.compile(
+    rf"\b(?:{_ANOTHERS}|compared|against|average|ours|councils?[’']s?|comparable)\b", re.IGNORECASE
+)
+FEWEST_WORDS = 2
 """A paragraph with fewer telling words does not say what its number is of."""
 SMALL = 12
 """Numbers in words up to this are data only beside what a register counts."""
@@ -94,6 +98,8 @@ def _counts_something(text: str, start: int, said: str) -> bool:
     """Whether a number in words is of anything that a register counts; one in digits is."""
     plain = said.lower()
     if plain == "half of" and _PART_OF_A_TIME.search(text[:start]):
+        return False
+    if plain == "hundred" and re.search(r"\b(?:in a|in every|per) \Z", text[:start]):
         return False
     if plain in IN_WORDS and IN_WORDS[plain] <= SMALL:
         return bool(re.match(rf" {_OF_DATA}", text[start + len(said) :]))

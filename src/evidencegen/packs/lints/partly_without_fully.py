@@ -12,6 +12,7 @@ _MERGED = re.compile(
     rf"\b(?:{_DONE},? )?(?:(?:either |both )?{_FULLY}(?: {_DONE})?,? ?(?:or|and|and/or|/|&) ?(?:at least "
     rf")?{_PARTLY}(?:[- ]{_DONE})?"
     rf"|{_PARTLY}(?: {_DONE})?,? ?(?:or|and|/|&) ?{_FULLY}(?: {_DONE})?"
+    rf"|(?:full|complete) (?:and|or|/) (?:partial|part) (?:achievement|success|outcomes?|results?)"
     rf"|at least {_PARTLY}(?: {_DONE})?"
     rf"|{_DONE},? (?:or|and) {_PARTLY}(?: {_DONE})?"
     rf"|{_DONE} (?:at least|either) {_PARTLY}(?: or {_FULLY})?)",
