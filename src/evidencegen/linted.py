@@ -50,14 +50,22 @@ def _found(words: Words, held: Held, without: frozenset[str]) -> Iterator[Findin
 
 
 def held_by(project: "Project", as_at: date | None = None) -> Held:
-    """What is known of a provider: its figures as its audience may see them, and everybody in its registers."""
+    """What is known of a provider: its figures as its audience may see them, and everybody in its registers.
+
+    The limit of its tender too, where that asks one question.
+    """
     from evidencegen.casebook import roll_of
     from evidencegen.own_look import vouched_words
     from evidencegen.project import figures
 
     setting = project.brief.setting(as_at)
+    asked = project.brief.tender.asked if project.brief.tender else ()
     return Held(
-        setting.as_at, figures(project, setting=setting), setting.period, roll_of(project), vouched_words(project)
+        setting.as_at,
+        figures(project, setting=setting),
+        roll_of(project),
+        vouched_words(project),
+        asked[0].limit if len(asked) == 1 else None,
     )
 
 

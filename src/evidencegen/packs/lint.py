@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import pairwise
 
-from evidencegen.period import Period
+from evidencegen.limit import Limit
 from evidencegen.release.figure import Figure
 from evidencegen.release.names import Roll
 
@@ -89,15 +89,14 @@ class Words:
 class Held:
     """What is known of the provider; `figures` is None, and `roll` empty, where a text is looked at alone.
 
-    `cut_off` tells where in a text its reader stops under the limit set for it, and the limit in words, or None.
+    `limit` is how much of the text its buyer reads.
     """
 
     as_at: date
     figures: Mapping[str, Figure] | None = None
-    period: Period | None = None
     roll: Roll = field(default_factory=Roll, repr=False)
     vouched: tuple[str, ...] = ()
-    cut_off: Callable[[str], "tuple[int, str] | None"] | None = None
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True)

@@ -59,5 +59,5 @@ ROLL = Roll(
         Known("P0317", "[reference]", kind=IDENTIFIER),
     )
 )
-HELD = Held(AS_AT, FIGURES, PERIOD, ROLL)
+HELD = Held(AS_AT, FIGURES, ROLL)
 ALONE = Held(AS_AT)

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 
-from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.limit import Kind, Piece, standing
+from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
-    stops = held.cut_off(words.text) if held.cut_off else None
-    if stops is None:
+    if held.limit is None or not held.limit.counted:
         return
-    character, limit = stops
-    for paragraph in words.paragraphs:
-        end = len(paragraph.text)
-        if paragraph.span(0, end)[1] > character:
-            start = next((at for at in range(end) if paragraph.at(at) >= character), 0)
-            yield Hit(paragraph, start, end, why=f"the limit is {limit}, and whoever marks it stops reading here")
-            return
+    how = standing([Piece(_kind(paragraph), paragraph.text) for paragraph in words.paragraphs], held.limit)
+    if how.stop is None:
+        return
+    paragraph = words.paragraphs[how.stop.piece]
+    at = paragraph.text.find(how.stop.after)
+    start = at + len(how.stop.after) if at >= 0 else 0
+    start += len(paragraph.text[start:]) - len(paragraph.text[start:].lstrip())
+    yield Hit(paragraph, start, len(paragraph.text), why=f"{how}; {how.stop}")
+
+
+def _kind(paragraph: Paragraph) -> Kind:
+    return "headings" if paragraph.is_heading else "tables" if paragraph.is_cell else "text"
 
 
 OVER_LIMIT = Lint(
