@@ -1,5 +1,6 @@
 """The README tells the truth: its commands, their output, its table of dependencies."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -130,3 +131,23 @@ def test_the_packs_shown_can_be_built_as_they_stand(tmp_path):
     assert "How are staff trained and tested?" in training
     assert "What people wanted" not in training
     assert (tmp_path / "out" / "tender-msp.txt").exists()
+
+
+def test_the_limit_shown_is_kept_to_as_it_stands_and_its_criteria_are_answered(tmp_path, capsys):
+    shown = re.search(r"<!-- limit -->\n```yaml\n(.*?)```\n<!-- /limit -->", README, re.DOTALL)
+    assert shown
+    folder = tmp_path / "mine"
+    start_project(folder, sample=True)
+    brief = (folder / "evidence.yaml").read_text(encoding="utf-8")
+    before, _, after = brief.partition("\ntender:\n")
+    behind = after[after.index("\n# What differs for one kind of pack") :]
+    (folder / "evidence.yaml").write_text(f"{before}\n{shown[1]}{behind}", encoding="utf-8")
+    assert main(["build", str(folder), "--format", "txt", "--out", str(tmp_path / "out")]) == 0
+    (written,) = json.loads((tmp_path / "out" / "tender.manifest.json").read_text(encoding="utf-8"))["written"]
+    assert 1200 < written["counted"]["words"] <= 1500
+    text = (tmp_path / "out" / "tender.txt").read_text(encoding="utf-8")
+    said = capsys.readouterr().out
+    for words in ("Access to an advocate", "Training and competence"):
+        assert words in text.partition("Where each criterion is answered")[2]
+        assert words in said
+    assert "nothing in this document" not in said

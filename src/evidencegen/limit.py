@@ -11,7 +11,7 @@ from evidencegen.settings import Part, near_word
 
 Kind = Literal["question", "headings", "text", "tables", "captions", "charts", "case_studies", "notes"]
 """What a piece of a document is to a buyer who counts it. `question` is all of its head: title, period, question."""
-Lasting = Literal["claims", "controls", "case_studies", "figures", "further", "charts", "tables"]
+Lasting = Literal["claims", "controls", "figures", "case_studies", "further", "charts", "tables"]
 """Evidence that can go where there is less room. `figures` stand in sentences, `further` ones beside a claim."""
 LASTING: tuple[Lasting, ...] = get_args(Lasting)
 """What outlasts what where the brief does not say: the first longest."""

@@ -10,6 +10,7 @@ from evidencegen.packs.draft import draft
 from evidencegen.packs.fit import TOGETHER, Content, going, without
 from evidencegen.packs.kinds.tender import TENDER
 from evidencegen.packs.told import told_of
+from evidencegen.tender import Criterion
 
 DETAILS = ("summary", "process", "voices", "examples")
 
@@ -74,6 +75,25 @@ def test_the_brief_says_what_lasts_longest(filled, content, in_state):
 def test_a_claim_that_no_figure_bears_out_goes_before_any_that_one_does(filled, content, in_state):
     order = ordered(filled, content, in_state("full"))
     assert (order[0].kind, order[0].keys) == ("claims", ("3",))
+
+
+def test_something_stays_of_each_section_that_answers_a_criterion(filled, content, in_state):
+    figures = in_state("full")
+    whole = filled(figures, content)
+    criteria = [
+        Criterion(key="c1", text="Staff", answered_by=["training"]),
+        Criterion(key="c2", text="Choice", answered_by=["principles.partnership"]),
+    ]
+    asked = replace(whole, question=whole.question.model_copy(update={"criteria": criteria}))
+    plain, order = (going(content, one, Limit()) for one in (whole, asked))
+    assert set(plain) == set(order)
+    at = next(i for i, one in enumerate(order) if one.section == "summary")
+    assert [(one.section, one.kind) for one in order[at - 2 : at]] == [
+        ("principles", "further"),
+        ("training", "figures"),
+    ]
+    short = filled(figures, without(content, whole, order[: at - 2]))
+    assert [section.key for section in short.sections] == ["summary", "principles", "training", "notes"]
 
 
 def test_it_never_matters_how_good_a_figure_looks(filled, content, in_state):

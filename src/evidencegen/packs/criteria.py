@@ -39,6 +39,17 @@ def answered(draft: Draft) -> tuple[Answered, ...]:
     return tuple(Answered(one, tuple(_places(one, draft))) for one in draft.question.criteria)
 
 
+def answering(draft: Draft) -> frozenset[str]:
+    """The keys of the sections that answer a criterion."""
+    return frozenset(
+        section.key
+        for section in draft.sections
+        for one in draft.question.criteria
+        if any(key.partition(".")[0] == section.key for key in one.answered_by)
+        or (not one.answered_by and one.key in declared(section.template))
+    )
+
+
 def unanswered(criteria: list[Criterion], pack: Pack) -> list[Criterion]:
     """The criteria that no section of a pack is said to answer."""
     told = {plan.key: plan for plan in pack.sections}

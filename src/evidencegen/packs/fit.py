@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from evidencegen.limit import LASTING, Limit
 from evidencegen.packs.claim import OUTCOMES, Grade, Statement
+from evidencegen.packs.criteria import answering
 from evidencegen.packs.draft import Draft, Section
 from evidencegen.packs.example import Example, Story
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
@@ -69,7 +70,8 @@ def going(content: Content, whole: Draft, limit: Limit) -> tuple[Block, ...]:
     First goes what shows nothing: claims that no figure bears out, figures, tables and charts without a number. Then
     the least important kind by `limit.keep`, within it what is practised before what is proved by an outcome, later
     sections before earlier ones, and within a section what stands last. The first section is the answer itself and
-    goes last, but for its last block, which never goes. Never does it matter how good a figure looks.
+    goes last, but for its last block, which never goes; of a section that answers a criterion, the last block goes just
+    before. Never does it matter how good a figure looks.
     """
     order: list[str] = [*limit.keep, *(kind for kind in LASTING if kind not in limit.keep)]
     found: list[tuple[int, Block]] = []
@@ -80,9 +82,17 @@ def going(content: Content, whole: Draft, limit: Limit) -> tuple[Block, ...]:
             rank = order.index(block.kind) + 1 if block.kind in order and not answer else 0
             found.append((len(found), replace(block, rank=len(order) - rank)))
     found.sort(key=lambda one: (one[1].strength > NOTHING_SHOWN, one[1].rank, one[1].strength, -one[0]))
-    order_of_going = [block for _, block in found]
+    order_of_going = _with_an_answer_each([block for _, block in found], answering(whole), len(order))
     stays = next((one for one in reversed(order_of_going) if one.section == whole.sections[0].key), None)
     return tuple(one for one in order_of_going if one is not stays)
+
+
+def _with_an_answer_each(blocks: Sequence[Block], sections: Collection[str], answer: int) -> list[Block]:
+    """The last block of each section that answers a criterion put off until the blocks of the answer itself go."""
+    lasts = {block.section: block for block in blocks if block.section in sections and block.rank < answer}
+    late = [block for block in blocks if block is lasts.get(block.section)]
+    end = [block for block in blocks if block.rank == answer and block.strength > NOTHING_SHOWN]
+    return [*(block for block in blocks if block not in late and block not in end), *late, *end]
 
 
 def without(content: Content, whole: Draft, gone: Collection[Block]) -> Content:
