@@ -1,6 +1,7 @@
 """An answer that is too long is shortened to its limit, whole sentences at a time, and says what went."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -12,7 +13,7 @@ from evidencegen.documents.pieces import pieces
 from evidencegen.fitted import fitted
 from evidencegen.limit import Limit, standing
 from evidencegen.packs.draft import draft
-from evidencegen.packs.fit import Content
+from evidencegen.packs.fit import Content, going, without
 from evidencegen.packs.kinds.tender import TENDER
 from evidencegen.packs.told import told_of
 from tests.packs import conftest as hand_made
@@ -120,3 +121,28 @@ def test_what_is_left_reads_as_a_whole(state, words):
     assert ("tested on real situations" in text) <= ("supervision.scenario_tested" in tested)
     ends = {key for key in sections["summary"].figures if sections["summary"].figures[key]}
     assert ("is set out below" in text) is ({"msp.asked", "advocacy.asked_for", "msp.reviewed"} <= ends)
+
+
+@pytest.mark.parametrize(
+    ("gone", "says", "unsaid"),
+    [
+        ("barriers", "set apart from the rest", "Below stands"),
+        ("asked.by_group", "Safeguarding is personal there too, so", "Below stands"),
+        ("high_risk", "Below stands", ""),
+        ("control", "Safeguarding is personal there too.", "set apart"),
+        ("high_risk control", "Below stands", "Situations of high risk"),
+    ],
+)
+def test_no_sentence_points_to_a_table_that_went(gone, says, unsaid):
+    content = Content(TENDER.of(["summary", "voices"]), (), ())
+    figures = hand_made.STATES["full"]()
+
+    def fill(one):
+        told = told_of([one.pack], one.statements)
+        return draft(one.pack, hand_made.made_brief(), {k: f for k, f in figures.items() if f in told})
+
+    whole = fill(content)
+    blocks = [one for one in going(content, whole, Limit()) if one.keys[0] in gone.split()]
+    text = write(read(render(replace(fill(without(content, whole, blocks)), left_out=("x",)))).parts)
+    assert says in text
+    assert not unsaid or unsaid not in text
