@@ -83,6 +83,7 @@ BENCHES = (
     Bench("`evidencegen --help`", (*CLI, "--help")),
     Bench(f"`evidencegen check {SAMPLE}`", (*CLI, "check", SAMPLE)),
     Bench(f"`evidencegen figures {SAMPLE}`", (*CLI, "figures", SAMPLE), seconds=1.5),
+    Bench(f"`evidencegen gaps {SAMPLE}`", (*CLI, "gaps", SAMPLE), seconds=1.5),
     Bench(f"`evidencegen build {SAMPLE} --out {OUT}`", (*CLI, "build", SAMPLE, "--out", OUT), seconds=4, megabytes=350),
     Bench("a second pack in the same process", ("-c", SECOND_PACK, SAMPLE, OUT), seconds=1, prints_seconds=True),
 )

@@ -81,6 +81,15 @@ def test_without_figures_there_is_a_policy_or_nothing_and_either_is_a_gap(known,
         assert (gap.reason, gap.detail, gap.next.step) == (Reason.NEVER, "there was nothing to count", Step.RECORD)
 
 
+def test_that_nobody_waits_or_how_many_there_were_bears_nothing_out(known, figure):
+    """No referral waits and 40 were made: neither says that an advocate is asked for early, and that share is hidden."""
+    counts = [figure("advocacy.waiting", 0), figure("advocacy.referrals", 40)]
+    early = figure("advocacy.asked_for_early", mark=Mark.SUPPRESSED)
+    assert one(mapped(known(), [*counts, early], "care_act_2014"), "care_act.s68").strength is Strength.WITHHELD
+    concerns = mapped(known(), [figure("concerns.raised", 80)], "sac_2025_26")
+    assert one(concerns, "sac.sg1f").strength is Strength.PRACTISED  # a count is what is asked there
+
+
 def test_a_story_that_waits_is_signed_one_that_is_old_is_stale_and_where_there_is_none_one_is_written(known):
     old = replace(TOLD, since=date(2024, 1, 1))
     cases = {(WAITS,): (Reason.NEVER, Step.SIGN), (): (Reason.NEVER, Step.WRITE), (old,): (Reason.STALE, Step.WRITE)}

@@ -61,7 +61,7 @@ def _answered(asked: Asked, measures: Mapping[str, Measure], figures: Mapping[st
         gaps.append(_of_silence(asked, its, practice))
     return Answered(
         asked,
-        _strength(shown, practice, fresh, withheld=any(figures[key].mark is Mark.SUPPRESSED for key in its)),
+        _strength([figures[key] for key in _bearing_out(its)], practice, fresh),
         shown,
         practice,
         fresh,
@@ -93,17 +93,25 @@ def _best_first(shown: list[Figure], measures: Mapping[str, Measure]) -> tuple[F
     return tuple(sorted(shown, key=weight, reverse=True))
 
 
-def _strength(
-    shown: tuple[Figure, ...], practice: tuple[Statement, ...], tales: tuple[Tale, ...], *, withheld: bool
-) -> Strength:
+def _bearing_out(measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Those that can bear a statement out: shares of which one way is better; where there are none of these, all.
+
+    That nobody waits, or how many concerns there were, says nothing of what is done.
+    """
+    judging = (m.key for m in measures.values() if m.direction is not Direction.NEITHER and not m.count_only)
+    return tuple(judging) or tuple(measures)
+
+
+def _strength(bearing: Iterable[Figure], practice: tuple[Statement, ...], tales: tuple[Tale, ...]) -> Strength:
     """Proved needs both a figure of what came of it for the person and a case study that may be told.
 
     What is on record and hidden from these readers bears nothing out for them, and is not nothing either.
     """
-    if shown:
+    bearing = tuple(bearing)
+    if shown := [figure for figure in bearing if figure.mark is None]:
         of_outcome = any(f.measure in OUTCOMES and f.share is not None for f in shown)
         return Strength.PROVED if of_outcome and tales else Strength.PRACTISED
-    if withheld:
+    if any(figure.mark is Mark.SUPPRESSED for figure in bearing):
         return Strength.WITHHELD
     return Strength.POLICY if practice else Strength.NONE
 
@@ -113,7 +121,8 @@ def _of_measure(measure: Measure, figure: Figure, asked: Asked, known: Known, ba
     reason = _reason(measure, figure, known)
     if reason is None:
         return None
-    way, detail = _way(measure, figure, reason, known, base), figure.because
+    way = _way(measure, figure, reason, known, base)
+    detail = "" if measure.key in known.lacks else figure.because
     if reason is Reason.STALE:
         detail = f"nothing since {known.newest[measure.key]:%B %Y}" if _may_say_when(figure, known) else ""
     return Gap(measure.key, figure.title, reason, way, (asked,), figure, detail)

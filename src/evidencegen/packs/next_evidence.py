@@ -65,7 +65,7 @@ class Next:
             Step.RECORD: f"go on recording it: {column} in the {sheet}",
             Step.COLUMN: f"add {column} to the {sheet} and fill it in{rows}",
             Step.ASK: f"ask people at review, and keep the answer in {column} of the {sheet}{rows}",
-            Step.WRITE: f"write one of the {sheet}, with consent{rows}",
+            Step.WRITE: f"write a case study with the person's consent, in the {sheet} workbook{rows}",
             Step.REGISTER: f"keep {self.of or f'the {sheet}'}",
             Step.INSIDE: "tell it to readers inside alone: they may see it",
         }[self.step]
