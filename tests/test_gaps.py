@@ -6,11 +6,13 @@ from datetime import date
 import openpyxl
 import pytest
 
-from evidencegen.gaps import gaps
+from evidencegen.drafted import pack_of
+from evidencegen.gaps import gaps, with_gaps
 from evidencegen.packs.gap import Reason, Strength
+from evidencegen.packs.kinds.inspection import FRAMEWORKS, GAPS
 from evidencegen.packs.next_evidence import Step
 from evidencegen.problem import EvidenceError
-from evidencegen.project import read
+from evidencegen.project import measure, read, released
 
 BRIEF = """\
 provider: Larkfield Care
@@ -205,6 +207,30 @@ def test_the_sample_has_a_gap_of_each_reason_and_each_closes_when_its_evidence_i
     sheet.cell(rows["PS12"], at["Shown by (figure keys)"]).value = "training.current"
     book.save(folder / "registers" / "practice.xlsx")
     assert PLANTED.keys() & {gap.key for gap in gaps(read(folder)).gaps} == set()
+
+
+@pytest.mark.parametrize(
+    ("sections", "cases", "strength"),
+    [
+        (["gaps"], [], Strength.PROVED),  # it tells no case study: one that is signed may be told
+        (["gaps", "examples"], ["CS-RH-03"], Strength.PROVED),
+        (["gaps", "examples"], [], Strength.PRACTISED),  # it tells some, and none of them could be told
+        (["choice"], [], None),
+    ],
+)
+def test_a_pack_has_the_map_where_it_has_the_section_and_is_proved_by_the_stories_it_tells(
+    sample_project, sections, cases, strength
+):
+    project, pack = read(sample_project), pack_of("inspection").of(sections)
+    views, readings = measure(project, by=(), only=set(GAPS.needs))
+    told = with_gaps(project, pack, released(project, readings, views), views, None, cases)
+    if strength is None:
+        assert told is None
+        return
+    found = {s.asked.key: s for one in told.gaps.frameworks for s in one.statements}
+    assert found["cqc.evidence.outcomes"].strength is strength
+    assert [one.framework.key for one in told.gaps.frameworks] == list(FRAMEWORKS)
+    assert told.figures == ()
 
 
 def test_case_studies_count_once_signed_and_what_proves_needs_one(sample_project):

@@ -45,7 +45,7 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
     drafts = []
     for question, one in asked:
         stories = _stories(project, one, question, as_at, say)
-        beside = _beside(project, one, figures, views, as_at, say)
+        beside = _beside(project, one, figures, views, stories, as_at, say)
 
         def filled(content: Content, question: Question = question, beside: object = beside) -> "Draft":
             told = told_of([content.pack], content.statements)
@@ -82,7 +82,13 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
 
 
 def _beside(
-    project: Project, kind: "Pack", figures: Mapping[str, "Figure"], views: Views, as_at: date | None, say: Say
+    project: Project,
+    kind: "Pack",
+    figures: Mapping[str, "Figure"],
+    views: Views,
+    stories: Sequence["CaseStudy"],
+    as_at: date | None,
+    say: Say,
 ) -> object:
     """What a kind of pack tells besides figures of measures."""
     match kind.key:
@@ -94,7 +100,8 @@ def _beside(
             from evidencegen.gaps import with_gaps
             from evidencegen.inspected import inspected
 
-            return with_gaps(project, kind, figures, views, inspected(project, kind, figures))
+            told = inspected(project, kind, figures)
+            return with_gaps(project, kind, figures, views, told, [story.case for story in stories])
         case _:
             return None
 

@@ -63,11 +63,17 @@ def gaps(
 
 
 def with_gaps(
-    project: Project, pack: Pack, figures: Mapping[str, Figure], views: Views, told: Summary | None
+    project: Project,
+    pack: Pack,
+    figures: Mapping[str, Figure],
+    views: Views,
+    told: Summary | None,
+    cases: Collection[str],
 ) -> Summary | None:
     """What an inspection pack tells besides figures, with the map of its frameworks where a section shows it.
 
-    Longer periods are not tried: that one would do is a word about what is hidden.
+    Where it tells case studies, only those `cases` prove anything in it. Longer periods are not tried: that one would
+    do is a word about what is hidden.
     """
     section = next((plan for plan in pack.sections if plan.key == GAPS.key), None)
     if section is None:
@@ -75,6 +81,9 @@ def with_gaps(
     measures = {key: one for key, one in measures_of(project).items() if key in section.needs}
     shown = [frameworks()[key] for key in FRAMEWORKS]
     known = known_of(project, measures, figures, views, practice_of(project))
+    if pack.tells_stories:
+        tales = tuple(replace(tale, told=tale.told and tale.case in cases) for tale in known.tales)
+        known = replace(known, tales=tales)
     found = gap_map(shown, measures, figures, known)
     return replace(told or summary({}, (), project.brief.profile()), gaps=found)
 
