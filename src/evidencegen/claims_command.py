@@ -5,13 +5,16 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from evidencegen import options
-from evidencegen.claimed import Claimed, claimed
 from evidencegen.options import Parsers
 from evidencegen.packs.claim import Grade
 from evidencegen.packs.strength import Check
 from evidencegen.project import read
+
+if TYPE_CHECKING:
+    from evidencegen.claimed import Claimed
 
 HEAD = (
     "For people inside. What each practice statement rests on, as readers of a tender would see it, and what it lacks."
@@ -30,6 +33,8 @@ def claims(parsers: Parsers) -> None:
 
 
 def show_claims(asked: argparse.Namespace) -> int:
+    from evidencegen.claimed import claimed
+
     found = claimed(read(asked.folder), asked.as_at)
     if asked.json:
         print(json.dumps({"statements": [one.as_dict() for one in found]}, indent=1, ensure_ascii=False))
@@ -38,7 +43,7 @@ def show_claims(asked: argparse.Namespace) -> int:
     return 0
 
 
-def lines(found: Sequence[Claimed]) -> Iterator[str]:
+def lines(found: "Sequence[Claimed]") -> Iterator[str]:
     """Every claim as a terminal shows it, and at the foot how many there are of each grade."""
     if not found:
         yield "No practice statements: the brief names no `practice` register, or nothing stands in it."
@@ -54,7 +59,7 @@ def lines(found: Sequence[Claimed]) -> Iterator[str]:
         yield f"A pack for readers outside is refused until {', '.join(stop)} can be shown or the brief keeps them."
 
 
-def _claim(one: Claimed) -> Iterator[str]:
+def _claim(one: "Claimed") -> Iterator[str]:
     claim = one.claim
     yield fill(f"{claim.number}  {one.part}: {claim.statement}", WIDTH, subsequent_indent=INDENT)
     kept = ", kept by the brief" if claim.is_unevidenced and one.kept else ""

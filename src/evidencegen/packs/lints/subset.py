@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
@@ -42,16 +43,29 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("actions", r"actions? (?:were |was )?(?:due|raised|agreed|set)", r"(?:closed|completed|done)"),
 )
 """Wholes and their parts: what a whole is called, the words that tell it, and the words that tell a part of it."""
-_PARTS = tuple(
-    (
-        called,
-        re.compile(rf"{_NUMBER} {_NOUN}(?:{whole})\b|\b(?:we )?(?:{whole})(?: by| from)? "
-            rf"{_NUMBER.replace('?P<n>', '?P<m>')}", re.IGNORECASE),
-        re.compile(rf"(?<!of )(?<!of the ){_NUMBER} (?:of them |of these |of whom )?{_NOUN}(?:{part})\b|\b(?:{part}) "
-            rf"(?:in |for |by )?{_NUMBER.replace('?P<n>', '?P<m>')}", re.IGNORECASE),
+_COUNT = re.compile(COUNT, re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:of|all) (?:them|these|those|whom)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\d of (?:the )?\d")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """What each whole is called, what finds it and what finds a part of it; made when a text first holds two counts."""
+    other = _NUMBER.replace("?P<n>", "?P<m>")
+    return tuple(
+        (
+            called,
+            re.compile(rf"{_NUMBER} {_NOUN}(?:{whole})\b|\b(?:we )?(?:{whole})(?: by| from)? {other}", re.IGNORECASE),
+            re.compile(
+                rf"(?<!of )(?<!of the ){_NUMBER} (?:of them |of these |of whom )?{_NOUN}(?:{part})\b"
+                rf"|\b(?:{part}) (?:in |for |by )?{other}",
+                re.IGNORECASE,
+            ),
+        )
+        for called, whole, part in PARTS
     )
-    for called, whole, part in PARTS
-)  # fmt: skip
+
+
 _SHARES = re.compile(
     r"\b(?:fully|wholly)\b[^.;]*?(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;]*?\bpart(?:ly|"
     r"ially)\b[^.;]*?(?P<b>\d+(?:\.\d+)?) ?(?:%|per ?cent)"
@@ -101,16 +115,18 @@ def _added(paragraph: Paragraph) -> Iterator[Hit]:
 
 
 def _more_than_whole(paragraph: Paragraph) -> Iterator[Hit]:
-    """A part told after its whole, in the same sentence or the next, that is larger."""
-    sentences = paragraph.sentences
-    ends = [(s.start, s.start + len(s.text)) for s in sentences]
-    spans = [*ends, *((a, b) for (a, _), (_, b) in pairwise(ends))]
-    for called, whole, part in _PARTS:
-        for first, last in spans:
+    """A part that is larger than its whole, told in the same sentence or, as "of them", in the next."""
+    spans = [(s.start, s.start + len(s.text)) for s in paragraph.sentences]
+    together = [(a, b, False) for a, b in spans]
+    together += [(a, b, True) for (a, _), (c, b) in pairwise(spans) if _OF_THEM.search(paragraph.text, c, b)]
+    for first, last, is_next in together:
+        if len(_COUNT.findall(paragraph.text, first, last)) < 2:
+            continue
+        for called, whole, part in _patterns():
             for big in whole.finditer(paragraph.text, first, last):
                 for small in part.finditer(paragraph.text, big.end(), last):
                     n, m = _number(small), _number(big)
-                    if n > m and not re.search(r"\d of (?:the )?\d", small[0]):
+                    if n > m and not _PAIR.search(small[0]) and (not is_next or _OF_THEM.search(small[0])):
                         yield Hit(paragraph, small.start(), small.end(), why=f"{n} cannot be a part of {m} {called}")
 
 
