@@ -18,7 +18,7 @@ from evidencegen.linted import findings_in, lints
 from evidencegen.packs.lint import Finding, Held
 
 SENTENCES = Path(__file__).parents[1] / "tests/packs/lints/sentences.yaml"
-FURTHER = SENTENCES.with_name("further_sentences.yaml")
+FURTHER, LAST = SENTENCES.with_name("further_sentences.yaml"), SENTENCES.with_name("last_sentences.yaml")
 DOC = Path(__file__).parents[1] / "docs/lints.md"
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.DOTALL)
 CLEAN = "clean"
@@ -118,15 +118,17 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-out", action="store_true", help="the third held out, counts alone")
     parser.add_argument("--further", action="store_true", help="the sentences written later, counts alone")
+    parser.add_argument("--last", action="store_true", help="those written last, counts alone")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/lints.md")
     asked = parser.parse_args(words)
-    parts = {"tuned": [], "held-out": [], "further": list(cases(FURTHER))}
+    parts = {"tuned": [], "held-out": [], "further": list(cases(FURTHER)), "last": list(cases(LAST))}
     for case in cases():
         parts["held-out" if case.held_out else "tuned"].append(case)
     if asked.write:
         _write({part: table(score(chosen, HELD)) for part, chosen in parts.items()})
         return 0
-    part = "further" if asked.further else "held-out" if asked.held_out else "tuned"
+    named = {"last": asked.last, "further": asked.further, "held-out": asked.held_out, "tuned": True}
+    part = next(name for name, is_asked in named.items() if is_asked)
     scores = score(parts[part], HELD)
     print("\n".join(table(scores)))
     if part == "tuned":

@@ -24,8 +24,9 @@ def test_pairs_counts_targets_and_waits_are():
     assert CARRIED.pair(Mention(0, 0, None, 10, 120), ASKED) is Standing.CARRIED
     assert CARRIED.pair(Mention(0, 0, None, 111, 120), ASKED) is Standing.BY_NONE
     assert CARRIED.share(Decimal(95), stems("safeguarding training")) is Standing.CARRIED
-    assert [CARRIED.count(n) for n in (6, 14, 3, 146)] == [Standing.CARRIED] * 4
-    assert CARRIED.count(312) is Standing.BY_NONE
+    assert [CARRIED.count(n, stems("concerns raised")) for n in (6, 14, 3, 146)] == [Standing.CARRIED] * 4
+    assert CARRIED.count(146, ASKED | stems("gardens")) is Standing.OF_OTHER_THINGS
+    assert CARRIED.count(312, ASKED) is Standing.BY_NONE
 
 
 def test_nine_in_ten_is_near_enough():

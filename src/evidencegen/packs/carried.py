@@ -12,6 +12,8 @@ from evidencegen.release.printed_figure import number_in
 
 NEARLY = 3
 """Points by which a share may lie from "nine in ten"."""
+TELLING = 20
+"""A pair of counts out of so many is that of its figure, whatever the words around it."""
 Stems = frozenset[str]
 
 
@@ -81,11 +83,12 @@ class Carried:
         if not found:
             both = all(any(words & about for words in self.counts.get(n, ())) for n in (counted, out_of))
             return Standing.CARRIED if both else Standing.BY_NONE
-        return _standing(found, about)
+        return Standing.CARRIED if out_of >= TELLING else _standing(found, about)
 
-    def count(self, number: int) -> Standing:
-        """Whether a count is one of a figure."""
-        return Standing.CARRIED if number in self.counts else Standing.BY_NONE
+    def count(self, number: int, about: Stems) -> Standing:
+        """Whether a count is one of a figure; small ones are of many, so that the words beside them say nothing."""
+        found = self.counts.get(number, [])
+        return Standing.CARRIED if found and number < TELLING else _standing(found, about)
 
 
 def _standing(found: Iterable[Stems], about: Stems) -> Standing:

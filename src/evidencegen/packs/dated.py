@@ -31,6 +31,8 @@ _NO_EVIDENCE = re.compile(
     r"(?: it| them)?(?: in| on)? ?\Z"
 )
 
+_OF_AN_ACT = re.compile(r" (?:Act|Regulations|Order|Rules|Code|Guidance|Strategy|Framework)\b")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -47,6 +49,8 @@ def dates_in(text: str, as_at: date) -> Iterator[Said]:
     """
     for match in _SAID.finditer(text):
         if _NO_EVIDENCE.search(text, max(0, match.start() - 30), _first(match)):
+            continue
+        if _OF_AN_ACT.match(text, match.end()):
             continue
         try:
             ends = _end_of(match, as_at)

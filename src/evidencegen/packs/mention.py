@@ -22,6 +22,7 @@ _PAIR = re.compile(
     rf"(?<![\w.,/£-])({COUNT})(?: out)? of (?:{_SAID} ){{0,2}}({COUNT})(?! ?(?:%|per ?cent))", re.IGNORECASE
 )
 _SLASHED = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/)(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
+_OF_AN_ACT = re.compile(r"\b(?:regulations?|sections?|s\.|schedules?|articles?|parts?|paragraphs?) ?\Z", re.IGNORECASE)
 _IN_SO_MANY = re.compile(
     rf"(?<![\w.,/])({COUNT}) in (?:every )?({COUNT})\b(?! (?:weeks|days|months|hours|years|working))", re.IGNORECASE
 )
@@ -48,7 +49,10 @@ EMPTY = words_in(
     january february march april june july august september october november december
     """
 )
-SAME = {"wishes": "outcome", "wish": "outcome", "goals": "outcome", "goal": "outcome", "held": "done", "place": "done"}
+SAME = {
+    "wishes": "outcome", "wish": "outcome", "goals": "outcome", "goal": "outcome", "held": "done", "place": "done",
+    "course": "training", "courses": "training", "refresher": "training", "certificate": "training",
+}  # fmt: skip
 """Words that bids use for one another where they tell of a figure."""
 _LETTERS = 5
 _TELLING_APART = words_in(
@@ -109,6 +113,8 @@ def mentions(text: str) -> Iterator[Mention]:
     for pattern in (_PAIR, _SLASHED, _IN_SO_MANY):
         for m in pattern.finditer(text):
             pair = number_of(m[1]), number_of(m[2])
+            if _OF_AN_ACT.search(text, max(0, m.start() - 20), m.start()):
+                continue
             if pair[1] and (pattern is not _IN_SO_MANY or pair[0] < pair[1] <= 100):
                 rough = is_rough(text, m.start()) or pattern is _IN_SO_MANY
                 found.append(Mention(m.start(), m.end(), None, *pair, rough, pattern is _IN_SO_MANY))

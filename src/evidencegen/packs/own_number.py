@@ -15,7 +15,7 @@ _UNITS = r"(?:(?:working|calendar|full|clear)[ -])?(?:seconds?|minutes?|hours?|d
 _PARTS_OF_A_TEXT = (
     "sections?|ss?|regulations?|regs?|articles?|schedules?|parts?|chapters?|paragraphs?|paras?|steps?|notes?|annex|appendix|"
     "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?|lots?|bands?|tiers?|phases?|"
-    "grades?|stages?|criteri(?:on|a)|KPIs?|domains?"
+    "grades?|stages?|criteri(?:on|a)|KPIs?|domains?|case\\ stud(?:y|ies)|examples?"
 )
 _OF_THE_DOCUMENT = "tables?|charts?|columns?|shares|ranges|rules|sections|measures|registers"
 _GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"

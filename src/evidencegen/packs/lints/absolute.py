@@ -24,16 +24,17 @@ _ABSOLUTE = re.compile(
       (?<!at\ )(?<!after\ )(?<!not\ )(?<!above\ )(?<!of\ )(?<!in\ )(?<!among\ )(?<!they\ )(?<!it\ )(?<!for\ )
         all(?:\ of)?\b(?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so)\b)
         (?:\ our\b|\ the\b)?
-    | (?<!not\ )(?<!or\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often))
+    | (?<!not\ )(?<!or\ )(?<!at\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often))
     | (?<!not\ )(?:everyone|everybody)\b
     | (?<!not\ )always\b
     | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held)\b(?=[,.;]|$))
     | zero[ -]tolerance\b
-    | (?<!at\ )(?:no[ ]one|nobody|none\ of\ (?:our|the)\ \w+)\b
+    | (?<!at\ )(?<!or\ )(?:no[ ]one|nobody(?!\ from\b)|none\ of\ (?:our|the)\ \w+)\b
     | without\ (?:exception|fail)\b
     | (?<!not\ )(?<!no\ )(?<!cannot\ )guarantee(?:s|d)?\b
     | (?:completely|totally|entirely|fully)\ (?:eliminat\w+|prevent\w*|remov\w+\ (?:all|any)|safe\b|risk[ -]free)
     | at\ all\ times\b
+    | no\ (?:room\ for\ error|exceptions?|tolerance\ (?:of|for))\b
     | in\ (?:all|every)\ (?:cases?|circumstances?|instances?)\b
     | (?:invariably|unfailingly)\b
     )
@@ -52,7 +53,7 @@ _NO_CLAIM = re.compile(
     r"\bnot (?:always|every\w*|all)\b|\b(?:if|where|when|whether|unless) (?:no one|nobody|everyone|everybody|all|"
     r"every)\b|"
     r"\bcannot (?:always|guarantee)\b|\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|"
-    r"\bthat (?:no one|nobody)\b|\bwho had never\b",
+    r"\bthat (?:no one|nobody)\b|\bwho had never\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|who) (?:had|has) (?:always|never)\b",
     re.IGNORECASE,
 )
 

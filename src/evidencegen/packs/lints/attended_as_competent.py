@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 
 _TRAINED = (
-    r"(?:attend(?:ed|ing|ance)?|train(?:ed|ing)|complet(?:ed|ing|ion) (?:of )?(?:the |their |our |this |all )?(?:\w+ "
+    r"(?:passed|attend(?:ed|ing|ance)?|train(?:ed|ing)|complet(?:ed|ing|ion) (?:of )?(?:the |their |our |this |all "
+    r")?(?:\w+ "
     r"){0,3}?"
     r"(?:course|training|e-?learning|modules?|workshop|induction|refresher|programme)|e-?learning|certificates?|"
     r"certificated|certified|"
@@ -14,7 +15,8 @@ _TRAINED = (
 )
 _ABLE = (
     r"(?:competen(?:t|ce|cy|cies)|skilled|capable|confident|able to (?:recogni[sz]e|spot|identify|respond|act|apply)|"
-    r"know(?:s)? (?:how|what|when|whom|who)|understand(?:s)? (?:how|what|when|their)|equipped|proficient|expert)"
+    r"can (?:recogni[sz]e|spot|identify|respond|act|apply|manage)|know(?:s)? (?:how|what|when|whom|who)|understands?|"
+    r"equipped|proficient|expert)"
 )
 _PRESENTED = re.compile(
     rf"\b{_TRAINED}\b(?P<a>[^.;]{{0,60}}?)\b{_ABLE}\b|\b{_ABLE}\b(?P<b>[^.;]{{0,40}}?)\b{_TRAINED}\b", re.IGNORECASE

@@ -22,7 +22,7 @@ _AVERAGED = re.compile(
     rf"|\b(?:average|mean) of \d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:across|over|for|in|between) (?:\w+ "
     rf"){{0,4}}?{_PLACES})?"
     rf"|\baveraging (?:over |across )?(?:\w+ ){{0,3}}?{_PLACES}"
-    rf"|\baverag(?:ed|es|ing) (?:out )?(?:at |to )?\d+(?:\.\d+)? ?(?:%|per ?cent)"
+    rf"|\baverag(?:e|ed|es|ing) (?:out )?(?:at |to )?\d+(?:\.\d+)? ?(?:%|per ?cent)"
     rf"|\bon average,? (?:(?:about|around|over|nearly) )?\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of [a-z]+)?",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _BENCHMARK = re.compile(
     rf"(?:England|UK|country|region|county|sector|borough|North|South|East|West)\w*"
     rf"|\b(?:nationally|across England|across the (?:country|sector|region|county)|elsewhere in the (?:country|"
     rf"county|region))\b"
-    rf"|\b(?:outperform(?:s|ed|ing)?|better than|higher than|ahead of|than) (?:most |many |all )?(?:similar|other|"
+    rf"|\b(?:outperform(?:s|ed|ing)?|better than|higher than|ahead of|than|compared (?:with|to)|against) (?:most |"
+    rf"many |all )?(?:similar|other|"
     rf"comparable|neighbouring|rival) "
     rf"(?:providers?|services?|homes?|organisations?|councils?)\b"
     rf"|\b(?:the|a|this|national|published) benchmark\b(?! (?:set|is set))",

@@ -11,16 +11,19 @@ _OURS = (
     r"model|systems?|"
     r"initiatives?|works?|team|framework|project|scheme|pathway|routes?|tools?|audits?|changes?|testing|review|"
     r"workshops?|course|process|"
-    r"investment|efforts?|interventions?|practice|culture|meetings?|service|huddles?|coaching|action)"
+    r"investment|efforts?|interventions?|practice|culture|meetings?|service|huddles?|coaching|action|induction|"
+    r"handovers?|checks?|walk-?arounds?|strategy|leadership|commitment|mentoring|sampling)"
 )
 _BETTER = (
     r"(?:improv\w+|reduc\w+|increas\w+|decreas\w+|fell|fall(?:en)?|rose|risen|fewer|more|less|better|safer|sooner|"
     r"faster|higher|lower|halved|doubled|"
-    r"greater|drop(?:ped)?|cut|raised|stronger|came down|come down|went (?:up|down)|gone (?:up|down)|declin\w+|"
+    r"greater|drop(?:ped)?|cut|raised|reduction|improvement|drop|fall|rise|increase|decrease|stronger|came down|come "
+    r"down|went (?:up|down)|gone (?:up|down)|declin\w+|"
     r"shorter|quicker|grew|grown|eased|feel (?:safer|listened))"
 )
 _CAUSED = re.compile(
-    rf"\b(?:as a (?:direct )?result of|thanks to|because of|due to|owing to|following|on account of) (?P<a>(?:our|"
+    rf"\b(?:as a (?:direct )?result of|thanks to|because of|due to|owing to|following|through|down to|on account of) "
+    rf"(?P<a>(?:our|"
     rf"the|this|these|a) (?:\w+ ){{0,3}}?{_OURS})\b"
     rf"|\b(?P<b>{_OURS}) (?:\w+ly )?(?:(?:has|have|had) )?(?:\w+ly )?(?:led to|resulted in|means that|meant that|"
     rf"brought about|driven?|drove|caused|produced|delivered|"

@@ -29,7 +29,7 @@ _PAIR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(
-    rf"\b(?:Out of|Of|Among)(?: the| our| these| those| all)* (?P<n>{COUNT}) (?:[a-z-]+ ){{0,5}}[a-z-]+,"
+    rf"\b(?:Out of|Of|Among)(?: the| our| these| those| all)* (?P<n>{COUNT}) (?:[A-Za-z-]+ ){{0,6}}[A-Za-z-]+,"
     rf"(?P<between>[^.;%]{{0,60}}?)(?<![\w.,])(?P<p>{PER_CENT})(?! of (?!(?:them|these|those)\b))"
 )
 _OF_THE_SO_MANY = re.compile(

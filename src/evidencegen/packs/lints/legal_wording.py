@@ -93,6 +93,7 @@ WORDINGS = (
         r"comply) (?:fully )?with "
         r"(?:the |all )?(?:\w+ ){0,4}?(?:Care Act|Mental Capacity Act|Act \d{4}|Regulations|regulations|CQC|"
         r"legislation|law)\b"
+        rf"|\b{_US} {_MAY}compl(?:ied|y|ies) with (?:section|s\.|regulation|the (?:Care|Mental|law|duty|statutory))"
         r"|\b(?:GDPR|CQC|Care Act|DoLS|MCA|legally)[ -](?:compliant|compliance|safe|proof)\b",
         "whether the law is complied with is for a regulator or a court to find",
         "say what is done and what shows it",

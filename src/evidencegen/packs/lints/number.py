@@ -7,7 +7,7 @@ from fractions import Fraction
 from evidencegen.packs.carried import Carried, Standing
 from evidencegen.packs.dated import days_said
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
-from evidencegen.packs.mention import IN_WORDS, mentions, number_of, per_cent_of, stems
+from evidencegen.packs.mention import IN_WORDS, mentions, number_of, per_cent_of, rounded, stems
 from evidencegen.packs.own_number import own_numbers
 
 _OF_DATA = (
@@ -21,6 +21,8 @@ _HOURS = re.compile(
 )
 _PART_OF_A_TIME = re.compile(r"\b(?:first|second|other|latter|one|last) \Z")
 _FRACTIONS = re.compile(r"\b(?:two[ -]thirds|three[ -]quarters|four[ -]fifths)\b", re.IGNORECASE)
+_AMOUNTS = re.compile(r"(?<![\w.,£])(\d[\d,]*) (?:hours|days) of [a-z]")
+"""Time that is given, not the time within which something is done."""
 _SHARES = {
     "half": Fraction(1, 2),
     "two thirds": Fraction(2, 3),
@@ -31,7 +33,10 @@ _SHARES = {
 }
 _SOURCED = re.compile(r"\((?:source|see|table|note|figure|from)\b[^()]*\)|\[\d+\]", re.IGNORECASE)
 _BASED = re.compile(r"\(?\b(?:n ?=|base:?)|\bof (?:the |our |these |those )?\d|\bout of\b", re.IGNORECASE)
-_ANOTHERS = r"(?:national(?:ly)?|England|published|benchmark|regional|sector|county|target|goal|aim|threshold|standard)"
+_ANOTHERS = (
+    r"(?:national(?:ly)?|England|published|benchmark|regional|sector|county|target|goal|aim|threshold|"
+    r"standard|usual|typical|elsewhere)"
+)
 _ANOTHERS_BEFORE = re.compile(
     rf"(?:\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?|\b(?:against|versus|than|compared (?:with|to)) )\Z", re.IGNORECASE
 )
@@ -60,16 +65,23 @@ def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
     pairs = [one for one in mentions(text) if one.counted is not None]
     for one in pairs if carried else ():
         yield from _told(carried.pair(one, about), paragraph, one.start, one.end) if carried else ()
+    sure = {
+        rounded(one.counted, one.out_of, 0)
+        for one in pairs
+        if carried and one.counted is not None and one.out_of and carried.pair(one, about) is Standing.CARRIED
+    }
     passed = [*((one.start, one.end) for one in pairs), *days_said(text)]
     passed += [match.span("hours") for match in _HOURS.finditer(text)]
+    amounts = [(m.start(), m[1]) for m in _AMOUNTS.finditer(text)]
     fractions = [(m.start(), m[0].replace("-", " ")) for m in _FRACTIONS.finditer(text)]
-    for start, said in (*own_numbers(text), *fractions):
+    for start, said in (*own_numbers(text), *fractions, *amounts):
         end = start + len(said.rstrip(".,"))
         if any(a <= start < b for a, b in passed) or not _counts_something(text, start, said):
             continue
         if carried is not None:
-            if not _is_anothers(text, start, end):
-                yield from _told(_standing(carried, said.lower().rstrip(".,"), about), paragraph, start, end)
+            plain = said.lower().rstrip(".,")
+            if not _is_anothers(text, start, end) and not (plain.endswith("%") and per_cent_of(plain) in sure):
+                yield from _told(_standing(carried, plain, about), paragraph, start, end)
         elif not _is_based(text, start):
             yield Hit(paragraph, start, end, why=ALONE, severity=Severity.WARN)
 
@@ -115,7 +127,7 @@ def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
     if plain == "one in":
         return Standing.CARRIED
     if plain in IN_WORDS or plain.replace(",", "").isdigit():
-        return carried.count(number_of(plain))
+        return carried.count(number_of(plain), about)
     return Standing.BY_NONE
 
 

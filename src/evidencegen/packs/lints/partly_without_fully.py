@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 from evidencegen.packs.mention import mentions
 
-_FULLY, _PARTLY = r"(?:fully|wholly|completely|entirely|in full)", r"(?:partly|partially|in part|part[- ]achieved)"
+_FULLY, _PARTLY = (
+    r"(?:fully|wholly|completely|entirely|in full|in whole)",
+    r"(?:partly|partially|in part|part[- ]achieved)",
+)
 _DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained)"
 _MERGED = re.compile(
     rf"\b(?:{_DONE},? )?(?:(?:either |both )?{_FULLY}(?: {_DONE})?,? ?(?:or|and|and/or|/|&) ?(?:at least "

@@ -11,7 +11,8 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
-    r"\b(?:also|again|(?:names?|told|tells|shows?|does)(?: \w+)? too|the same|told (?:above|under|in|before)|"
+    r"\b(?:also|again|(?:names?|told|tells|shows?|does)(?: \w+)? too|the same|told (?:above|under|before)|"
+    r"told in (?:section|question|part|answer)|"
     r"as (?:above|told|described|said)|see (?:above|section|"
     r"page|also|question)|"
     r"described (?:above|under|in)|already|earlier|returns? to)\b",

@@ -45,6 +45,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 """Wholes and their parts: what a whole is called, the words that tell it, and the words that tell a part of it."""
 _COUNT = re.compile(COUNT, re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:of|all) (?:them|these|those|whom)\b", re.IGNORECASE)
+_MERGED = re.compile(r"\b(?:or|and) (?:partly|partially|in part)\b(?! \d| in \d)", re.IGNORECASE)
 _PAIR = re.compile(r"\d of (?:the )?\d")
 
 
@@ -103,7 +104,7 @@ def _more_than_all(paragraph: Paragraph) -> Iterator[Hit]:
 def _added(paragraph: Paragraph) -> Iterator[Hit]:
     for match in _SHARES.finditer(paragraph.text):
         total = sum((Decimal(one) for one in match.groups() if one), Decimal())
-        if total > _ALL:
+        if total > _ALL and not _MERGED.search(match[0]):
             yield Hit(
                 paragraph, match.start(), match.end(), why=f"together these are {total}%, and cannot be more than 100%"
             )
