@@ -1,7 +1,7 @@
 """The HTML as tagged, bookmarked A4."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 from html import unescape
@@ -12,8 +12,10 @@ from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.laying_out import own_files_only, weasyprint
+from evidencegen.documents.page import read
+from evidencegen.documents.pieces import pieces
 from evidencegen.documents.tags import ends_plainly, finish
-from evidencegen.limit import Amount, Limit, Standing, Stop, stop_at_page
+from evidencegen.limit import Limit, Stop, standing, stop_at_page
 from evidencegen.packs.draft import Draft
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.finished_pdf import page_texts
@@ -88,9 +90,11 @@ def _write(filled: Filled, path: Path) -> Written:
     carried = Attachment(CARRIED, filled.manifest, CARRIED_WORDS)
     pages = write(filled.page, path, title=draft.title, dated=draft.dated, attachments=(carried,))
     limit = draft.question.limit
-    stop = _stop(draft, path) if limit.pages and pages > limit.pages else None
-    against = _against_limit(limit, pages)
-    return Written(f"{pages} pages{against}", {"pages": pages}, Standing(limit, Amount(), stop))
+    held = standing(list(pieces(read(filled.page).parts)) if limit.counted else [], limit)
+    if limit.pages and pages > limit.pages:
+        held = replace(held, stop=held.stop or _stop(draft, path))
+    against = _against_limit(limit, pages) + (f"; {held}" if limit.counted else "")
+    return Written(f"{pages} pages{against}", {"pages": pages}, held)
 
 
 def _against_limit(limit: Limit, pages: int) -> str:
