@@ -67,6 +67,43 @@ RULES = [
 ]
 
 
+PORTAL = (
+    Piece("headings", "Safeguarding: our answer"),  # 3 words, 24 characters, 22 without spaces
+    Piece("text", "In 2025\u201326 we asked 1,250 people and/or families."),  # 8, 49, 42
+    Piece("text", "75% \u2013 well above half \u2013 agreed: see https://fen.example/a-b."),  # 9, 60, 52
+    Piece("notes", "[1] Within 10\u00a0days."),  # 4, 19, 16
+)
+# In all: 24 words, 152 characters, 132 without spaces.
+SECOND = "In 2025\u201326 we asked 1,250 people and/or families."
+RULES_OF_A_PORTAL = [
+    ({"words": 24}, (24, 152, 132), None),
+    ({"words": 23}, (24, 152, 132), "[1] Within 10"),
+    ({"words": 20, "not_counted": ["notes"]}, (20, 133, 116), None),
+    ({"words": 19, "not_counted": ["notes"]}, (20, 133, 116), "75% \u2013 well above half \u2013 agreed: see"),
+    ({"words": 12}, (24, 152, 132), "75%"),
+    ({"words": 11}, (24, 152, 132), SECOND),
+    ({"words": 2}, (24, 152, 132), "Safeguarding: our"),
+    ({"characters": 152}, (24, 152, 132), None),
+    ({"characters": 151}, (24, 152, 132), "[1] Within 10"),
+    ({"characters": 76}, (24, 152, 132), "75%"),
+    ({"characters": 75}, (24, 152, 132), SECOND),
+    ({"characters_without_spaces": 132}, (24, 152, 132), None),
+    ({"characters_without_spaces": 67}, (24, 152, 132), "75%"),
+    (
+        {"characters_without_spaces": 68, "not_counted": ["headings"]},
+        (21, 128, 110),
+        "75% \u2013 well above half \u2013 agreed:",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "amount", "after"), RULES_OF_A_PORTAL)
+def test_a_text_for_a_portal_under_a_rule_is_counted_as_by_hand(rule, amount, after):
+    held = standing(PORTAL, Limit.model_validate(rule))
+    assert held.amount == Amount(*amount)
+    assert (held.stop.after if held.stop else None) == after
+
+
 @pytest.mark.parametrize(("rule", "amount", "stop"), RULES)
 def test_an_answer_under_a_rule_is_counted_as_by_hand(rule, amount, stop):
     held = standing(ANSWER, Limit.model_validate(rule))
