@@ -175,6 +175,10 @@ def test_a_report_that_somebody_altered_goes_nowhere(tmp_path, kept, deliver):
     (edition.folder / "board.pdf").write_bytes(b"altered")
     assert deliver(FOLDER, edition) == ((Sent("2026-09", "folder", 0, 1),), ["delivery.altered"], 2)
     assert list((tmp_path / "papers").iterdir()) == []
+    (edition.folder / "board.pdf").write_bytes(b"%PDF 2026-09-30 1")
+    assert deliver(FOLDER, edition)[1:] == ([], 0)
+    (edition.folder / "board.pdf").write_bytes(b"altered once it is delivered, which is nobody's business here")
+    assert deliver(FOLDER, edition) == ((), [], 0)
 
 
 def test_what_is_told_of_a_delivery_holds_for_one_for_several_and_for_none():

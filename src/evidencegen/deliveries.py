@@ -75,8 +75,8 @@ def deliver_all(
     found: list[Sent] = []
     problems: list[Problem] = []
     code = 0
-    for edition in dict.fromkeys(one.folder for one in [*owed, *([latest] if latest else [])]):
-        one = next(x for x in (*owed, latest) if x and x.folder == edition)
+    wanted = {one.folder: one for one in (*owed, *([latest] if latest else []))}
+    for one in wanted.values():
         for sent, wrong, exit_code in _ways(folder, brief, one, book, now):
             found.append(sent)
             problems += wrong
@@ -89,10 +89,12 @@ def _ways(
 ) -> Iterable[tuple[Sent, tuple[Problem, ...], int]]:
     """The folder and the message, each where the brief asks for it and it has not reached everybody."""
     settings = brief.deliver
-    if (settings.folder or settings.email) and edition.damaged():
-        yield Sent(edition.name, "folder" if settings.folder else "e-mail", 0, 1), (_altered(edition),), 2
+    taken = not settings.folder or book.has(edition, "folder", settings.folder)
+    to = [one for one in (settings.email.to if settings.email else ()) if not book.has(edition, "e-mail", one)]
+    if (to or not taken) and edition.damaged():
+        yield Sent(edition.name, "e-mail" if taken else "folder", 0, 1), (_altered(edition),), EvidenceError.exit_code
         return
-    if settings.folder and not book.has(edition, "folder", settings.folder):
+    if not taken:
         place = FILE.read(folder).problem(("deliver", "folder"), "", "", "").place
         try:
             copy_to(folder / Path(settings.folder).expanduser(), edition, place)
@@ -102,7 +104,7 @@ def _ways(
         else:
             book.note(edition, "folder", settings.folder, DELIVERED, now)
             yield Sent(edition.name, "folder", 1, 0), (), 0
-    if settings.email and (to := [x for x in settings.email.to if not book.has(edition, "e-mail", x)]):
+    if to:
         yield _by_email(folder, brief, edition, to, book, now)
 
 

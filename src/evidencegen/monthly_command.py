@@ -20,6 +20,7 @@ def monthly(parsers: Parsers) -> None:
         "--month", type=options.month, metavar="MONTH", help="another month that is over, such as 2026-09"
     )
     options.as_json(parser)
+    parser.epilog = f"{parser.epilog} 2 also where another run is at work, or the report could not be delivered."
     parser.set_defaults(run=build_month)
 
 
