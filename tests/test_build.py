@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from hashlib import sha256
 
 import docx
@@ -378,3 +379,35 @@ def test_a_number_that_no_figure_carries_in_any_file_stops_the_whole_pack(folder
         build(folder, formats=("pdf", "xlsx"), out=tmp_path / "out")
     assert {(p.key, p.place.file) for p in error.value.problems} == {("audit.stray", "tender.xlsx")}
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("audience", ["internal", "external"])
+def test_earlier_packs_handed_in_count_as_if_the_brief_named_them(tmp_path, audience):
+    """For the board as figures to take again; outside as what its readers hold, so that it is attacked with them."""
+    (tmp_path / "evidence.yaml").write_text(
+        f"provider: Larkfield Care\nas_at: 2026-03-31\nregisters:\n  safeguarding: log.csv\n"
+        f"packs:\n  board:\n    audience: {audience}\n    sections: [restated]\n"
+    )
+    (tmp_path / "log.csv").write_text(LOG)
+    august = build(tmp_path, pack="board", formats=("txt",), out=tmp_path / "august", as_at=date(2026, 8, 31))
+    assert august.files[0].name == "board.txt"
+    build(
+        tmp_path,
+        pack="board",
+        formats=("txt",),
+        out=tmp_path / "september",
+        as_at=date(2026, 9, 30),
+        read_on=date(2026, 10, 1),
+        earlier=["august/board.manifest.json"],
+    )
+    told = json.loads((tmp_path / "september" / "board.manifest.json").read_text())
+    assert (told["made"]["as_at"], told["made"]["audience"]) == ("2026-09-30", audience)
+    again = told["beside"]["restated"]
+    if audience == "internal":
+        assert [one["of"][:14] for one in again] == ["31 August 2026"]
+        assert "august/board.manifest.json" in [entry["file"] for entry in told["inputs"]]
+    else:
+        assert again == []
+        with pytest.raises(EvidenceError) as refused:
+            build(tmp_path, pack="board", formats=("txt",), out=tmp_path / "x", earlier=["gone.json"])
+        assert [p.key for p in refused.value.problems] == ["issued.unreadable"]

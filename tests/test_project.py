@@ -278,3 +278,15 @@ def test_the_sample_has_figures_for_each_month_end_of_two_years(sample, months):
         for start, left, away, back in people
     )
     assert (told["actions.overdue"].out_of, told["training.all_required"].out_of) == (was_open, at_work)
+
+
+def test_a_day_lies_ahead_of_the_day_on_which_the_workbooks_are_read_where_that_is_not_the_briefs(broken):
+    """A project read each month, whose brief still names the day on which it was set up."""
+    folder = broken(
+        log=_log(2, 0).replace("01/06/2026,Neglect,Asked and expressed,30/06/2026", "05/10/2026,Neglect,No,")
+    )
+    ahead = [p.place.cell for p in inspect(folder).notes if "a day up to 30 September 2026" in p.wanted]
+    assert ahead
+    read_later = inspect(folder, read_on=date(2026, 11, 1))
+    assert [p for p in read_later.notes if "a day up to" in p.wanted] == []
+    assert read(folder, read_on=date(2026, 11, 1)).brief.as_at == date(2026, 11, 1)
