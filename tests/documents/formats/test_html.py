@@ -127,6 +127,12 @@ def test_the_contents_lead_to_each_section_and_the_skip_link_to_the_text(written
     assert targets <= set(re.findall(r'\bid="([^"]+)"', page))
 
 
+def test_a_section_stands_in_the_contents_whatever_its_tag_says_first():
+    one = '<section class="board charts" id="charts"><h2>2 Month by month</h2></section>'
+    page = whole(f"<head></head><body><main>{one}</main></body>", MANIFEST, "")
+    assert '<li><a href="#charts">2 Month by month</a></li>' in page
+
+
 def test_every_table_with_a_caption_and_every_chart_scrolls_in_a_frame_that_has_a_name_of_its_own(written):
     page = written()[0].read_text(encoding="utf-8")
     names = re.findall(r'<div class="frame (?:wide|picture)" role="group" aria-label="([^"]+)" tabindex="0">', page)

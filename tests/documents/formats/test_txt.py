@@ -81,6 +81,10 @@ def test_one_column_of_values_is_named_once_and_a_sentence_gets_no_colon():
     )
 
 
+def test_sentences_in_one_cell_follow_each_other_as_sentences_do():
+    assert told("<table><tr><th>Worse<td><p>It fell.<p>It fell again.</table>") == "Worse: It fell. It fell again.\n"
+
+
 def test_heads_in_several_rows_are_told_from_the_top_down_and_a_row_without_a_head_is_its_values():
     heads = "<thead><tr><th><th colspan=2>Asked</tr><tr><th>Service<th>2025<th>2026</tr></thead>"
     assert told(f"<table>{heads}<tr><th>Larkfield<td>8<td>9</table>") == (

@@ -19,7 +19,7 @@ READERS_OWN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 KILOBYTE = 1024
 
 _STYLES = re.compile(r'<link rel="stylesheet"[^>]*>\n?|<style>.*?</style>\n?', re.DOTALL)
-_HEADING = re.compile(r'<section id="([^"]+)"[^>]*>(?:(?!<section).)*?<h2[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<section(?: [^>]*)? id="([^"]+)"[^>]*>(?:(?!<section).)*?<h2[^>]*>(.*?)</h2>', re.DOTALL)
 _TABLE = re.compile(r"<table(?:(?!</table>).)*</table>", re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _PICTURE = re.compile(r'(?<!<p class="logo">)<img src="([^"]*)" alt="([^"]*)">')

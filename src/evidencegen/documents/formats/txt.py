@@ -176,7 +176,8 @@ def _cell(cell: Cell) -> str:
             told.append(f"{_text(replace(words, runs=tuple(first))).rstrip()} ({last.text.strip()})")
         else:
             told.append(_text(words))
-    return "; ".join(told)
+    ended = [f"{one};" if _colon(one) else one for one in told[:-1]]
+    return " ".join([*ended, *told[-1:]])
 
 
 def _write(filled: Filled, path: Path) -> Written:
