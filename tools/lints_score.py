@@ -1,8 +1,8 @@
 """How well the lints do on sentences in which people have marked the faults.
 
-python -m tools.lints_score              the two thirds that rules are tuned on, each miss printed
-python -m tools.lints_score --held-out   the third held out: counts alone
-python -m tools.lints_score --write      both, as tables, into docs/lints.md
+python -m tools.lints_score              those of the first set that rules were tuned on from the start; each miss
+python -m tools.lints_score --held-out   the third of them that was held out at first; --set NAME: a later set
+python -m tools.lints_score --write      all of them, as tables, into docs/lints.md
 """
 
 import argparse
@@ -18,7 +18,8 @@ from evidencegen.linted import findings_in, lints
 from evidencegen.packs.lint import Finding, Held
 
 SENTENCES = Path(__file__).parents[1] / "tests/packs/lints/sentences.yaml"
-FURTHER, LAST = SENTENCES.with_name("further_sentences.yaml"), SENTENCES.with_name("last_sentences.yaml")
+SETS = {name: SENTENCES.with_name(f"{name}_sentences.yaml") for name in ("further", "last", "final")}
+"""Sets written later, each before any rule had seen it."""
 DOC = Path(__file__).parents[1] / "docs/lints.md"
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.DOTALL)
 CLEAN = "clean"
@@ -117,21 +118,22 @@ def main(words: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-out", action="store_true", help="the third held out, counts alone")
-    parser.add_argument("--further", action="store_true", help="the sentences written later, counts alone")
-    parser.add_argument("--last", action="store_true", help="those written last, counts alone")
+    parser.add_argument("--set", choices=tuple(SETS), help="a set that was written later")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/lints.md")
     asked = parser.parse_args(words)
-    parts = {"tuned": [], "held-out": [], "further": list(cases(FURTHER)), "last": list(cases(LAST))}
+    parts = {
+        "tuned": [],
+        "held-out": [],
+    } | {name: list(cases(path)) for name, path in SETS.items()}
     for case in cases():
         parts["held-out" if case.held_out else "tuned"].append(case)
     if asked.write:
         _write({part: table(score(chosen, HELD)) for part, chosen in parts.items()})
         return 0
-    named = {"last": asked.last, "further": asked.further, "held-out": asked.held_out, "tuned": True}
-    part = next(name for name, is_asked in named.items() if is_asked)
+    part = asked.set or ("held-out" if asked.held_out else "tuned")
     scores = score(parts[part], HELD)
     print("\n".join(table(scores)))
-    if part == "tuned":
+    if part != "held-out":
         print("\n".join(line.replace("\n", " / ") for one in scores.values() for line in one.told))
     return 0
 

@@ -22,7 +22,8 @@ _ABSOLUTE = re.compile(
     rf"""
     \b(?:
       (?<!at\ )(?<!after\ )(?<!not\ )(?<!above\ )(?<!of\ )(?<!in\ )(?<!among\ )(?<!they\ )(?<!it\ )(?<!for\ )
-        all(?:\ of)?\b(?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so)\b)
+        all(?:\ of)?\b(?!\ (?:take|took|play|sit|meet)\b)
+        (?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so)\b)
         (?:\ our\b|\ the\b)?
     | (?<!not\ )(?<!or\ )(?<!at\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often))
     | (?<!not\ )(?:everyone|everybody)\b

@@ -38,8 +38,8 @@ _OF_THE_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_PEOPLE})\b[^.;%]{{0,80}}?[,;.] ?(?:and |of whom )?"
-    rf"(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
+    rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_PEOPLE})\b[^.;%]{{0,80}}?(?:[,;.] ?| )"
+    rf"(?:and |of whom )?(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
     re.IGNORECASE,
 )
 _MORE_THAN_ALL = re.compile(

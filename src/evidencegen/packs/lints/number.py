@@ -20,7 +20,9 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_A_TIME = re.compile(r"\b(?:first|second|other|latter|one|last) \Z")
-_FRACTIONS = re.compile(r"\b(?:two[ -]thirds|three[ -]quarters|four[ -]fifths)\b", re.IGNORECASE)
+_FRACTIONS = re.compile(
+    r"\b(?:two[ -]thirds|three[ -]quarters|(?:a|one|two|three|four)[ -](?:fifth|tenth)s?(?= of))\b", re.IGNORECASE
+)
 _AMOUNTS = re.compile(r"(?<![\w.,£])(\d[\d,]*) (?:hours|days) of [a-z]")
 """Time that is given, not the time within which something is done."""
 _SHARES = {
@@ -30,6 +32,10 @@ _SHARES = {
     "three quarters": Fraction(3, 4),
     "quarter": Fraction(1, 4),
     "four fifths": Fraction(4, 5),
+    "three fifths": Fraction(3, 5),
+    "two fifths": Fraction(2, 5),
+    "fifth": Fraction(1, 5),
+    "tenth": Fraction(1, 10),
 }
 _SOURCED = re.compile(r"\((?:source|see|table|note|figure|from)\b[^()]*\)|\[\d+\]", re.IGNORECASE)
 _BASED = re.compile(r"\(?\b(?:n ?=|base:?)|\bof (?:the |our |these |those )?\d|\bout of\b", re.IGNORECASE)

@@ -19,7 +19,8 @@ _PERIOD = re.compile(
 _SET_BESIDE = re.compile(
     r"\b(?:up from|down from|from|rose|fell|increased?|decreased?|compared (?:with|to)|against|target|goal|aim(?:s|"
     r"ed|ing)?|"
-    r"or (?:partly|partially|in part)|benchmark|nationally|national|England|average|expect(?:s|ed)?|would|if|both|"
+    r"or (?:partly|partially|in part)|benchmark|published|beside|"
+    r"nationally|national|England|average|expect(?:s|ed)?|would|if|both|"
     r"respectively)\b",
     re.IGNORECASE,
 )
