@@ -15,6 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
 from time import perf_counter
 
+import linting
 import measuring
 from reading import HEADING, LARGE, READERS, SMALL, section
 
@@ -228,6 +229,7 @@ def _measuring(_: int) -> str:
 SECTIONS = {
     "reading": (HEADING, _reading),
     "documents": (documents.HEADING, documents.section),
+    "linting": (linting.HEADING, linting.section),
     "measures": (measuring.HEADING, _measuring),
 }
 """Sections that can be measured alone, in the order in which they stand."""
