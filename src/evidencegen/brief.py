@@ -123,7 +123,7 @@ class Brief(Part):
     look: Look = Look()
     templates: str = "templates"
     deliver: Delivery = Delivery()
-    packs: dict[Literal["tender", "inspection", "board"], PackBrief] = Field(default_factory=dict)
+    packs: dict[Literal["tender", "inspection", "board", "pir"], PackBrief] = Field(default_factory=dict)
     _coder: Coder = PrivateAttr(default_factory=usual_coder)
 
     @field_validator("targets")

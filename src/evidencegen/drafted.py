@@ -71,6 +71,8 @@ def drafts_of(project: Project, kind: "Pack", as_at: date | None, say: Say = sil
 
 def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
     """Each question that the pack answers, with the sections that answer it."""
+    if kind.key == "pir":
+        return _returned(project, kind)
     brief = project.brief
     own = brief.packs.get(kind.key)  # type: ignore[call-overload]
     asked = brief.tender.asked if kind.key == "tender" and brief.tender else (Question(),)
@@ -78,6 +80,18 @@ def _asked(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
     for question in asked:
         wanted = question.sections if question.sections is not None else own and own.sections
         found.append((question, kind.of(wanted)))
+    return found
+
+
+def _returned(project: Project, kind: "Pack") -> list[tuple[Question, "Pack"]]:
+    """Each thing that the Provider Information Return asks, whose wording is to be confirmed."""
+    from evidencegen.packs.kinds.pir import LIMIT
+
+    own = project.brief.packs.get("pir")
+    found = []
+    for section in kind.of(own.sections if own else None).sections[:-1]:
+        asked = f"{section.title} (wording to be confirmed against the return that you were sent)"
+        found.append((Question(key=section.key, question=asked, limit=LIMIT), kind.of([section.key])))
     return found
 
 

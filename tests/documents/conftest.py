@@ -17,6 +17,7 @@ from evidencegen.packs.gap import GapMap, Known, Tale
 from evidencegen.packs.gap_map import gap_map
 from evidencegen.packs.inspection import Contradiction, summary
 from evidencegen.packs.kinds.inspection import FRAMEWORKS, GAPS, INSPECTION
+from evidencegen.packs.kinds.pir import PIR
 from evidencegen.packs.kinds.tender import TENDER
 from evidencegen.release.figure import Figure
 from evidencegen.release.profile import Profile
@@ -26,7 +27,7 @@ hand_made = module_from_spec(_beside)
 _beside.loader.exec_module(hand_made)
 
 
-PACKS = {pack.key: pack for pack in (TENDER, INSPECTION)}
+PACKS = {pack.key: pack for pack in (TENDER, INSPECTION, PIR)}
 CLASHES = (
     Contradiction("crosscheck.unknown", ("Advocacy referral log", "Safeguarding log")),
     Contradiction("crosscheck.contradiction", ("Safeguarding log",), 'log.xlsx, sheet "Log"', 1),

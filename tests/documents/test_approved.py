@@ -14,13 +14,14 @@ import pytest
 from evidencegen.documents.html import render
 from evidencegen.packs.kinds.board import BOARD
 from evidencegen.packs.kinds.inspection import INSPECTION
+from evidencegen.packs.kinds.pir import PIR
 from evidencegen.packs.kinds.tender import TENDER
 
 APPROVED = Path(__file__).parents[1] / "approved"
 STATES = ("full", "hidden", "nothing to count")
 BOARD_STATES = ("full", "steady", "nothing", "leaves")
 """As tests/documents/test_board_pages.py makes them."""
-SECTIONS = [(pack.key, plan.key) for pack in (TENDER, INSPECTION) for plan in pack.sections[:-1]]
+SECTIONS = [(pack.key, plan.key) for pack in (TENDER, INSPECTION, PIR) for plan in pack.sections[:-1]]
 """All but the evidence notes, whose words are those of the definitions."""
 
 

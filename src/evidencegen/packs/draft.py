@@ -151,7 +151,7 @@ def draft(
         KeyError: a measure that the pack needs was not released.
     """
     setting = brief.setting(as_at)
-    all_claims = _claims(pack, statements, figures, [story.case for story in stories])
+    all_claims = _claims(pack, statements, figures, [s.case for s in stories if pack.tells_stories])
     sections = tuple(_section(i, plan, figures, all_claims) for i, plan in enumerate(pack.sections, 1))
     firsts = _firsts(sections, beside)
     sources = _lettered(source for key in firsts for source in figures[key].sources)
@@ -167,7 +167,7 @@ def draft(
         as_at=day_words(setting.as_at),
         dated=setting.as_at,
         profile=brief.profile(),
-        tender=brief.tender,
+        tender=None if pack.key == "pir" else brief.tender,
         question=asked,
         sections=sections,
         examples=tuple(map(example, stories)),
