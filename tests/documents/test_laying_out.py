@@ -1,10 +1,12 @@
 """What lays out pages is asked for in words where it is missing, and fetches only our own files."""
 
+import gc
 import sys
+from weakref import ref
 
 import pytest
 
-from evidencegen.documents.laying_out import DEBIAN, own_files_only, weasyprint
+from evidencegen.documents.laying_out import DEBIAN, own_files_only, swept, weasyprint
 from evidencegen.problem import EvidenceError
 
 
@@ -29,3 +31,25 @@ def test_a_file_of_the_folder_is_served_and_one_beside_it_is_refused(tmp_path):
         with pytest.raises(ValueError, match="not one of our own files"):
             fetcher.fetch(address)
     assert len(fetcher.refused) == 2
+
+
+class Box:
+    """A box that refers to itself, as a page and what stands on it do."""
+
+    def __init__(self):
+        self.parent = self
+
+
+def test_what_is_laid_out_leaves_nothing_behind_and_nothing_stays_set_aside():
+    gc.disable()
+    try:
+        with swept():
+            box = ref(Box())
+            assert box() is not None
+            assert gc.get_freeze_count() > 0
+        assert box() is None
+        with pytest.raises(ValueError, match="no page"), swept():
+            raise ValueError("no page")
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.enable()

@@ -1,6 +1,9 @@
 """WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch."""
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -25,6 +28,21 @@ def weasyprint() -> Any:
     if harfbuzz_subset is None:
         raise EvidenceError((_missing_library(),))
     return weasyprint
+
+
+@contextmanager
+def swept() -> Iterator[None]:
+    """What is laid out within leaves nothing behind.
+
+    Pages and boxes refer to one another in circles, so they would stay until the collector next looks through
+    everything. What was there before, registers and figures, is not looked through on the way.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
 
 
 def own_files_only(folder: Path) -> Any:

@@ -11,7 +11,7 @@ from re import escape, fullmatch, sub
 from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
-from evidencegen.documents.laying_out import own_files_only, weasyprint
+from evidencegen.documents.laying_out import own_files_only, swept, weasyprint
 from evidencegen.documents.page import read
 from evidencegen.documents.pieces import pieces
 from evidencegen.documents.tags import ends_plainly, finish
@@ -51,6 +51,11 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
             pack's font cannot draw.
         ValueError: the HTML asks for something that is not ours.
     """
+    with swept():
+        return _write_pages(html, path, title, datetime.combine(dated, time()), attachments)
+
+
+def _write_pages(html: str, path: Path, title: str, moment: datetime, attachments: Sequence[Attachment]) -> int:
     layout = weasyprint()
     templates = shipped("report_templates")
     _refuse_missing_characters(html, templates / "fonts" / "LiberationSans-Regular.ttf")
@@ -58,7 +63,6 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
     document = layout.HTML(string=html, base_url=f"{templates}/", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     if fetcher.refused:
         raise ValueError(f"the pack asks for something that is not its own: {', '.join(fetcher.refused)}")
-    moment = datetime.combine(dated, time())
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = f"{moment.isoformat()}Z"
     beside = path.with_name(f".{path.name}.part")
