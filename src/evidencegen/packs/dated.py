@@ -31,6 +31,7 @@ _NO_EVIDENCE = re.compile(
     r"(?: it| them)?(?: in| on)? ?\Z"
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_AN_ACT = re.compile(r" (?:Act|Regulations|Order|Rules|Code|Guidance|Strategy|Framework)\b")
 
 
@@ -47,7 +48,7 @@ def dates_in(text: str, as_at: date) -> Iterator[Said]:
     """Days and periods in order; not the years of Acts, nor days on which something began. A year alone that is not
     over on the day `as_at` ends with it.
     """
-    for match in _SAID.finditer(text):
+    for match in _SAID.finditer(text) if _YEAR.search(text) else ():
         if _NO_EVIDENCE.search(text, max(0, match.start() - 30), _first(match)):
             continue
         if _OF_AN_ACT.match(text, match.end()):
@@ -61,7 +62,7 @@ def dates_in(text: str, as_at: date) -> Iterator[Said]:
 
 def days_said(text: str) -> list[tuple[int, int]]:
     """Where days, months and years stand in a text, whatever they are of."""
-    return [match.span() for match in _SAID.finditer(text)]
+    return [match.span() for match in _SAID.finditer(text)] if _YEAR.search(text) else []
 
 
 def _first(match: re.Match[str]) -> int:

@@ -1,7 +1,7 @@
 """Percentages and counts that a sentence mentions, and what each of them is of."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ _OF_AN_ACT = re.compile(r"\b(?:regulations?|sections?|s\.|schedules?|articles?|p
 _IN_SO_MANY = re.compile(
     rf"(?<![\w.,/])({COUNT}) in (?:every )?({COUNT})\b(?! (?:weeks|days|months|hours|years|working))", re.IGNORECASE
 )
+_MAY_HOLD_SOME = re.compile(r"\d|per ?cent| in | of ")
 _PER_CENT = re.compile(rf"(?<![\w.,£])({PER_CENT})(?! (?:range|confidence|interval))", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|more than|less than|fewer than|at least|"
@@ -104,8 +105,11 @@ def decimals_of(per_cent: Decimal) -> int:
     return max(0, -int(per_cent.as_tuple().exponent))
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Every percentage and every pair of counts in a sentence, in order."""
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every percentage and every pair of counts in a sentence, in order; kept, since several lints ask."""
+    if not _MAY_HOLD_SOME.search(text):
+        return ()
     found = [
         Mention(m.start(1), m.end(1), per_cent=per_cent_of(m[1]), is_rough=is_rough(text, m.start(1)))
         for m in _PER_CENT.finditer(text)
@@ -118,9 +122,13 @@ def mentions(text: str) -> Iterator[Mention]:
             if pair[1] and (pattern is not _IN_SO_MANY or pair[0] < pair[1] <= 100):
                 rough = is_rough(text, m.start()) or pattern is _IN_SO_MANY
                 found.append(Mention(m.start(), m.end(), None, *pair, rough, pattern is _IN_SO_MANY))
-    for one in sorted(found, key=lambda one: one.start):
-        others = [other for other in found if other is not one and (other.per_cent is None) is (one.per_cent is None)]
-        yield replace(one, about=stems(_clause(text, one, others)))
+    found.sort(key=lambda one: one.start)
+    return tuple(replace(one, about=stems(_clause(text, one, _like(one, found)))) for one in found)
+
+
+def _like(one: Mention, found: Sequence[Mention]) -> list[Mention]:
+    """The other mentions of its kind: percentages, or pairs."""
+    return [other for other in found if other is not one and (other.per_cent is None) is (one.per_cent is None)]
 
 
 def is_rough(text: str, start: int) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
 from evidencegen.packs.mention import COUNT, mentions, number_of
+from evidencegen.packs.own_number import NUMBERS
 
-_NUMBER = rf"(?<![\w.,/£-])(?P<n>{COUNT})(?! ?%| per ?cent|/\d)"
+_NUMBER = rf"(?<![\w.,/£-])(?P<n>\d(?:[\d,]*\d)?(?!\d|[,.]\d)|\b(?:{'|'.join(NUMBERS)})\b)(?! ?%| per ?cent|/\d)"
 _NOUN = r"(?:(?!(?:and|but|while|of|out)\b)[a-z]+ ){0,5}?"
 PARTS: tuple[tuple[str, str, str], ...] = (
     (
