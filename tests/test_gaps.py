@@ -146,6 +146,13 @@ def test_a_hidden_figure_is_shown_over_a_period_that_is_long_enough(mapped):
     assert gap_of(mapped(small), "msp.asked") is None  # nobody inside is kept from it
 
 
+def test_a_longer_period_does_not_help_by_people_who_were_not_asked(mapped):
+    """2 of 40 do not feel safer, so it is hidden; nobody of the year before was asked, so 2 there are still."""
+    answers = [("Feels safer", lambda n: "Not asked" if n > 40 else "No" if n < 3 else "Yes")]
+    gap = gap_of(mapped(Concerns(last_year=20, further=answers), audience="external"), "msp.felt_safer")
+    assert (gap.reason, gap.next.step) == (Reason.HIDDEN, Step.INSIDE)
+
+
 def test_only_what_is_asked_about_is_measured_and_an_unknown_framework_is_told(mapped):
     found = mapped(wanted=["msp_outcomes"])
     assert [one.framework.key for one in found.frameworks] == ["msp_outcomes"]
