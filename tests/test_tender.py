@@ -20,6 +20,11 @@ def test_one_question_takes_weighting_limit_and_stories_from_the_tender():
     assert asked.case_studies == ["CS-1"]
 
 
+def test_the_limit_of_the_tender_is_that_of_each_question_that_has_none():
+    first, second = Tender.model_validate({"questions": TWO, "limit": {"words": 500}}).asked
+    assert (str(first.limit), str(second.limit)) == ("500 words", "2 pages")
+
+
 def test_what_an_answer_is_scored_by_stands_with_its_question():
     scored = {"key": "c1", "text": "Method", "weighting": "60%", "answered_by": ["process"]}
     (asked,) = Tender.model_validate({"question": "How?", "criteria": [scored], "criteria_table": "yes"}).asked

@@ -93,7 +93,12 @@ class Tender(Part):
                     criteria_table=self.criteria_table,
                 ),
             )
-        own = self.case_studies
+        whole = {"case_studies": self.case_studies, "limit": self.limit}
         return tuple(
-            q if q.case_studies is not None else q.model_copy(update={"case_studies": own}) for q in self.questions
+            q.model_copy(
+                update={
+                    key: own for key, own in whole.items() if key not in q.model_fields_set or getattr(q, key) is None
+                }
+            )
+            for q in self.questions
         )
