@@ -84,6 +84,7 @@ def test_what_a_tender_has_no_room_for_is_left_out_on_purpose():
         "risk.referred_in_time",
         "risk.source",
         "risk.restriction_used",
+        "risk.source",
         "stories.consented",
         "stories.outcomes",
         "supervision.competent_first_time",
