@@ -82,7 +82,6 @@ def test_what_a_tender_has_no_room_for_is_left_out_on_purpose():
         "quality.training_filled",
         "risk.abuse",
         "risk.referred_in_time",
-        "risk.source",
         "risk.restriction_used",
         "risk.source",
         "stories.consented",
