@@ -22,7 +22,7 @@ from evidencegen.intake.registers.case_studies import CASE_STUDIES
 from evidencegen.intake.registers.practice import PRACTICE
 from evidencegen.intake.registers.safeguarding import SAFEGUARDING
 from evidencegen.intake.registers.staff import STAFF
-from evidencegen.problem import GateRefused
+from evidencegen.problem import WordsRefused
 from evidencegen.project import figures, read
 from evidencegen.release.finished_page import Page
 from evidencegen.release.finished_pdf import pdf_pieces
@@ -368,6 +368,6 @@ def test_a_count_typed_into_a_statement_keeps_the_pack_from_leaving(sample, tmp_
             if isinstance(cell.value, str) and cell.value.startswith("We ask the person what they want"):
                 cell.value += " Last year 3 of 41 people said no."
     book.save(path)
-    with pytest.raises(GateRefused, match="3 of 41"):
+    with pytest.raises(WordsRefused, match="3 of 41"):
         build(tmp_path / "project", out=tmp_path / "out")
     assert not (tmp_path / "out").exists()
