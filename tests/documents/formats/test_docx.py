@@ -228,6 +228,12 @@ def test_a_small_table_stays_on_one_page_and_a_long_one_may_go_on():
         assert (first, last) == ([kept, kept], [None, None])
 
 
+def test_a_paragraph_that_leads_to_a_table_or_a_picture_is_not_left_behind():
+    document = opened(f"<p>a</p><p>b</p><table><tr><td>x</table><p>c</p>{PICTURE}<p>d</p>")
+    told = {p.text: p.paragraph_format.keep_with_next for p in document.paragraphs}
+    assert [told[words] for words in "abcd"] == [None, True, True, None]
+
+
 def test_a_remark_stays_with_the_table_or_the_picture_above_it():
     rows = "<tr><th>Plan<td>x</tr>" * 20
     document = opened(f"<table>{rows}</table><p class=remark>[c] x.</p>{PICTURE}<p class=remark>y</p>{PICTURE}<p>z</p>")

@@ -91,7 +91,8 @@ class _Document:
                 self._wide_again = False
                 self._columns(1)
             if isinstance(part, Paragraph):
-                self._paragraph(part, style_of(part, within))
+                leads = isinstance(after, Table | Picture)
+                self._paragraph(part, style_of(part, within)).paragraph_format.keep_with_next = leads or None
             elif isinstance(part, Bullets):
                 for item in part.items:
                     self._paragraph(item, "List Bullet")
