@@ -1,6 +1,7 @@
 """The command `lint`."""
 
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -63,6 +64,15 @@ def test_the_day_may_be_another(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["findings"] == []
     main(["lint", str(path), "--as-at", "2025-12-31", "--json"])
     assert [one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["stale"]
+
+
+def test_a_pack_as_it_was_built_was_linted_then_and_one_changed_since_is_linted(answer, capsys):
+    written = [{"file": answer.name, "sha256": sha256(answer.read_bytes()).hexdigest()}]
+    answer.with_name("answer.manifest.json").write_text(json.dumps({"written": written}))
+    assert main(["lint", str(answer)]) == 0
+    assert "a pack as it was built, which linted it then" in capsys.readouterr().out
+    answer.write_text("The duty was met. We ask.\n")
+    assert main(["lint", str(answer)]) == 4
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, capsys):

@@ -47,7 +47,8 @@ def lint_files(asked: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for path in asked.files:
         try:
-            found[path] = findings_in(read_words(path), held)
+            words = read_words(path)
+            found[path] = () if is_as_built(path) else findings_in(words, held)
         except EvidenceError as error:
             problems += error.problems
     if problems:
@@ -60,6 +61,17 @@ def lint_files(asked: argparse.Namespace) -> int:
             print("\nWithout --project no number is held against a figure and no name is looked for.")
     stops = any(one.severity is Severity.STOP for its in found.values() for one in its)
     return WordsRefused.exit_code if stops else 0
+
+
+def is_as_built(path: Path) -> bool:
+    """Whether a file is a pack of ours as it was built, by the hash in the manifest beside it: it was linted then."""
+    from evidencegen.documents.manifest import hash_of
+
+    try:
+        written = json.loads(path.with_name(f"{path.stem}.manifest.json").read_bytes())["written"]
+        return any(one["file"] == path.name and one["sha256"] == hash_of(path.read_bytes()) for one in written)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _held(project: Path | None, as_at: date | None) -> "Held":
@@ -82,6 +94,8 @@ def _entries(found: "Mapping[Path, Sequence[Finding]]") -> list[dict[str, object
 def _lines(path: Path, found: "Sequence[Finding]") -> list[str]:
     stops = sum(one.severity.value == "stop" for one in found)
     if not found:
+        if is_as_built(path):
+            return [f"{path}: a pack as it was built, which linted it then"]
         return [f"{path}: nothing that a careful reader strikes out"]
     lines = [f"{path}: {stops} to strike out, {len(found) - stops} to look at"]
     for one in found:

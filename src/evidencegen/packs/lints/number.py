@@ -52,6 +52,8 @@ _SET_BESIDE = re.compile(
 )
 FEWEST_WORDS = 2
 """A paragraph with fewer telling words does not say what its number is of."""
+NEAR = 45
+"""Characters within which a base or a source is that of a number."""
 SMALL = 12
 """Numbers in words up to this are data only beside what a register counts."""
 ALONE = "nothing beside it says what it is out of or where it comes from, so nobody can check it"
@@ -138,9 +140,9 @@ def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
 
 
 def _is_based(text: str, start: int) -> bool:
-    """Whether the sentence around a number tells what it is out of, or where it comes from."""
+    """Whether the words around a number, in its sentence, tell what it is out of, or where it comes from."""
     first, last = text.rfind(". ", 0, start) + 1, text.find(". ", start)
-    sentence = text[first : last if last > 0 else len(text)]
+    sentence = text[max(first, start - NEAR) : min(last if last > 0 else len(text), start + NEAR)]
     return bool(_BASED.search(sentence) or _SOURCED.search(sentence))
 
 
