@@ -22,7 +22,7 @@ registers:
   safeguarding: log.csv
 tender:
   question: How do you safeguard adults?
-  limit: {pages: 1}
+  limit: {pages: 1, fit: no}
   ai_statement: no
 """
 OWN = """\
@@ -148,7 +148,7 @@ def test_a_pack_longer_than_the_buyer_reads_is_said_to_be(built, said):
 
 def limited(folder, limit):
     folder.mkdir()
-    (folder / "evidence.yaml").write_text(BRIEF.replace("{pages: 1}", limit))
+    (folder / "evidence.yaml").write_text(BRIEF.replace("{pages: 1, fit: no}", limit))
     (folder / "log.csv").write_text(LOG)
     return folder
 

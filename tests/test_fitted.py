@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from evidencegen.documents.formats.pdf import pages_of
 from evidencegen.documents.formats.txt import pieces_of_text, write
 from evidencegen.documents.html import render
 from evidencegen.documents.page import read
@@ -85,8 +86,18 @@ def test_with_room_for_all_or_where_the_brief_says_so_nothing_goes():
     whole = made("full")
     assert made("full", words=90000) == whole
     assert made("full", words=300, fit=False) == whole
-    assert made("full", pages=1) == whole
+    assert made("full", pages=1, fit=False) == whole
     assert whole.left_out == ()
+
+
+def test_pages_are_those_of_the_pdf_and_as_much_of_the_answer_stays_as_they_hold():
+    whole = made("full")
+    pages = pages_of(render(whole))
+    assert pages > 3
+    short = made("full", pages=3)
+    assert pages_of(render(short)) <= 3
+    assert blocks_of(made("full", pages=2)) < blocks_of(short) < blocks_of(whole)
+    assert made("full", pages=pages) == whole
 
 
 def test_what_went_is_said_and_carried_and_said_where_it_does_not_help():

@@ -252,7 +252,7 @@ import against it.
     restated           figures of earlier reports to the board taken again today: which come out otherwise, and why
     project_board      what a board is told: charts, targets crossed, themes, decisions, notes, figures restated
     wrong_in_packs     what a brief asks of packs that they do not have, found before anything is built
-    fitted             a draft shortened until it keeps to the words or characters that its buyer reads
+    fitted             a draft shortened until it keeps to the words, characters or pages that its buyer reads
     made               how a draft of a project was made: what its manifest says of that, and its statement on AI
     drafted            the drafts of a pack: its measures taken, released, and told in its sections
     claimed            the claims of a project: how each is graded, and what it lacks

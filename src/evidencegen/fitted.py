@@ -1,4 +1,4 @@
-"""A draft shortened until it keeps to the words or characters that its buyer reads."""
+"""A draft shortened until it keeps to the words, characters or pages that its buyer reads."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -21,11 +21,10 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     """The draft that `fill` makes of some content, without as many of its weakest blocks as its limit asks for.
 
     It is the same words in every form, short enough for the page and for the plain text, of which the text is mostly
-    the longer. A limit of pages shortens nothing: how many there are is known when they are laid out. With less room
-    only more goes, never anything else instead.
+    the longer, and for the pages of the PDF. With less room only more goes, never anything else instead.
     """
     whole = fill(content)
-    if not (limit.counted and limit.fit) or keeps_to(whole, limit):
+    if not ((limit.counted or limit.pages) and limit.fit) or keeps_to(whole, limit):
         return whole
     from evidencegen.packs.fit import going
 
@@ -43,14 +42,18 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
 
 
 def keeps_to(draft: "Draft", limit: Limit) -> bool:
-    """Whether a draft is no longer than is read, as a page and as plain text."""
+    """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF."""
+    from evidencegen.documents.formats.pdf import pages_of
     from evidencegen.documents.formats.txt import pieces_of_text
     from evidencegen.documents.html import render
     from evidencegen.documents.page import read
     from evidencegen.documents.pieces import pieces
 
-    parts = read(render(draft)).parts
-    return not any(standing(told, limit).over for told in (tuple(pieces(parts)), pieces_of_text(parts)))
+    page = render(draft)
+    parts = read(page).parts
+    if any(standing(told, limit).over for told in (tuple(pieces(parts)), pieces_of_text(parts))):
+        return False
+    return not limit.pages or pages_of(page) <= limit.pages
 
 
 def _shortened(fill: Fill, content: "Content", whole: "Draft", gone: Sequence["Block"]) -> "Draft":

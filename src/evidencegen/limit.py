@@ -36,8 +36,8 @@ class Limit(Part):
     """How much the buyer will read, as the buyer states it.
 
     Everything counts but what is named in `not_counted`. `font` and `size`, in points, are what the answer is set in;
-    `table_size` that of its tables. `beyond` is what happens to an answer that is longer. With `fit`, an answer with
-    too many words or characters is shortened; `keep` names the evidence that lasts longest, the most important first.
+    `table_size` that of its tables. `beyond` is what happens to an answer that is longer. With `fit`, an answer that
+    is too long is shortened; `keep` names the evidence that lasts longest, the most important first.
     """
 
     pages: int | None = Field(default=None, ge=1)

@@ -55,7 +55,13 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
         return _write_pages(html, path, title, datetime.combine(dated, time()), attachments)
 
 
-def _write_pages(html: str, path: Path, title: str, moment: datetime, attachments: Sequence[Attachment]) -> int:
+def pages_of(html: str) -> int:
+    """How many pages the HTML fills; raises what `write` does."""
+    with swept():
+        return len(_laid_out(html).pages)
+
+
+def _laid_out(html: str) -> Any:
     layout = weasyprint()
     templates = shipped("report_templates")
     _refuse_missing_characters(html, templates / "fonts" / "LiberationSans-Regular.ttf")
@@ -63,6 +69,11 @@ def _write_pages(html: str, path: Path, title: str, moment: datetime, attachment
     document = layout.HTML(string=html, base_url=f"{templates}/", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     if fetcher.refused:
         raise ValueError(f"the pack asks for something that is not its own: {', '.join(fetcher.refused)}")
+    return document
+
+
+def _write_pages(html: str, path: Path, title: str, moment: datetime, attachments: Sequence[Attachment]) -> int:
+    document = _laid_out(html)
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = f"{moment.isoformat()}Z"
     beside = path.with_name(f".{path.name}.part")
