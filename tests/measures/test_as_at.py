@@ -90,7 +90,7 @@ KNOWN = {
     ),
     "case_studies": ("", {"raised_on": "raised_on"}),
     "required_training": ("", {}),
-    "practice": ("", {}),
+    "practice": ("", {"reviewed_on": "reviewed_on"}),
 }
 PROSE_KNOWN = {
     "safeguarding": dict.fromkeys(["review_notes", "feedback", "lessons"], "concluded_on"),

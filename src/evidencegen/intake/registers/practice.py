@@ -42,7 +42,10 @@ PRACTICE = Register(
         Column("control", TEXT, also=("Control", "How we make sure")),
         Column("policy", TEXT, also=("Policy reference", "Policy")),
         Column(
-            "reviewed_on", DATE, also=("Policy last reviewed", "Last reviewed", "Policy review date", "Reviewed on")
+            "reviewed_on",
+            DATE,
+            also=("Policy last reviewed", "Last reviewed", "Policy review date", "Reviewed on"),
+            known_from="reviewed_on",
         ),
         Column("shown_by", TEXT, also=("Shown by (figure keys)", "Shown by", "Measures")),
         Column("case_studies", TEXT, also=("Case studies (references)", "Case studies", "Case study", "Examples")),
