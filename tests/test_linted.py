@@ -56,9 +56,10 @@ def test_the_packs_of_the_sample_and_of_a_tiny_provider_have_nothing_to_strike_o
         assert [words for step, words in told if step == "lint" and words.startswith("nothing to strike out")]
 
 
-def test_the_tender_of_a_large_provider_has_nothing_to_strike_out(large_project, tmp_path):
+@pytest.mark.parametrize("pack", ["tender", "inspection"])
+def test_the_packs_of_a_large_provider_have_nothing_to_strike_out(large_project, tmp_path, pack):
     told = []
-    build(large_project, formats=("txt",), out=tmp_path, say=lambda *words: told.append(words))
+    build(large_project, pack=pack, formats=("txt",), out=tmp_path, say=lambda *words: told.append(words))
     assert [words for step, words in told if step == "lint" and words.startswith("nothing to strike out")]
 
 

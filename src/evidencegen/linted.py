@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from evidencegen.project import Project, Say
 
 NUMBER = "number"
-OF_OWN_WORDS = frozenset({NUMBER, "two_values", "same_case_twice"})
-"""Lints that look at the provider's own words in a draft: its templates bring no number along, and where a claim names
-a case that another names too, they say so."""
+OF_OWN_WORDS = frozenset({NUMBER, "two_values", "same_case_twice", "absolute"})
+"""Lints that look at the provider's own words in a draft: its templates bring no number and no absolute word along,
+save in the titles of measures, and where a claim names a case that another names too, they say so."""
 OF_STORIES = frozenset({"legal_wording", "same_case_twice", "named"})
 """Lints that look at case studies: the rest of a story is somebody's own account, and signed."""
 
