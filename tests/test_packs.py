@@ -165,7 +165,7 @@ def test_the_workbook_holds_every_figure_that_the_page_tells_and_only_figures(ma
         if f"({counts})" in page:
             told += 1
             assert f"({counts})" in book, figure["key"]
-    assert told >= 10
+    assert told >= 5
 
 
 class Rows(HTMLParser):
@@ -213,11 +213,10 @@ def told_together(path: Path):
             yield from (("", numbers_in(piece)) for piece in pieces)
         elif table == "aloud":
             yield "", [number for cell in (head, *cells) for number in numbers_in(cell)]
-        elif table not in (
-            "question",
-            "statements",
-            "gaps",
-        ):  # the gap map has no sheet yet: its figures stand on others
+        elif table in ("statements", "gaps"):
+            pieces = (piece for cell in (head, *cells) for piece in re.split(r"; |\. |, ", cell))
+            yield from (("", numbers_in(piece)) for piece in pieces)
+        elif table != "question":
             yield head, [number for cell in cells for number in numbers_in(cell)]
 
 

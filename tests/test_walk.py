@@ -305,7 +305,9 @@ def test_a_wheel_installed_elsewhere_makes_every_pack_and_every_format(tmp_path)
     for pack in others:
         run("-m", "evidencegen", "build", "mine", "--pack", pack, "--format", "html")
     made = {path.name: path.stat().st_size for path in (tmp_path / "mine" / "output").iterdir()}
-    wanted = {f"{first}.{form}" for form in formats} | {f"{pack}.html" for pack in others}
+    pages = {f"{pack}.html" for pack in others if pack != "pir"}
+    pages |= {f"pir-{question}.html" for question in ("safeguarding", "staff", "improvement")}
+    wanted = {f"{first}.{form}" for form in formats} | pages
     assert wanted == {name for name in made if not name.endswith(".manifest.json")}
     assert min(made.values()) > 10_000
     assert made[f"{first}.pdf"] > 50_000

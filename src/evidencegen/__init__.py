@@ -214,6 +214,7 @@ import against it.
         sheet          one sheet of a workbook: its title, lines above its table, heads with units, and rows of cells
         figure_cells   the numbers and the words of one figure, as the cells of a table
         board_sheets   what a board pack tells besides figures, as sheets: months of charts, targets, decisions, themes
+        gap_sheets     the gap map of an inspection pack as sheets: what is asked, and what is missing
         inspection_sheets  what an inspection pack tells besides figures, as sheets: how figures stand, what clashes
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
         html           the draft as one page of HTML, from the templates

@@ -67,6 +67,7 @@ def test_days_of_what_has_happened_are_asked_not_to_lie_ahead_as_the_register_de
         "advocacy": {"referred_on", "decided_on", "allocated_on", "first_contact_on", "closed_on"},
         "audits": {"audited_on"},
         "case_studies": {"raised_on"},
+        "practice": {"reviewed_on"},
         "safeguarding": {"raised_on", "occurred_on", "referred_on", "plan_on", "concluded_on"},
         "supervision": {"held_on"},
         "training": {"completed_on"},

@@ -45,7 +45,7 @@ tender:
     is led by the person and by the outcomes they want, and how you know that it works as well in each of your services
     as in the best of them. Your answer must include evidence from the last 12 months.
   weighting: 20%
-  limit: {pages: 10}
+  limit: {pages: 12}
 """
 
 

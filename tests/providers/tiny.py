@@ -52,7 +52,7 @@ tender:
     How do you keep people safe in a way that is led by what they want, and how do you know that it works? Give evidence
     from the last 12 months.
   weighting: 10%
-  limit: {pages: 4}
+  limit: {pages: 8}
   case_studies: [CS-01]
 """
 

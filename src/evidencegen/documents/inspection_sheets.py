@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from evidencegen.documents.figure_cells import in_words
+from evidencegen.documents.gap_sheets import gap_sheets
 from evidencegen.documents.sheet import NONE, Cell, Head, Holds, Sheet, told, upper
 from evidencegen.packs.draft import Draft, Section
+from evidencegen.packs.gap import GapMap
 from evidencegen.packs.inspection import Judged, Summary
 from evidencegen.release.figure import Figure, per_cent
 
@@ -12,7 +14,9 @@ MAY_BE = "may be chance"
 
 
 def inspection_sheets(summary: Summary, draft: Draft, section: Section) -> Iterator[Sheet]:
-    """The sheets of the summary; the other sections tell figures alone."""
+    """The sheets of the summary and of the gap map; the other sections tell figures alone."""
+    if section.key == "gaps" and isinstance(summary.gaps, GapMap):
+        yield from gap_sheets(summary.gaps)
     if section.key != "summary":
         return
     yield from _stand(summary, draft, section)
