@@ -108,6 +108,18 @@ def test_a_certificate_is_looked_for_where_the_record_says_and_a_number_is_no_fi
     assert told["Moving"] == ("", None)
 
 
+def test_of_records_that_last_equally_long_the_one_with_a_certificate_is_shown(folder):
+    more = "S1,Safeguarding,02/01/2026,31/12/2026,,\nS1,Moving,01/10/2024,,,certificates/moving.pdf\n"
+    later = "S1,Fire safety,01/10/2026,29/12/2026,,certificates/s1-safeguarding.pdf\n"
+    (folder / "training.csv").write_text(FOLDER["training.csv"] + more + later, encoding="utf-8")
+    (person,) = [one for one in drill(read(folder), 10, 1).picked if one.staff == "S1"]
+    courses = {one.course: one for one in person.courses}
+    shown = {name: (one.certificate, str(one.place)) for name, one in courses.items()}
+    assert shown["Safeguarding"] == ("certificates/s1-safeguarding.pdf", "training.csv, row 2")
+    assert shown["Moving"] == ("certificates/moving.pdf", "training.csv, row 8")
+    assert shown["Fire safety"] == ("certificates/gone.pdf", "training.csv, row 3")
+
+
 def test_name_row_supervision_and_test_are_those_of_the_person_by_the_day(picked):
     one, other = picked["S1"], picked["S2"]
     assert (one.name, one.role, one.service, one.started_on) == ("Ann Sample", "Carer", "Rowan House", date(2020, 2, 1))

@@ -1,5 +1,6 @@
 """Names picked as an inspector picks them, and what the registers hold of each, for people inside."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from evidencegen.intake.register import Register
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.supervision import SUPERVISION
 from evidencegen.intake.registers.training import TRAINING
+from evidencegen.measures.condition import midnight
 from evidencegen.measures.required import NEED, NEVER_RUNS_OUT, record_lasts_to
 from evidencegen.measures.view import Views
 from evidencegen.measures.views.staff_standing import STAFF_STANDING, SUPERVISIONS
@@ -27,7 +29,8 @@ NO_FILE = "no certificate on record"
 
 @dataclass(frozen=True)
 class Required:
-    """One course that a member of staff must keep up, and the record that it rests on.
+    """One course that a member of staff must keep up, and the record that it rests on: of several that last equally
+    long the first that names a certificate.
 
     `standing` is current, expiring, expired, never, cannot_be_evidenced, in_grace or exempt. `runs_out` is the last
     valid day, None where there is none. `certificate` is what the register says of one, `found` whether that is a file
@@ -105,14 +108,22 @@ def drill(project: Project, how_many: int, seed: int) -> Drill:
 
 
 def _needs(views: Views, staff: Sequence[str]) -> list[dict[str, Any]]:
-    """What is asked of these members of staff, each with the last valid day of the record it rests on."""
+    """What is asked of these members of staff, each with the last valid day and the rows of the records it rests on."""
     needs = views.rows(TRAINING_NEEDS).filter(nw.col("staff").is_in(list(staff)))
-    records = record_lasts_to(views.of(TRAINING), needs).select(*NEED, "record_origin", "lasts_to")
-    lasts_to = {tuple(key): last for *key, last in records.iter_rows()}
-    return [
-        row | {"lasts_to": lasts_to.get((row["staff"], row["course_key"], row["record_origin"]))}
-        for row in needs.iter_rows(named=True)
-    ]
+    known = views.of(TRAINING).filter(
+        nw.col("completed_on").is_null() | (nw.col("completed_on") <= midnight(views.setting.as_at))
+    )
+    records = record_lasts_to(known, needs).select(*NEED, "record_origin", "lasts_to")
+    lasts: dict[tuple[Any, ...], dict[int, float]] = defaultdict(dict)
+    for *need, origin, last in records.iter_rows():
+        lasts[tuple(need)][int(origin)] = _number(last, -1)
+    rested = []
+    for row in needs.iter_rows(named=True):
+        of_need, first = lasts[row["staff"], row["course_key"]], row["record_origin"]
+        last = of_need.get(int(first)) if _number(first, -1) >= 0 else None
+        equal = [origin for origin in sorted(of_need) if of_need[origin] == last]
+        rested.append(row | {"lasts_to": last, "origins": equal})
+    return rested
 
 
 def _picked(project: Project, views: Views, row: Mapping[str, Any], needs: Sequence[Mapping[str, Any]]) -> Picked:
@@ -144,11 +155,11 @@ def _required(project: Project, need: Mapping[str, Any]) -> Required:
     standing = str(need["standing"])
     if standing == "current" and _number(need["days_left"], NEVER_RUNS_OUT) <= EXPIRING_DAYS:
         standing = "expiring"
-    if need["record_origin"] is None or need["record_origin"] != need["record_origin"]:
+    if not need["origins"]:
         return Required(str(need["course"]), standing)
-    origin = int(need["record_origin"])
-    last = _number(need["lasts_to"], -1)
-    certificate = str(_cell(project, TRAINING, origin, "certificate") or "")
+    certificates = {one: str(_cell(project, TRAINING, one, "certificate") or "") for one in need["origins"]}
+    origin = max(certificates, key=lambda one: bool(certificates[one]))
+    certificate, last = certificates[origin], _number(need["lasts_to"], -1)
     return Required(
         course=str(need["course"]),
         standing=standing,
