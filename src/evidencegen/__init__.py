@@ -74,6 +74,7 @@ import against it.
         clash          cells that clash, told in words their owner can act on
         crosschecks/   one file for each register that is checked: what its rows must agree with
         crosscheck     what one register says against another
+        lapse          registers that seem to stop some time before the day that figures are for
     measures/          a table becomes readings
         interval       how far a proportion, rate or mean could be off
         phrase         words in order, found in a text whatever their endings, spelling and the words in between

@@ -10,6 +10,7 @@ import narwhals as nw
 from evidencegen.brief import NAME, Brief, read_brief, registers
 from evidencegen.intake.account import Account
 from evidencegen.intake.crosscheck import cross_check
+from evidencegen.intake.lapse import lapses
 from evidencegen.intake.table import Table, examine
 from evidencegen.intake.words import did_you_mean, shortened
 from evidencegen.measures.benchmark import read_benchmarks
@@ -85,6 +86,8 @@ def inspect(folder: Path, say: Say = silent, read_on: date | None = None) -> Pro
         *_wrong_earlier(folder, brief),
     )
     crossed = (*cross_check(tables, brief.as_at), *_strange_services(brief, tables), *_small(brief))
+    if read_on is None:
+        problems += [lapse.problem(brief.as_at) for lapse in lapses(tables, brief.as_at)]
     return Project(folder, brief, tables, (*problems, *crossed))
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from evidencegen.brief import FILE
 from evidencegen.decided import decisions_of
+from evidencegen.intake.lapse import lapses
 from evidencegen.measures.condition import Setting
 from evidencegen.measures.reading import take
 from evidencegen.measures.series import ViewsAt
@@ -62,6 +63,7 @@ def board_of(
         short=tuple(one for one in aimed if isinstance(one, Short)),
         seen=tuple(_seen(project)) if "quality" in told else (),
         again=again_of(project) if "restated" in told else (),
+        behind=tuple((one.register, day_words(one.newest)) for one in lapses(project.tables, setting.as_at)),
     )
     if themes is None:
         return made

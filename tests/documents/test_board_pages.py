@@ -96,6 +96,7 @@ def full():
             ),
             Again("august.json", "31 August 2026 (September 2025 to August 2026)", 21),
         ),
+        behind=(("Safeguarding log", "20 August 2026"), ("Quality audits", "19 July 2026")),
     )
 
 

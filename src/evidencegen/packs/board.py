@@ -192,7 +192,8 @@ class Board:
     """What stands in a board pack besides figures of measures.
 
     Where the pack `leaves` the house, only what was decided is told: the rest is exact. `undrawn` are measures for
-    which there is no chart, each with the reason; `seen` is what the check found.
+    which there is no chart, each with the reason; `seen` is what the check found; `behind` are registers that seem to
+    stop before the day, each with the day of its newest entry.
     """
 
     leaves: bool
@@ -207,6 +208,7 @@ class Board:
     has_plan: bool = True
     seen: tuple[Seen, ...] = ()
     again: tuple[Again, ...] = ()
+    behind: tuple[tuple[str, str], ...] = ()
 
     @property
     def worse(self) -> tuple[Months, ...]:
