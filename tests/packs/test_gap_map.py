@@ -106,6 +106,16 @@ def test_advocacy_wants_a_story_with_an_advocate_in_it(known):
     assert "stories.advocacy" in {gap.key for gap in found.gaps}
 
 
+def test_a_whole_that_is_told_in_its_parts_does_not_stand_for_them(known, figure):
+    decided = figure("concerns.council_decision", 120, 120)
+    found = mapped(known(), [decided, figure("concerns.led_to_enquiry", 60, 100)], "sac_2025_26")
+    assert [f.measure for f in one(found, "sac.conversion").figures] == [
+        "concerns.led_to_enquiry",
+        "concerns.council_decision",
+    ]
+    assert one(mapped(known(), [decided], "sac_2025_26"), "sac.conversion").best.measure == "concerns.council_decision"
+
+
 def test_the_best_figure_is_of_an_outcome_and_what_only_describes_comes_last(known, figure):
     told = [
         figure("risk.high_risk", 120, 120),

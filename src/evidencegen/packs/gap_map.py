@@ -84,11 +84,15 @@ def _short(shown: Iterable[Figure], near: Collection[str]) -> tuple[Figure, ...]
 
 
 def _best_first(shown: list[Figure], measures: Mapping[str, Measure]) -> tuple[Figure, ...]:
-    """Those of an outcome, then those of which one way is better, then those with a share, each by its base."""
+    """Those of an outcome, then those of which one way is better, then those with a share, each by its base.
 
-    def weight(figure: Figure) -> tuple[bool, bool, bool, int]:
-        judges = measures[figure.measure].direction is not Direction.NEITHER
-        return figure.measure in OUTCOMES, judges, figure.share is not None, figure.out_of or 0
+    What is told in parts comes behind: of the whole it says no more than that it is on record.
+    """
+
+    def weight(figure: Figure) -> tuple[bool, bool, bool, bool, int]:
+        own = measures[figure.measure]
+        judges = own.direction is not Direction.NEITHER
+        return figure.measure in OUTCOMES, not own.among, judges, figure.share is not None, figure.out_of or 0
 
     return tuple(sorted(shown, key=weight, reverse=True))
 
