@@ -1,6 +1,10 @@
 """Tables drawn as they look, so that a test can be checked by eye, and workbooks written for a test."""
 
+import fcntl
+import json
+import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -99,3 +103,39 @@ def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("projects") / "large"
     large.write(folder)
     return folder
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A pack as it was built once: the folder with its files, and what was said on the way, step by step."""
+
+    folder: Path
+    said: tuple[tuple[str, str], ...]
+
+
+FORMATS = ("docx", "html", "pdf", "txt", "xlsx")
+
+
+@pytest.fixture(scope="session")
+def finished(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Finished]:
+    """`finished("sample", "tender")`: a pack of a provider in every format, built once for all tests and workers."""
+    from evidencegen.build import build
+
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def of(provider: str, pack: str) -> Finished:
+        folder = shared / "finished" / f"{provider}-{pack}"
+        account = folder.with_suffix(".json")
+        folder.parent.mkdir(exist_ok=True)
+        with folder.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # another worker may be building it
+            if not account.exists():
+                said: list[tuple[str, str]] = []
+                project = request.getfixturevalue(f"{provider}_project")
+                build(project, pack=pack, formats=FORMATS, out=folder, say=lambda *told: said.append(told))
+                account.write_text(json.dumps(said), encoding="utf-8")
+        told = json.loads(account.read_text(encoding="utf-8"))
+        return Finished(folder, tuple((step, words) for step, words in told))
+
+    return of

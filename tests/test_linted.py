@@ -42,27 +42,6 @@ def test_the_owner_is_told_where_the_words_stand():
     assert place_of("We read.", own) is None
 
 
-PACKS = ("tender", "inspection", "board")
-
-
-@pytest.mark.parametrize("pack", PACKS)
-def test_the_packs_of_the_sample_and_of_a_tiny_provider_have_nothing_to_strike_out(
-    sample_project, tiny_project, tmp_path, pack
-):
-    for project in (sample_project, tiny_project):
-        told = []
-        out = tmp_path / project.name / pack
-        build(project, pack=pack, formats=("txt",), out=out, say=lambda *words, to=told: to.append(words))
-        assert [words for step, words in told if step == "lint" and words.startswith("nothing to strike out")]
-
-
-@pytest.mark.parametrize("pack", ["tender", "inspection"])
-def test_the_packs_of_a_large_provider_have_nothing_to_strike_out(large_project, tmp_path, pack):
-    told = []
-    build(large_project, pack=pack, formats=("txt",), out=tmp_path, say=lambda *words: told.append(words))
-    assert [words for step, words in told if step == "lint" and words.startswith("nothing to strike out")]
-
-
 def test_words_to_strike_out_stop_a_build_before_anything_is_in_place(sample_project, tmp_path):
     project, out = tmp_path / "sample", tmp_path / "out"
     shutil.copytree(sample_project, project)

@@ -17,11 +17,11 @@ import pytest
 from docx.table import Table as WordTable
 from pypdf import PdfReader, PdfWriter
 
-from evidencegen.build import Built, build
 from evidencegen.documents.printed_office import printed_workbook
+from tests.conftest import FORMATS
 
 PACKS = ("tender", "inspection", "board")
-FORMATS = ("docx", "html", "pdf", "txt", "xlsx")
+
 TOKEN = re.compile(
     r"under 1%|over 99%|\d+% to \d+%|\d+%|about [\d,]+ of [\d,]+|[\d,]+ of [\d,]+|\[[cxzup]\](?! means)",
 )
@@ -122,16 +122,14 @@ def of_workbook(path: Path) -> str:
     )
 
 
-@pytest.fixture(scope="module", params=PACKS)
-def made(request, sample_project, tmp_path_factory) -> tuple[str, Built]:
-    """One pack of the sample in every format."""
-    out = tmp_path_factory.mktemp(request.param)
-    return request.param, build(sample_project, pack=request.param, formats=FORMATS, out=out)
+@pytest.fixture(params=PACKS)
+def made(request, finished) -> tuple[str, Path]:
+    """One pack of the sample in every format, and the folder of its files."""
+    return request.param, finished("sample", request.param).folder
 
 
 def test_word_and_plain_text_say_each_number_as_often_as_the_page_does(made):
-    pack, built = made
-    folder = built.files[0].parent
+    pack, folder = made
     page = Counter(TOKEN.findall(of_html(folder / f"{pack}.html")))
     assert sum(page.values()) > 100
     assert Counter(TOKEN.findall(of_word(folder / f"{pack}.docx"))) == page
@@ -142,8 +140,7 @@ def test_word_and_plain_text_say_each_number_as_often_as_the_page_does(made):
 
 
 def test_the_pdf_shows_every_number_of_the_page_and_no_other(made):
-    pack, built = made
-    folder = built.files[0].parent
+    pack, folder = made
     page = set(TOKEN.findall(of_html(folder / f"{pack}.html")))
     shown, told = of_pdf(folder / f"{pack}.pdf")
     found = set(TOKEN.findall(shown)) | set(TOKEN.findall(told))
@@ -153,8 +150,7 @@ def test_the_pdf_shows_every_number_of_the_page_and_no_other(made):
 
 
 def test_the_workbook_holds_every_figure_that_the_page_tells_and_only_figures(made):
-    pack, built = made
-    folder = built.files[0].parent
+    pack, folder = made
     page, book = of_html(folder / f"{pack}.html"), of_workbook(folder / f"{pack}.xlsx")
     figures = json.loads((folder / f"{pack}.manifest.json").read_text(encoding="utf-8"))["figures"]
     told = 0
@@ -221,8 +217,7 @@ def told_together(path: Path):
 
 
 def test_the_numbers_of_each_row_of_the_pages_tables_stand_together_in_the_workbook(made):
-    pack, built = made
-    folder = built.files[0].parent
+    pack, folder = made
     tables = printed_workbook(folder / f"{pack}.xlsx").tables
     sheets = [row for table in tables if table.where != 'on the sheet "Notes"' for row in table.rows]
     told = 0
@@ -239,7 +234,7 @@ def test_the_numbers_of_each_row_of_the_pages_tables_stand_together_in_the_workb
 
 
 def test_the_same_bytes_come_from_elsewhere_in_the_world(made, sample_project, tmp_path):
-    pack, built = made
+    pack, folder = made
     settings = os.environ | {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "5"}
     command = [
         sys.executable,
@@ -255,8 +250,10 @@ def test_the_same_bytes_come_from_elsewhere_in_the_world(made, sample_project, t
     subprocess.run(
         [*command, "--out", str(tmp_path / "again")], check=True, capture_output=True, env=settings, cwd=tmp_path
     )
-    for path in built.files:
-        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+    again = sorted((tmp_path / "again").iterdir())
+    assert [path.name for path in again] == sorted(path.name for path in folder.iterdir())
+    for path in again:
+        assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
 
 
 def faults_of(path: Path) -> list[str]:
@@ -279,16 +276,16 @@ def faults_of(path: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("provider", ["sample_project", "tiny_project", "large_project"])
+@pytest.mark.parametrize("provider", ["sample", "tiny", "large"])
 @pytest.mark.parametrize("pack", PACKS)
-def test_nothing_is_found_against_the_pdfs_of_three_providers(provider, pack, request, tmp_path):
-    built = build(request.getfixturevalue(provider), pack=pack, out=tmp_path)
-    assert faults_of(built.files[0]) == []
+def test_nothing_is_found_against_the_packs_of_three_providers(provider, pack, finished):
+    built = finished(provider, pack)
+    assert faults_of(built.folder / f"{pack}.pdf") == []
+    assert [words for step, words in built.said if step == "lint" and words.startswith("nothing to strike out")]
 
 
-def test_the_look_for_faults_is_awake(tiny_project, tmp_path):
-    built = build(tiny_project, out=tmp_path)
-    writer = PdfWriter(clone_from=built.files[0])
+def test_the_look_for_faults_is_awake(finished, tmp_path):
+    writer = PdfWriter(clone_from=finished("tiny", "tender").folder / "tender.pdf")
     del writer.root_object["/StructTreeRoot"]
     writer.write(tmp_path / "spoilt.pdf")
     assert faults_of(tmp_path / "spoilt.pdf") != []
