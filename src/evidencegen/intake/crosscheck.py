@@ -1,8 +1,9 @@
 """What one register says against another."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from operator import eq, gt, lt, ne
 from typing import Any
 
 import narwhals as nw
@@ -11,17 +12,16 @@ from evidencegen.catalogue import everything_in
 from evidencegen.intake import crosschecks
 from evidencegen.intake.address import listed
 from evidencegen.intake.clash import by_value, likewise, mend, said, seen_from, shown, the_rest, wanted
-from evidencegen.intake.contradiction import Cell, Checks, Contradiction, Link, OnTheDay, Twins, Wrong
+from evidencegen.intake.contradiction import Cell, Checks, Contradiction, Link, OnTheDay, Twins, Wrong, given
 from evidencegen.intake.kind import Form
-from evidencegen.intake.register import Column, Register
+from evidencegen.intake.register import Register
 from evidencegen.intake.table import Table
 from evidencegen.intake.value import written
 from evidencegen.period import day_words
 from evidencegen.problem import Place, Problem, Severity
 
 Tables = Mapping[str, Table]
-Frame = nw.DataFrame[Any]
-OTHER, OTHER_ORIGIN, BY = "other cell", "other origin", "joined by"
+CLASHES = {Wrong.BEFORE: lt, Wrong.AFTER: gt, Wrong.SAME: eq, Wrong.DIFFERENT: ne}
 KEYS = {
     Wrong.BEFORE: "crosscheck.order",
     Wrong.AFTER: "crosscheck.order",
@@ -39,66 +39,77 @@ def cross_check(tables: Tables, as_at: date) -> Iterator[Problem]:
     Rows that clash in one way are one problem: it stands at the first of them, and its `also` names every
     other cell that takes part, on either side.
     """
+    registers = _Registers(tables)
     for checks in everything_in(crosschecks, Checks).values():
         for check in checks.of:
             if isinstance(check, Contradiction):
-                yield from _contradictions(check, tables)
+                yield from _contradictions(check, registers)
             elif isinstance(check, Link):
-                yield from _astray(check, tables)
+                yield from _astray(check, registers)
             elif isinstance(check, OnTheDay):
-                yield from _off_the_day(check, tables, as_at)
+                yield from _off_the_day(check, registers, as_at)
             else:
-                yield from _alike(check, tables)
+                yield from _alike(check, registers)
 
 
-def _kept(tables: Tables, *cells: Cell) -> bool:
-    """Whether the workbooks have these columns: what nobody keeps is not asked for."""
-    return all(c.register.key in tables and c.name in tables[c.register.key].collected for c in cells)
+class _Registers:
+    """The tables, and their columns as lists, each fetched once: rows are numbered from 0, a blank cell is None."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._columns: dict[tuple[str, str], list[Any]] = {}
+
+    def keep(self, *cells: Cell) -> bool:
+        """Whether the workbooks have these columns: what nobody keeps is not asked for."""
+        tables = self.tables
+        return all(c.register.key in tables and c.name in tables[c.register.key].collected for c in cells)
+
+    def column(self, register: Register, name: str) -> list[Any]:
+        """Every cell of a column."""
+        key = register.key, name
+        if key not in self._columns:
+            rows = nw.from_native(self.tables[register.key].rows, eager_only=True)
+            self._columns[key] = [cell if cell == cell else None for cell in rows.get_column(name).to_list()]
+        return self._columns[key]
+
+    def plain(self, register: Register, name: str) -> list[str | None]:
+        """A column of references as they are compared: case and outer spaces set aside."""
+        return [_plain(cell) for cell in self.column(register, name)]
+
+    def met(self, cell: Cell) -> list[int]:
+        """The rows in which a column holds what `cell` means, in the order of the register."""
+        held = self.column(cell.register, cell.name)
+        if cell.values:
+            return [row for row, value in enumerate(held) if value in cell.values]
+        return [row for row, value in enumerate(held) if (value is None) is cell.blank]
+
+    def places(self, register: Register, name: str, rows: Iterable[int]) -> list[Place]:
+        """Where these rows have what stands under `name`."""
+        table, origins = self.tables[register.key], self.column(register, "origin")
+        return [table.place(origins[row], name) for row in rows]
 
 
-def _rows(tables: Tables, register: Register) -> Frame:
-    return nw.from_native(tables[register.key].rows, eager_only=True)
+def _plain(reference: str | None) -> str | None:
+    return None if reference is None else reference.strip().lower()
 
 
-def _plain(column: str) -> nw.Expr:
-    """A reference as it is compared: case and outer spaces set aside."""
-    return nw.col(column).str.strip_chars().str.to_lowercase()
-
-
-def _meant(cell: Cell, column: str) -> nw.Expr:
-    """Whether `column` holds what `cell` means."""
-    if cell.values:
-        return nw.col(column).is_in(list(cell.values)).fill_null(False) & ~nw.col(column).is_null()
-    return nw.col(column).is_null() if cell.blank else ~nw.col(column).is_null()
-
-
-def _contradictions(check: Contradiction, tables: Tables) -> Iterator[Problem]:
+def _contradictions(check: Contradiction, registers: _Registers) -> Iterator[Problem]:
     one, other = check.one, check.other
-    if not _kept(tables, one, other):
+    if not registers.keep(one, other):
         return
-    rows = _rows(tables, one.register)
-    beside = (nw.col(other.name).alias(OTHER), nw.col("origin").alias(OTHER_ORIGIN))
-    if check.by:
-        theirs = _rows(tables, other.register).select(_plain(check.by).alias(BY), *beside)
-        rows = rows.filter(~nw.col(check.by).is_null()).with_columns(_plain(check.by).alias(BY))
-        rows = rows.join(theirs, on=BY, how="inner")
-    else:
-        rows = rows.with_columns(*beside)
-    wrong = _meant(one, one.name) & _meant(other, OTHER) & _clash(check, one.column)
-    if check.unless:
-        wrong = wrong & nw.col(check.unless).is_null()
-    wrong_rows = rows.filter(wrong.fill_null(False)).sort("origin", OTHER_ORIGIN)
-    found = list(wrong_rows.select(one.name, OTHER, "origin", OTHER_ORIGIN).iter_rows())
-    if not found:
+    firsts = registers.column(one.register, one.name)
+    seconds = registers.column(other.register, other.name)
+    clash = [(a, b) for a, b in _beside(check, registers) if _clashes(check, firsts[a], seconds[b])]
+    if not clash:
         return
-    first, second = tables[one.register.key], tables[other.register.key]
-    places = [first.place(int(o), one.name) for *_, o, _ in found]
-    others = [second.place(int(o), other.name) for *_, o in found]
+    places = registers.places(one.register, one.name, (a for a, _ in clash))
+    others = registers.places(other.register, other.name, (b for _, b in clash))
     beside_it = f'"{others[0].column or other.column.title}"'
+    found = firsts[clash[0][0]], seconds[clash[0][1]]
     yield Problem(
         KEYS[check.wrong],
         places[0],
-        said(check, found[0], beside_it, seen_from(others[0], places[0])) + likewise(places),
+        said(check, found, beside_it, seen_from(others[0], places[0])) + likewise(places),
         wanted(check, beside_it),
         check.why,
         mend(check),
@@ -107,42 +118,58 @@ def _contradictions(check: Contradiction, tables: Tables) -> Iterator[Problem]:
     )
 
 
-def _clash(check: Contradiction, column: Column) -> nw.Expr:
-    text = column.kind.form is Form.TEXT
-    one, other = (_plain(name) if text else nw.col(name) for name in (check.one.name, OTHER))
-    clashes = {
-        Wrong.BEFORE: one < other,
-        Wrong.AFTER: one > other,
-        Wrong.SAME: one == other,
-        Wrong.DIFFERENT: one != other,
-        Wrong.WHILE: nw.lit(True),
-    }
-    return clashes[check.wrong]
+def _beside(check: Contradiction, registers: _Registers) -> Iterator[tuple[int, int]]:
+    """The rows that hold what both cells mean: of one register the same row twice, of two those joined."""
+    one, other = check.one, check.other
+    rows, theirs = registers.met(one), registers.met(other)
+    if check.unless:
+        excused = registers.column(one.register, check.unless)
+        rows = [row for row in rows if excused[row] is None]
+    if not check.by:
+        also = set(theirs)
+        yield from ((row, row) for row in rows if row in also)
+    elif rows and theirs:
+        joined: dict[str | None, list[int]] = {}
+        references = registers.plain(other.register, check.by)
+        for row in theirs:
+            joined.setdefault(references[row], []).append(row)
+        joined.pop(None, None)
+        references = registers.plain(one.register, check.by)
+        yield from ((row, their) for row in rows for their in joined.get(references[row], ()))
 
 
-def _astray(link: Link, tables: Tables) -> Iterator[Problem]:
+def _clashes(check: Contradiction, one: Any, other: Any) -> bool:
+    if check.wrong is Wrong.WHILE:
+        return True
+    if one is None or other is None:
+        return False
+    text = check.one.column.kind.form is Form.TEXT
+    return bool(CLASHES[check.wrong](*((_plain(one), _plain(other)) if text else (one, other))))
+
+
+def _astray(link: Link, registers: _Registers) -> Iterator[Problem]:
     """Values that the other register lacks. Where `when` says that one must stand there, a blank is astray too."""
     column, to = link.column, link.to
-    if not _kept(tables, column, to, *([link.when] if link.when else [])):
+    if not registers.keep(column, to, *([link.when] if link.when else [])):
         return
-    table, other = tables[column.register.key], tables[to.register.key]
-    there = _rows(tables, to.register).select(_plain(to.name)).get_column(to.name).drop_nulls().unique().to_list()
-    known = _plain(column.name).is_in(there).fill_null(False)
-    rows = _rows(tables, column.register)
-    whys = _told(table, link.when) if link.when else {}
-    rows = rows.filter(nw.col("origin").is_in(list(whys)) if link.when else ~nw.col(column.name).is_null())
+    there = set(registers.plain(to.register, to.name)) - {None}
+    held = registers.column(column.register, column.name)
+    whys = _told(registers, link.when) if link.when else {}
     values: dict[str, list[Place]] = {}
     told: list[tuple[Place, str]] = []
-    for value, origin in rows.filter(~known).select(column.name, "origin").sort("origin").iter_rows():
-        values.setdefault(shown(column.column, value), []).append(table.place(int(origin), column.name))
-        told += [whys[int(origin)]] if link.when else []
+    for row in whys if link.when else registers.met(given(column.register, column.name)):
+        if _plain(held[row]) not in there:
+            values.setdefault(shown(column.column, held[row]), []).extend(
+                registers.places(column.register, column.name, [row])
+            )
+            told += [whys[row]] if link.when else []
     if not values:
         return
     places = list(dict.fromkeys(place for several in values.values() for place in several))
     words = by_value(values)
     if told:
         words += f', while "{told[0][0].column}" ({seen_from(told[0][0], places[0])}) {told[0][1]}'
-    over = _heading(other, to.name)
+    over = _heading(registers.tables[to.register.key], to.name)
     yield Problem(
         "crosscheck.missing" if link.when else "crosscheck.unknown",
         places[0],
@@ -155,20 +182,20 @@ def _astray(link: Link, tables: Tables) -> Iterator[Problem]:
     )
 
 
-def _told(table: Table, when: Cell) -> dict[int, tuple[Place, str]]:
-    """Origins of the rows in which `when` holds, each with the cell that says so and what it says."""
+def _told(registers: _Registers, when: Cell) -> dict[int, tuple[Place, str]]:
+    """The rows in which `when` holds, each with the cell that says so and what it says."""
     if when.column.kind.form is not Form.PROSE:
-        rows = nw.from_native(table.rows, eager_only=True).filter(_meant(when, when.name))
-        return {
-            int(origin): (table.place(int(origin), when.name), f"says {shown(when.column, value)}")
-            for value, origin in rows.select(when.name, "origin").iter_rows()
-        }
+        rows, held = registers.met(when), registers.column(when.register, when.name)
+        places = registers.places(when.register, when.name, rows)
+        return {row: (place, f"says {shown(when.column, held[row])}") for row, place in zip(rows, places, strict=True)}
     word = re.compile(rf"\b(?:{'|'.join(when.values)})\b", re.IGNORECASE)
-    return {
-        cell.row: (cell.place, f'has the word "{found}"')
-        for cell in table.gated
-        if cell.column == when.name and (found := _tells(cell.text, word))
+    at = {origin: row for row, origin in enumerate(registers.column(when.register, "origin"))}
+    found = {
+        at[cell.row]: (cell.place, f'has the word "{said}"')
+        for cell in registers.tables[when.register.key].gated
+        if cell.column == when.name and cell.row in at and (said := _tells(cell.text, word))
     }
+    return dict(sorted(found.items()))
 
 
 def _tells(text: str, word: re.Pattern[str]) -> str:
@@ -178,55 +205,55 @@ def _tells(text: str, word: re.Pattern[str]) -> str:
     return next(told, "").lower()
 
 
-def _off_the_day(check: OnTheDay, tables: Tables, as_at: date) -> Iterator[Problem]:
-    if check.register.key not in tables or (check.when and not _kept(tables, check.when)):
+def _off_the_day(check: OnTheDay, registers: _Registers, as_at: date) -> Iterator[Problem]:
+    register, when = check.register, check.when
+    if register.key not in registers.tables or (when and not registers.keep(when)):
         return
-    table, day = tables[check.register.key], datetime.combine(as_at, time())
-    rows, when = _rows(tables, check.register), check.when
-    if when:
-        rows = rows.filter(_meant(when, when.name))
-    found: list[tuple[datetime, Any, Place, Place]] = []
+    day, off = datetime.combine(as_at, time()), CLASHES[check.wrong]
+    found: list[tuple[str, int]] = []
     for name in check.columns:
-        if name in table.collected:
-            off = nw.col(name) > day if check.wrong is Wrong.AFTER else nw.col(name) < day
-            off_rows = rows.filter(off.fill_null(False)).select(
-                nw.col(when.name if when else name).alias(OTHER), name, "origin"
-            )
-            for beside, value, origin in off_rows.iter_rows():
-                place = table.place(int(origin), name)
-                found.append((value, beside, place, table.place(int(origin), when.name) if when else place))
+        if name in registers.tables[register.key].collected:
+            days = registers.column(register, name)
+            rows = registers.met(when or given(register, name))
+            found += [(name, row) for row in rows if days[row] is not None and off(days[row], day)]
     if not found:
         return
-    value, answer, first, beside_it = found[0]
-    places = [place for _, _, place, _ in found]
-    where = f'"{beside_it.column}" ({seen_from(beside_it, first)})'
-    while_so = f", while {where} says {shown(when.column, answer)}" if when else ""
+    places = [place for name, row in found for place in registers.places(register, name, [row])]
+    others = registers.places(register, when.name, (row for _, row in found)) if when else places
+    name, row = found[0]
+    while_so = ""
+    if when:
+        answer = shown(when.column, registers.column(register, when.name)[row])
+        while_so = f', while "{others[0].column}" ({seen_from(others[0], places[0])}) says {answer}'
     yield Problem(
         "crosscheck.day_of_figures",
-        first,
-        f"{written(value)}, {check.wrong.value} the day of the figures{while_so}{likewise(places)}",
+        places[0],
+        f"{written(registers.column(register, name)[row])}, {check.wrong.value} the day of the figures"
+        f"{while_so}{likewise(places)}",
         f"a day up to {day_words(as_at)}" if check.wrong is Wrong.AFTER else f"{day_words(as_at)}, or a day after it",
         check.why,
         check.mend,
         Severity.NOTE,
-        the_rest(places, [place for *_, place in found]),
+        the_rest(places, others),
     )
 
 
-def _alike(twins: Twins, tables: Tables) -> Iterator[Problem]:
-    if twins.register.key not in tables:
+def _alike(twins: Twins, registers: _Registers) -> Iterator[Problem]:
+    if twins.register.key not in registers.tables:
         return
-    table = tables[twins.register.key]
-    rows = _rows(tables, twins.register).select(*twins.columns, "origin").drop_nulls(list(twins.columns))
-    shared = rows.group_by(*twins.columns).agg(nw.len().alias("rows")).filter(nw.col("rows") > 1)
-    alike: dict[tuple[object, ...], list[Place]] = {}
-    for *values, origin in rows.join(shared, on=list(twins.columns), how="inner").sort("origin").select(
-        *twins.columns, "origin"
-    ).iter_rows():  # fmt: skip
-        alike.setdefault(tuple(values), []).append(table.places[int(origin)])
-    if alike:
+    table = registers.tables[twins.register.key]
+    shared: dict[tuple[object, ...], list[int]] = {}
+    columns = [registers.column(twins.register, name) for name in twins.columns]
+    for row, values in enumerate(zip(*columns, strict=True)):
+        shared.setdefault(values, []).append(row)
+    origins = registers.column(twins.register, "origin")
+    groups = [
+        [table.places[origins[row]] for row in rows]
+        for values, rows in shared.items()
+        if len(rows) > 1 and None not in values
+    ]
+    if groups:
         titles = [f'"{table.register.column(name).title}"' for name in twins.columns]
-        groups = list(alike.values())
         together = listed(" and ".join(seen_from(place, groups[0][0]) for place in group) for group in groups)
         yield Problem(
             "crosscheck.twice",
