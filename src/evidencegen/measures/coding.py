@@ -97,7 +97,9 @@ class Codebook:
             theme, rule = self._rules[number]
             if theme not in barred:
                 barred[theme] = _places(self._exceptions[theme], note)
-            if spans := rule.standing(note, by_rule[number], silent, barred[theme]):
+            if number not in self._compiled:
+                self._compiled[number] = _Compiled(rule, self.wording)
+            if spans := self._compiled[number].standing(note, by_rule[number], silent, barred[theme]):
                 found.setdefault(theme, set()).update(spans)
         if self.signs is not None:
             found = self.signs.settled(found, note, silent)
@@ -105,8 +107,13 @@ class Codebook:
         return {theme: _quoted(note, found[theme]) for theme in order if theme in found}
 
     @cached_property
-    def _rules(self) -> list[tuple[str, "_Compiled"]]:
-        return [(theme.key, _Compiled(rule, self.wording)) for theme in self.themes for rule in theme.rules]
+    def _rules(self) -> list[tuple[str, Rule]]:
+        return [(theme.key, rule) for theme in self.themes for rule in theme.rules]
+
+    @cached_property
+    def _compiled(self) -> dict[int, "_Compiled"]:
+        """Rules by their number, each made ready when its phrases are first found."""
+        return {}
 
     @cached_property
     def _exceptions(self) -> dict[str, Phrases | None]:
@@ -114,8 +121,7 @@ class Codebook:
 
     @cached_property
     def _index(self) -> Phrases:
-        rules = [rule for theme in self.themes for rule in theme.rules]
-        written = ((number, phrase) for number, rule in enumerate(rules) for phrase in rule.phrases)
+        written = ((number, phrase) for number, (_, rule) in enumerate(self._rules) for phrase in rule.phrases)
         return Phrases(written, self.wording)
 
     @cached_property

@@ -1,10 +1,11 @@
 """Words in order, found in a text whatever their endings, spelling and the words in between."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
+from typing import NamedTuple
 
 _QUOTES, _DOUBLE = "\u2018\u2019\u02bc`\u00b4", "\u201c\u201d"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014"
@@ -37,6 +38,19 @@ class Text:
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def after(self, place: int) -> tuple[str, str]:
+        """The forms of the next word of a sentence, blank at its end."""
+        goes_on = place + 1 < len(self.forms) and self.sentences[place] == self.sentences[place + 1]
+        return self.forms[place + 1] if goes_on else ("", "")
+
+    @cached_property
+    def said(self) -> dict[int, set[str]]:
+        """The forms of all words of each sentence."""
+        said: dict[int, set[str]] = {}
+        for sentence, both in zip(self.sentences, self.forms, strict=True):
+            said.setdefault(sentence, set()).update(both)
+        return said
 
 
 def words_of(text: str, spellings: Mapping[str, str]) -> Text:
@@ -82,8 +96,7 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(small) else "".join(c.lower() if len(c.lower()) == 1 else c for c in small)
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """One word of a phrase: which words will do, and how many others may stand before it."""
 
     words: frozenset[str]
@@ -93,7 +106,6 @@ class _Step:
 
 
 Way = tuple[_Step, ...]
-Found = tuple[int, Way]
 
 
 class Wording:
@@ -114,16 +126,16 @@ class Wording:
             self._ways[phrase] = tuple(self._read(phrase))
         return self._ways[phrase]
 
-    def opening(self, phrase: str) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The words, and the beginnings of words, that every way of a phrase begins with; the rest is not looked at.
+    def opening(self, phrase: str) -> str:
+        """The part that every way of a phrase begins with; the rest is not looked at.
 
         Raises:
-            ValueError: there is no such word, or its list is not there.
+            ValueError: there is no such part, or it is no word.
         """
-        first = phrase.split(maxsplit=1)[:1]
-        if not first or first[0] == ANY or first[0] in _GAPS or not _WRITTEN.fullmatch(first[0]):
+        first, *_ = phrase.split(maxsplit=1) or [ANY]
+        if first == ANY or first in _GAPS or (first not in self._parts and not _WRITTEN.fullmatch(first)):
             self.ways(phrase)
-        return self._part(first[0], phrase)
+        return first
 
     def _read(self, phrase: str) -> Iterator[Way]:
         parts = _WRITTEN.findall(phrase)
@@ -141,15 +153,19 @@ class Wording:
                 if part in _GAPS:
                     gap = _GAPS[part]
                     continue
-                words, starts = self._part(part, phrase)
+                words, starts = self.part(part, phrase)
                 steps.append(_Step(words, starts, gap if steps else 0, any_word=part == ANY))
                 gap = 0
             if not steps or gap or steps[0].any_word or parts[0] in _GAPS:
                 raise ValueError(f"`{phrase}` needs a word of its own at its beginning and at its end")
             yield tuple(steps)
 
-    def _part(self, part: str, phrase: str) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The words, and the beginnings of words, that one part of a phrase stands for."""
+    def part(self, part: str, phrase: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words, and the beginnings of words, that one part of a phrase stands for.
+
+        Raises:
+            ValueError: its list is not there, or no text can hold such a word.
+        """
         if part not in self._parts:
             words: set[str] = set()
             for one in part.split("|") if part != ANY else ():
@@ -174,28 +190,33 @@ def _fit(word: str) -> bool:
     return bool(bare) and (bool(re.fullmatch(r"\w+(?:'\w+)*", bare)) or word in ("£", "n't"))
 
 
-class _Opening:
-    """Phrases that begin alike: by the word that must come next, or all that leave it open or end here.
+class _Alike:
+    """Phrases that begin alike and need the same further part, if any, which comes next where `beside`."""
 
-    One of `others` is tried only where its sentence holds one of the words that a later step must have, if it says any.
-    """
+    def __init__(self, wording: Wording, phrase: str, needed: str, beside: bool) -> None:
+        self._wording = wording
+        self.words, self.starts = wording.part(needed, phrase) if needed else (frozenset[str](), ())
+        self.beside = beside
+        self.phrases: list[tuple[int, str]] = []
 
-    def __init__(self, phrases: Iterable[Found]) -> None:
-        self.by_next: dict[str, list[Found]] = {}
-        self.others: list[tuple[int, Way, frozenset[str]]] = []
-        for number, rest in phrases:
-            if rest and not rest[0].gap and not rest[0].any_word and not rest[0].starts:
-                for word in rest[0].words:
-                    self.by_next.setdefault(word, []).append((number, rest[1:]))
-            else:
-                sayings = (step.words for step in rest if not step.any_word and not step.starts)
-                self.others.append((number, rest, next(sayings, frozenset())))
+    def may_go_on(self, after: tuple[str, str], sentence: Set[str]) -> bool:
+        """Whether a sentence has what these phrases need; `after` are the forms of its next word, blank at its end."""
+        words, (word, other) = self.words, after
+        if self.beside:
+            return word in words or other in words or word.startswith(self.starts)
+        return not words or not words.isdisjoint(sentence)
+
+    @cached_property
+    def ways(self) -> list[tuple[int, Way]]:
+        """Each way of these phrases without its first word."""
+        return [(number, way[1:]) for number, phrase in self.phrases for way in self._wording.ways(phrase)]
 
 
 class Phrases:
     """Many phrases at once, each with its number, found by the word it begins with.
 
-    The rest of a phrase is understood when a text first holds that word: of a codebook, most never are.
+    The rest of a phrase is understood when a text first holds that word and another that it needs: of a codebook,
+    most never are.
 
     Raises:
         ValueError: a phrase begins with no word, or names a list that is not there; of the rest, when it is met.
@@ -203,56 +224,62 @@ class Phrases:
 
     def __init__(self, written: Iterable[tuple[int, str]], wording: Wording) -> None:
         self._wording = wording
-        self._by_word: dict[str, list[tuple[int, str]]] = {}
-        self._by_start: dict[str, list[tuple[int, str]]] = {}
+        self._written: dict[str, list[tuple[int, str]]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._by_start: dict[str, list[str]] = {}
         for number, phrase in written:
-            words, starts = wording.opening(phrase)
-            for word in words:
-                self._by_word.setdefault(word, []).append((number, phrase))
-            for start in starts:
-                self._by_start.setdefault(start, []).append((number, phrase))
+            first = wording.opening(phrase)
+            if first not in self._written:
+                words, starts = wording.part(first, phrase)
+                for known, beginnings in ((self._by_word, words), (self._by_start, starts)):
+                    for one in beginnings:
+                        known.setdefault(one, []).append(first)
+            self._written.setdefault(first, []).append((number, phrase))
         self._lengths = tuple(sorted({len(start) for start in self._by_start}))
-        self._met: dict[tuple[str, str], tuple[_Opening, ...]] = {}
-        self._started: dict[str, _Opening] = {}
+        self._met: dict[tuple[str, str], tuple[_Alike, ...]] = {}
+        self._begun: dict[str, list[_Alike]] = {}
 
     def found(self, text: Text) -> Iterator[tuple[int, int, int]]:
         """Number of each phrase found, and its first and last word."""
-        forms, sentences = text.forms, text.sentences
-        last_place = len(forms) - 1
-        said: dict[int, set[str]] = {}
-        for sentence, both in zip(sentences, forms, strict=True):
-            said.setdefault(sentence, set()).update(both)
-        for place, both in enumerate(forms):
-            if (openings := self._met.get(both)) is None:
-                openings = self._meet(both)
-            words = said[sentences[place]]
-            for opening in openings:
-                for number, steps, needed in opening.others:
-                    if needed and needed.isdisjoint(words):
-                        continue
-                    if (last := _follow(text, place, steps)) >= 0:
-                        yield number, place, last
-                if place < last_place and sentences[place + 1] == sentences[place]:
-                    for form in set(forms[place + 1]):
-                        for number, steps in opening.by_next.get(form, ()):
-                            if (last := _follow(text, place + 1, steps)) >= 0:
-                                yield number, place, last
+        for place, both in enumerate(text.forms):
+            if (phrases := self._met.get(both)) is None:
+                phrases = self._meet(both)
+            if not phrases:
+                continue
+            sentence, after = text.said[text.sentences[place]], text.after(place)
+            for alike in phrases:
+                if alike.may_go_on(after, sentence):
+                    for number, steps in alike.ways:
+                        if (last := _follow(text, place, steps)) >= 0:
+                            yield number, place, last
 
-    def _meet(self, forms: tuple[str, str]) -> tuple[_Opening, ...]:
+    def _meet(self, forms: tuple[str, str]) -> tuple[_Alike, ...]:
         """The phrases that may begin with a word, laid out when the word is first met."""
-        word, other = forms
-        openings = [_Opening(self._rests(self._by_word[form])) for form in {word: 0, other: 0} if form in self._by_word]
-        for start in (word[:length] for length in self._lengths if length <= len(word)):
-            if start in self._by_start:
-                if start not in self._started:
-                    self._started[start] = _Opening(self._rests(self._by_start[start]))
-                openings.append(self._started[start])
-        self._met[forms] = tuple(openings)
+        starts = (forms[0][:length] for length in self._lengths if length <= len(forms[0]))
+        firsts = [first for form in forms for first in self._by_word.get(form, ())]
+        firsts += [first for start in starts for first in self._by_start.get(start, ())]
+        self._met[forms] = tuple(alike for first in dict.fromkeys(firsts) for alike in self._begin(first))
         return self._met[forms]
 
-    def _rests(self, written: Iterable[tuple[int, str]]) -> Iterator[Found]:
-        """Each way of these phrases without its first word."""
-        return ((number, way[1:]) for number, phrase in written for way in self._wording.ways(phrase))
+    def _begin(self, first: str) -> list[_Alike]:
+        """The phrases that begin with a part, by what they need next."""
+        if first not in self._begun:
+            found: dict[tuple[str, bool], _Alike] = {}
+            for number, phrase in self._written[first]:
+                key = self._needed(phrase)
+                if key not in found:
+                    found[key] = _Alike(self._wording, phrase, *key)
+                found[key].phrases.append((number, phrase))
+            self._begun[first] = list(found.values())
+        return self._begun[first]
+
+    def _needed(self, phrase: str) -> tuple[str, bool]:
+        """The part that must come next or, where that is left open, a later one of whole words; and which it is."""
+        rest = phrase.split()[1:]
+        sure = [part for part in rest if part not in _GAPS and part != ANY and not part.startswith("(")]
+        if sure[:1] == rest[:1]:
+            return "".join(rest[:1]), bool(rest)
+        return next((part for part in sure if not self._wording.part(part, phrase)[1]), ""), False
 
 
 def _follow(text: Text, place: int, steps: tuple[_Step, ...], at: int = 0) -> int:
