@@ -7,7 +7,7 @@ import sys
 import openpyxl
 import pytest
 
-from evidencegen import __version__, commands
+from evidencegen import __version__
 from evidencegen.cli import main
 
 BRIEF = """\
@@ -433,7 +433,7 @@ def test_a_fault_of_ours_shows_where_in_the_code_and_never_what_was_in_a_cell(ra
     def fail(*_):
         raise ValueError(name)
 
-    monkeypatch.setattr(commands, "inspect", fail)
+    monkeypatch.setattr("evidencegen.project.inspect", fail)
     code, told, complained = ran("check", project())
     assert (code, told) == (1, "")
     assert "test_cli.py" in complained
@@ -446,7 +446,7 @@ def test_stopping_leaves_nothing_half_written(ran, project, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "inspect", stop)
+    monkeypatch.setattr("evidencegen.project.inspect", stop)
     code, _, complained = ran("check", project())
     assert (code, complained) == (130, "stopped; nothing half-written was left\n")
 
@@ -526,3 +526,14 @@ def test_what_a_library_prints_by_itself_is_not_among_what_programs_read():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, input="")
     assert (run.stdout, run.stderr) == ("{}\n", "from a library\n")
+
+
+def test_help_is_told_without_what_reads_and_measures():
+    code = (
+        "import sys; from evidencegen import cli\n"
+        "try:\n    cli.main(['--help'])\n"
+        "except SystemExit:\n    print(sorted({'narwhals', 'numpy', 'pydantic'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("usage: evidencegen")
+    assert run.stdout.endswith("\n[]\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidencegen import commands
+from evidencegen import commands, project
 from evidencegen.problem import Place, Problem, Severity
 from evidencegen.project import Project
 from evidencegen.start import start_project
@@ -143,8 +143,8 @@ def test_a_program_is_given_stops_first_and_every_place(tmp_path, capsys, monkey
         Problem("s", here, "", "", "", ""),
     ]
     (tmp_path / "evidence.yaml").write_text("provider: L\nas_at: 2026-09-30\nregisters: {}\n")
-    read = commands.inspect(tmp_path)
-    monkeypatch.setattr(commands, "inspect", lambda _: Project(tmp_path, read.brief, {}, tuple(found)))
+    read = project.inspect(tmp_path)
+    monkeypatch.setattr("evidencegen.project.inspect", lambda _: Project(tmp_path, read.brief, {}, tuple(found)))
     more = asked(tmp_path)
     more.json = True
     assert commands.check(more) == 2

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from evidencegen import options
 from evidencegen.options import Parsers
-from evidencegen.project import read
 from evidencegen.release.intruder import QUESTIONS
 from evidencegen.release.sign_off import Choice
 
@@ -67,6 +66,7 @@ def _decision(decides: argparse.ArgumentParser) -> None:
 
 def list_cases(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
+    from evidencegen.project import read
 
     states = casebook.states(read(asked.folder))
     if asked.json:
@@ -85,6 +85,7 @@ def list_cases(asked: argparse.Namespace) -> int:
 
 def show_case(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
+    from evidencegen.project import read
 
     print(casebook.words(read(asked.folder), asked.case))
     return 0
@@ -92,6 +93,7 @@ def show_case(asked: argparse.Namespace) -> int:
 
 def review_case(asked: argparse.Namespace) -> int:
     from evidencegen import case_review
+    from evidencegen.project import read
 
     review = case_review.review(read(asked.folder), asked.case)
     if asked.html:
@@ -107,6 +109,7 @@ def review_case(asked: argparse.Namespace) -> int:
 
 def decide_case(asked: argparse.Namespace) -> int:
     from evidencegen import case_review, casebook
+    from evidencegen.project import read
 
     if asked.remove:
         choice, said = Choice.REMOVE, ""
@@ -124,6 +127,7 @@ def decide_case(asked: argparse.Namespace) -> int:
 
 def answer_case(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
+    from evidencegen.project import read
 
     day = asked.on or date.today()
     told = casebook.answer(read(asked.folder), asked.case, asked.question, asked.answer, by=asked.by, on=day)
@@ -133,6 +137,7 @@ def answer_case(asked: argparse.Namespace) -> int:
 
 def sign_case(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
+    from evidencegen.project import read
 
     casebook.sign(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today())
     print(
@@ -144,6 +149,7 @@ def sign_case(asked: argparse.Namespace) -> int:
 
 def withdraw_case(asked: argparse.Namespace) -> int:
     from evidencegen import casebook
+    from evidencegen.project import read
 
     casebook.withdraw(read(asked.folder), asked.case, by=asked.by, on=asked.on or date.today(), why=asked.why)
     print(f"{asked.case} withdrawn.")

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 
 from evidencegen import options
 from evidencegen.options import Parsers
-from evidencegen.packs.claim import Grade
-from evidencegen.packs.strength import Check
-from evidencegen.project import read
 
 if TYPE_CHECKING:
     from evidencegen.claimed import Claimed
@@ -34,6 +31,7 @@ def claims(parsers: Parsers) -> None:
 
 def show_claims(asked: argparse.Namespace) -> int:
     from evidencegen.claimed import claimed
+    from evidencegen.project import read
 
     found = claimed(read(asked.folder), asked.as_at)
     if asked.json:
@@ -45,6 +43,8 @@ def show_claims(asked: argparse.Namespace) -> int:
 
 def lines(found: "Sequence[Claimed]") -> Iterator[str]:
     """Every claim as a terminal shows it, and at the foot how many there are of each grade."""
+    from evidencegen.packs.claim import Grade
+
     if not found:
         yield "No practice statements: the brief names no `practice` register, or nothing stands in it."
         return
@@ -60,6 +60,8 @@ def lines(found: "Sequence[Claimed]") -> Iterator[str]:
 
 
 def _claim(one: "Claimed") -> Iterator[str]:
+    from evidencegen.packs.strength import Check
+
     claim = one.claim
     yield fill(f"{claim.number}  {one.part}: {claim.statement}", WIDTH, subsequent_indent=INDENT)
     kept = ", kept by the brief" if claim.is_unevidenced and one.kept else ""

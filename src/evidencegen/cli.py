@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evidencegen import __version__, commands, options, streams
-from evidencegen.brief import registers
 from evidencegen.case_command import case
+from evidencegen.catalogue import everything_in
 from evidencegen.claims_command import claims
 from evidencegen.drill_command import drills
 from evidencegen.gaps_command import gaps
+from evidencegen.intake import registers
+from evidencegen.intake.register import Register
 from evidencegen.lint_command import lint
 from evidencegen.monthly_command import monthly
 from evidencegen.options import EXIT_CODES, Parsers
@@ -132,7 +134,10 @@ def _read(parsers: Parsers) -> None:
     parser = options.command(parsers, "read", words, "evidencegen read staff.xlsx")
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a spreadsheet, in any folder")
     parser.add_argument(
-        "--register", metavar="KEY", choices=tuple(registers()), help="the register it is to be read as"
+        "--register",
+        metavar="KEY",
+        choices=tuple(everything_in(registers, Register)),
+        help="the register it is to be read as",
     )
     parser.add_argument("--sheet", metavar="NAME", help="the one sheet to read, hidden or not")
     options.as_json(parser)

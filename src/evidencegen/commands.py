@@ -5,16 +5,15 @@ import json
 import sys
 from dataclasses import asdict, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from evidencegen import streams
-from evidencegen.intake.address import ranged
-from evidencegen.measures.benchmark import read_benchmarks
-from evidencegen.measures.condition import Setting
 from evidencegen.problem import EvidenceError, GateRefused, Problem
 from evidencegen.problem_listing import HEADED, as_entry, in_words
-from evidencegen.project import Project, figures, inspect, read
-from evidencegen.release.compared import comparisons
-from evidencegen.trace import trace
+
+if TYPE_CHECKING:
+    from evidencegen.measures.condition import Setting
+    from evidencegen.project import Project
 
 
 def start(asked: argparse.Namespace) -> int:
@@ -31,6 +30,7 @@ def start(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     from evidencegen.data_checks import WRITTEN, keep_data_checks
     from evidencegen.own_look import wrong_in
+    from evidencegen.project import inspect
     from evidencegen.wrong_in_delivery import wrong_in_delivery
     from evidencegen.wrong_in_packs import wrong_in_packs
 
@@ -91,6 +91,9 @@ def read_files(asked: argparse.Namespace) -> int:
 
 def show_figures(asked: argparse.Namespace) -> int:
     from evidencegen import listing
+    from evidencegen.measures.benchmark import read_benchmarks
+    from evidencegen.project import figures, read
+    from evidencegen.release.compared import comparisons
 
     project = read(asked.folder)
     by = (listing.part(project, asked.by),) if asked.by else None
@@ -105,12 +108,16 @@ def show_figures(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _setting(project: Project, asked: argparse.Namespace) -> Setting:
+def _setting(project: "Project", asked: argparse.Namespace) -> "Setting":
     """The day and the period asked for; the brief's where nothing is asked."""
     return project.brief.setting(asked.as_at, months=asked.months, period=asked.period)
 
 
 def show_trace(asked: argparse.Namespace) -> int:
+    from evidencegen.intake.address import ranged
+    from evidencegen.project import read
+    from evidencegen.trace import trace
+
     project = read(asked.folder)
     found = trace(project, asked.key, _setting(project, asked))
     if asked.json:
@@ -131,6 +138,7 @@ def show_trace(asked: argparse.Namespace) -> int:
 
 def show_trend(asked: argparse.Namespace) -> int:
     from evidencegen import trend
+    from evidencegen.project import read
 
     if asked.out:
         trend.refuse_name(asked.out)
@@ -164,6 +172,7 @@ def show_themes(asked: argparse.Namespace) -> int:
     from evidencegen import project_themes, theme_listing
     from evidencegen.measures.codebook import read_codebook
     from evidencegen.measures.coder import Coder
+    from evidencegen.project import read
 
     if asked.folder is None:
         return streams.label_notes(asked)
@@ -226,6 +235,7 @@ def _say(step: str, words: str) -> None:
 
 def show_advice(asked: argparse.Namespace) -> int:
     from evidencegen import advice
+    from evidencegen.project import read
 
     found = advice.advise(read(asked.folder), pack=asked.pack, as_at=asked.as_at)
     if asked.json:

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from secrets import randbelow
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evidencegen import options
-from evidencegen.drill import NO_FILE, Drill, Picked, Required, Session, drill
 from evidencegen.options import Parsers
 from evidencegen.period import day_words
 from evidencegen.problem import EvidenceError, Place, Problem
-from evidencegen.project import read
+
+if TYPE_CHECKING:
+    from evidencegen.drill import Drill, Picked, Required, Session
 
 INSIDE = "FOR PEOPLE INSIDE ONLY: names of staff. Not for a pack, an e-mail or a shared folder."
 SEEDS = 1_000_000
@@ -42,6 +42,11 @@ def drills(parsers: Parsers) -> None:
 
 
 def run_drill(asked: argparse.Namespace) -> int:
+    from secrets import randbelow
+
+    from evidencegen.drill import drill
+    from evidencegen.project import read
+
     found = drill(read(asked.folder), asked.n, randbelow(SEEDS) if asked.seed is None else asked.seed)
     told = json.dumps(as_dict(found), indent=1, ensure_ascii=False) if asked.json else "\n".join(lines(found))
     if asked.out is None:
@@ -55,7 +60,7 @@ def run_drill(asked: argparse.Namespace) -> int:
     return 0
 
 
-def lines(found: Drill) -> Iterator[str]:
+def lines(found: "Drill") -> Iterator[str]:
     """The drill as a terminal shows it, with what it is at head and foot."""
     yield INSIDE
     away = f"; {found.absent} on long-term absence left out" if found.absent else ""
@@ -77,7 +82,7 @@ def lines(found: Drill) -> Iterator[str]:
     yield INSIDE
 
 
-def _one(number: int, one: Picked) -> Iterator[str]:
+def _one(number: int, one: "Picked") -> Iterator[str]:
     since = f"since {day_words(one.started_on)}" if one.started_on else ""
     yield f"{number}  " + ", ".join(part for part in (one.name, one.staff, one.role, one.service, since) if part)
     yield f"   {one.place}"
@@ -95,25 +100,27 @@ def _one(number: int, one: Picked) -> Iterator[str]:
         yield f"   {'NOT TESTED':20} no scenario with a result is on record"
 
 
-def _dates(course: Required) -> str:
+def _dates(course: "Required") -> str:
     done = f", done {day_words(course.completed_on)}" if course.completed_on else ""
     if course.runs_out:
         return f"{done}, {'ran out after' if course.standing == 'expired' else 'valid to'} {day_words(course.runs_out)}"
     return f"{done}, does not run out" if course.standing == "current" else done
 
 
-def _certificate(course: Required) -> str:
+def _certificate(course: "Required") -> str:
+    from evidencegen.drill import NO_FILE
+
     if not course.certificate:
         return NO_FILE
     told = {True: "found", False: "NOT FOUND", None: "no file to look for"}[course.found]
     return f"certificate {course.certificate}: {told}"
 
 
-def _session(one: Session) -> str:
+def _session(one: "Session") -> str:
     return f"{one.kind}, {day_words(one.held_on)}; {one.place}"
 
 
-def as_dict(found: Drill) -> dict[str, Any]:
+def as_dict(found: "Drill") -> dict[str, Any]:
     """The drill for a program."""
     return {
         "for": "people inside only",
@@ -126,7 +133,7 @@ def as_dict(found: Drill) -> dict[str, Any]:
     }
 
 
-def _entry(one: Picked) -> dict[str, Any]:
+def _entry(one: "Picked") -> dict[str, Any]:
     return {
         "staff": one.staff,
         "name": one.name or None,
@@ -152,7 +159,7 @@ def _entry(one: Picked) -> dict[str, Any]:
     }
 
 
-def _held(one: Session | None) -> dict[str, Any] | None:
+def _held(one: "Session | None") -> dict[str, Any] | None:
     if one is None:
         return None
     held = {"held_on": one.held_on.isoformat(), "kind": one.kind, "result": one.result or None}

@@ -3,14 +3,15 @@
 import argparse
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evidencegen import options
 from evidencegen.options import Parsers
-from evidencegen.packs.gap import Answered, FrameworkMap, Gap, GapMap
-from evidencegen.project import read
-from evidencegen.release.figure import Figure
 from evidencegen.release.profile import PROFILES
+
+if TYPE_CHECKING:
+    from evidencegen.packs.gap import Answered, FrameworkMap, Gap, GapMap
+    from evidencegen.release.figure import Figure
 
 EXAMPLE = "evidencegen gaps --framework cqc_quality"
 
@@ -31,6 +32,7 @@ def gaps(parsers: Parsers) -> None:
 
 def show_gaps(asked: argparse.Namespace) -> int:
     from evidencegen.gaps import gaps as found_gaps
+    from evidencegen.project import read
 
     project = read(asked.folder)
     found = found_gaps(project, wanted=asked.framework, audience=asked.audience, as_at=asked.as_at)
@@ -41,7 +43,7 @@ def show_gaps(asked: argparse.Namespace) -> int:
     return 0
 
 
-def lines(found: GapMap) -> Iterator[str]:
+def lines(found: "GapMap") -> Iterator[str]:
     """The map as a terminal shows it: each framework with its statements, then what is missing."""
     for one in found.frameworks:
         yield f"{one.framework.title} [{one.framework.key}]"
@@ -59,7 +61,7 @@ def lines(found: GapMap) -> Iterator[str]:
     yield "Not for release: it tells what to do inside. `advise` weighs longer periods for all figures together."
 
 
-def _statement(one: Answered) -> Iterator[str]:
+def _statement(one: "Answered") -> Iterator[str]:
     asked = one.asked
     yield f"  {asked.title} [{asked.key}]: {one.strength.value}"
     yield f"    asks      {f'“{asked.wording}”' if asked.wording else f'{asked.words}; we look for: {asked.looks_for}'}"
@@ -77,7 +79,7 @@ def _statement(one: Answered) -> Iterator[str]:
         yield f"    missing   {', '.join(gap.key for gap in one.gaps)}"
 
 
-def _gap(gap: Gap) -> Iterator[str]:
+def _gap(gap: "Gap") -> Iterator[str]:
     shown = f", {gap.figure.amount}" if gap.figure and gap.figure.mark is None else ""
     detail = f" ({gap.detail})" if gap.detail else ""
     yield f"  {gap.about}{shown} [{gap.key}]"
@@ -85,7 +87,7 @@ def _gap(gap: Gap) -> Iterator[str]:
     yield f"    next: {gap.next.words}"
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: "Figure") -> str:
     counts = f" ({figure.counts} {figure.noun})" if figure.share is not None else ""
     return f"{figure.title}: {figure.amount}{counts}, {figure.period}"
 
@@ -94,7 +96,7 @@ def _more(number: int, noun: str) -> str:
     return f", and {number} more {noun}{'' if number == 1 else 's'}" if number else ""
 
 
-def as_dict(found: GapMap) -> dict[str, Any]:
+def as_dict(found: "GapMap") -> dict[str, Any]:
     """The map for a program."""
     return {
         "frameworks": [_framework(one) for one in found.frameworks],
@@ -102,7 +104,7 @@ def as_dict(found: GapMap) -> dict[str, Any]:
     }
 
 
-def _framework(one: FrameworkMap) -> dict[str, Any]:
+def _framework(one: "FrameworkMap") -> dict[str, Any]:
     own = one.framework
     days = {"in_force_from": own.in_force_from, "in_force_to": own.in_force_to, "read_on": own.read_on}
     return {
@@ -117,7 +119,7 @@ def _framework(one: FrameworkMap) -> dict[str, Any]:
     }
 
 
-def _statement_dict(one: Answered) -> dict[str, Any]:
+def _statement_dict(one: "Answered") -> dict[str, Any]:
     return {
         "key": one.asked.key,
         "title": one.asked.title,
@@ -136,7 +138,7 @@ def _statement_dict(one: Answered) -> dict[str, Any]:
     }
 
 
-def _gap_dict(gap: Gap) -> dict[str, Any]:
+def _gap_dict(gap: "Gap") -> dict[str, Any]:
     return {
         "key": gap.key,
         "about": gap.about,

@@ -8,9 +8,7 @@ from getpass import getuser
 from pathlib import Path
 
 from evidencegen import options
-from evidencegen.brief import read_brief
 from evidencegen.options import Parsers
-from evidencegen.schedule import KINDS, Wanted, entries
 
 HEADS = {"cron": "cron", "systemd": "systemd timer", "windows": "Windows Task Scheduler"}
 
@@ -20,7 +18,7 @@ def schedule(parsers: Parsers) -> None:
     words = "entries for cron, systemd or Windows that run `monthly` on the first of each month"
     parser = options.command(parsers, "schedule", words, "evidencegen schedule my-evidence --kind systemd")
     options.folder(parser)
-    parser.add_argument("--kind", choices=tuple(KINDS), help="for one scheduler alone")
+    parser.add_argument("--kind", choices=tuple(HEADS), help="for one scheduler alone")
     parser.add_argument(
         "--at", type=_time, default=time(6), metavar="HH:MM", help="when, in the machine's own time (06:00)"
     )
@@ -32,6 +30,9 @@ def schedule(parsers: Parsers) -> None:
 
 
 def print_entries(asked: argparse.Namespace) -> int:
+    from evidencegen.brief import read_brief
+    from evidencegen.schedule import Wanted, entries
+
     brief = read_brief(asked.folder)
     email = brief.deliver.email
     wanted = Wanted(
@@ -42,7 +43,7 @@ def print_entries(asked: argparse.Namespace) -> int:
         today=date.today(),
         password_from=email.password_from if email else "",
     )
-    found = [one for kind in KINDS if asked.kind in (None, kind) for one in entries(wanted, kind)]
+    found = [one for kind in HEADS if asked.kind in (None, kind) for one in entries(wanted, kind)]
     for one in found if asked.out else ():
         asked.out.mkdir(parents=True, exist_ok=True)
         (asked.out / one.file).write_text(one.text, encoding="utf-8", newline="\n")

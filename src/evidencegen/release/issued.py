@@ -13,7 +13,6 @@ from evidencegen.measures.view import Views
 from evidencegen.period import Period
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.figure import Mark
-from evidencegen.release.finished_pdf import attached
 from evidencegen.release.possible import Count, Sum
 from evidencegen.release.profile import Limits
 from evidencegen.release.protection import Known
@@ -64,6 +63,8 @@ def read_kept(path: Path) -> Issued:
 
 
 def _read(path: Path, *, inside: bool) -> Issued:
+    from evidencegen.release.finished_pdf import attached
+
     try:
         content = json.loads(attached(path, "manifest.json") if path.suffix.lower() == ".pdf" else path.read_bytes())
         if content["format"] != FORMAT:

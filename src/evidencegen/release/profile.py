@@ -1,9 +1,10 @@
 """Who may see which number: each audience's rule, as data."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from evidencegen.measures.measure import About
+if TYPE_CHECKING:
+    from evidencegen.measures.measure import About
 
 Audience = Literal["external", "strict", "exact", "sac", "internal"]
 
@@ -58,8 +59,10 @@ class Profile:
     protects: bool = True
     remark: str = ""
 
-    def limits(self, about: About) -> Limits:
+    def limits(self, about: "About") -> Limits:
         """The limits for what a measure counts; staff are people."""
+        from evidencegen.measures.measure import About
+
         return self.records if about is About.RECORDS else self.people
 
     @property
