@@ -110,6 +110,7 @@ import against it.
     release/           the two gates: readings become figures, words become quotes
         figure         a number fit to be seen, or the reason it is not shown
         profile        who may see which number: each audience's rule, as data
+        nearby         whole numbers that keep every sum as the true ones do, found close to those by small changes
         possible       which values a reader can believe a hidden count to have, from all that is told, on whole numbers
         suppression    which further counts to hide, so that no hidden one can be worked out
         crosstab       one table of counts with its totals, hidden so that nothing in it can be worked out

@@ -1,8 +1,12 @@
 """Which values a reader can believe a hidden count to have, from all that is told, on whole numbers."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from evidencegen.release.nearby import Nearby
 
 if TYPE_CHECKING:
     from numpy import bool_, float64
@@ -66,7 +70,10 @@ def linked(counts: Mapping[str, Count], sums: Sequence[Sum]) -> Iterator[tuple[l
 
 @dataclass
 class Linked:
-    """Linked counts as numbers: `matrix` times the counts is nought. `seen` are counts that a reader could believe."""
+    """Linked counts as numbers. Each of `rows` says how many times which counts, by their places, come to nought.
+
+    `seen` are counts that a reader could believe.
+    """
 
     names: list[str]
     safe: Safe
@@ -77,22 +84,22 @@ class Linked:
     guarded: "Flags"
     may_hide: "Flags"
     weight: "Numbers"
-    matrix: Any
+    rows: list[dict[int, int]]
     most: int
     seen: list["Numbers"] = field(default_factory=list)
 
     @classmethod
     def of(cls, names: list[str], sums: Sequence[Sum], counts: Mapping[str, Count], safe: Safe) -> "Linked":
         import numpy as np
-        from scipy.sparse import csr_array
 
         at = {name: i for i, name in enumerate(names)}
         every = [counts[name] for name in names]
         size = np.array([one.size for one in every], dtype=float)
         most = int(4 * size.max(initial=0) + 50)
         spans = [(0, most) if one.told is None else one.told for one in every]
-        entries = [(r, at[n], v) for r, (w, ps) in enumerate(sums) for n, v in ((w, 1.0), *((p, -1.0) for p in ps))]
-        rows, columns, values = zip(*entries, strict=True)
+        rows = [Counter({at[whole]: 1}) for whole, _ in sums]
+        for row, (_, parts) in zip(rows, sums, strict=True):
+            row.subtract(at[part] for part in parts)
         told = np.array([one.told is not None for one in every])
         return cls(
             names,
@@ -104,10 +111,19 @@ class Linked:
             np.array([one.guarded and one.told is None for one in every]),
             told & ~np.array([one.fixed for one in every]),
             np.array([one.weight for one in every], dtype=float),
-            csr_array((values, (rows, columns)), shape=(len(sums), len(names))),
+            [{at: times for at, times in row.items() if times} for row in rows],
             most,
             [size],
         )
+
+    @cached_property
+    def matrix(self) -> Any:
+        """The rows as a sparse matrix: times the counts it is nought."""
+        from scipy.sparse import csr_array
+
+        entries = [(times, number, at) for number, row in enumerate(self.rows) for at, times in row.items()]
+        values, rows, columns = zip(*entries, strict=True)
+        return csr_array(([float(n) for n in values], (rows, columns)), shape=(len(self.rows), len(self.names)))
 
     def exposed(self, hidden: "Flags") -> list[int]:
         """The hidden counts that are not safe when these are hidden too."""
@@ -115,7 +131,7 @@ class Linked:
 
         low, high = self.bounds(hidden)
         self.seen = [one for one in self.seen if (one >= low).all() and (one <= high).all()]
-        waiting = np.flatnonzero(self.guarded | hidden).tolist()
+        waiting = self._not_near(np.flatnonzero(self.guarded | hidden).tolist(), low, high)
         ways = np.random.default_rng(len(self.names))
         before = len(waiting) + 1
         while len(waiting) > MOST_ALONE and len(waiting) < before:
@@ -124,6 +140,25 @@ class Linked:
                 self._solve(dict(zip(waiting, ways.choice((-1.0, 1.0), before).tolist(), strict=True)), low, high)
             waiting = [at for at in waiting if not self._is_safe({one[at] for one in self.seen})]
         return [at for at in waiting if not self._is_safe(self._values(at, low, high))]
+
+    def _not_near(self, waiting: list[int], low: "Numbers", high: "Numbers") -> list[int]:
+        """Those that counts close to the true ones do not show to be safe: for most of them no solver is needed."""
+        import numpy as np
+
+        nearby, true, small = Nearby(self.rows, len(self.names)), self.size.astype(int).tolist(), self.safe.small
+        bounds = low.tolist(), high.tolist()
+        left: list[int] = []
+        for at in waiting:
+            values = {one[at] for one in self.seen}
+            for to in (*(true[at] + by for by in (1, -1, 2, -2)), *((small, small + 1) if small else ())):
+                if self._is_safe(values):
+                    break
+                if (found := nearby.other(true, at, to, *bounds)) is not None:
+                    self.seen.append(np.array(found, dtype=float))
+                    values.add(float(to))
+            if not self._is_safe(values):
+                left.append(at)
+        return left
 
     def _is_safe(self, values: set[float]) -> bool:
         beyond = not self.safe.small or any(value == 0 or value >= self.safe.small for value in values)
