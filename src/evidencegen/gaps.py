@@ -9,6 +9,7 @@ import narwhals as nw
 from numpy import datetime64
 
 from evidencegen.inspected import contradictions
+from evidencegen.intake.registers.case_studies import CONSENT_ENOUGH
 from evidencegen.intake.table import Table
 from evidencegen.measures.framework import Framework, answered_by, frameworks
 from evidencegen.measures.measure import Measure
@@ -29,7 +30,6 @@ from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Figure, Mark
 from evidencegen.release.profile import Audience
 from evidencegen.release.sign_off import SIGN_OFFS, Deed, SignOff, read_sign_offs
-from evidencegen.release.standing import CONSENT_ENOUGH
 from evidencegen.settings import near_word
 
 PACK = "inspection"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 
+from evidencegen.intake.registers.case_studies import CONSENT_ENOUGH
 from evidencegen.period import add_months
 from evidencegen.release.alias import TITLES
 from evidencegen.release.case_study import CaseStudy
@@ -14,7 +15,6 @@ from evidencegen.release.vocabulary import folded
 MONTHS_A_SIGNATURE_HOLDS = 24
 USES = ("tender", "inspection", "board")
 _USE_IN_WORDS = {"tender": "a tender", "inspection": "an inspection", "board": "the board"}
-CONSENT_ENOUGH = ("yes", "best_interests", "family")
 _NOT_THOSE = "its words are not those that were signed: "
 
 

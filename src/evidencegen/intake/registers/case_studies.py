@@ -4,6 +4,9 @@ from evidencegen.intake.kind import DATE, NAME, PROSE, TEXT, YES_NO, choice, cho
 from evidencegen.intake.register import Ahead, Column, Register
 from evidencegen.intake.registers.safeguarding import ACHIEVED
 
+CONSENT_ENOUGH = ("yes", "best_interests", "family")
+"""Answers under "Consent" with which a story may be told."""
+
 CASE_STUDIES = Register(
     key="case_studies",
     title="Case studies",
