@@ -79,6 +79,33 @@ def test_of_a_plan_that_cannot_be_read_no_action_is_called_unknown(wrong, tmp_pa
     assert wrong(DECIDED) == []
 
 
+PRACTICE = "Ref,Part,Statement,Policy\nPS11,Choice,We ask what somebody wants.,SOP 1\nPS12,Control,We go back.,SOP 2\n"
+KEPT = """\
+provider: Larkfield Care
+as_at: 2026-09-30
+keep_unevidenced: [PS12, PS21]
+registers: {practice: practice.csv}
+"""
+
+
+def test_a_statement_that_is_kept_and_not_in_the_register_is_to_be_looked_at_with_its_line(wrong, tmp_path):
+    (tmp_path / "practice.csv").write_text(PRACTICE)
+    assert wrong(KEPT) == [("brief.unknown_statement", 3, "statement `PS21`, which is not there")]
+    (told,) = wrong_in_packs(inspect(tmp_path))
+    assert told.wanted == "the number of a statement in the register of practice (did you mean `PS12`?)"
+    assert told.severity is Severity.NOTE
+    assert wrong(KEPT.replace(", PS21", "")) == []
+
+
+def test_without_a_register_of_practice_no_statement_is_kept_and_of_an_unreadable_one_none_is_unknown(wrong, tmp_path):
+    assert [what for *_, what in wrong(KEPT.replace("{practice: practice.csv}", "{}"))] == [
+        "statement `PS12`, which is not there",
+        "statement `PS21`, which is not there",
+    ]
+    (tmp_path / "practice.csv").write_text("")
+    assert wrong(KEPT) == []
+
+
 SCORED = """\
 provider: Larkfield Care
 as_at: 2026-09-30

@@ -6,6 +6,7 @@ from dataclasses import replace
 from evidencegen.brief import FILE
 from evidencegen.catalogue import everything_in
 from evidencegen.decided import unknown_actions
+from evidencegen.intake.registers.practice import PRACTICE
 from evidencegen.measures.view import Views
 from evidencegen.measures.views.actions import ACTIONS_VIEW
 from evidencegen.packs import kinds
@@ -17,9 +18,9 @@ from evidencegen.settings import Way, near_word
 
 
 def wrong_in_packs(project: Project) -> tuple[Problem, ...]:
-    """Sections that a pack does not have, charts of measures that there are not, actions that are not on the plan, and
-    criteria that nothing answers, each with its line."""
-    return (*_sections(project), *_charts(project), *_actions(project), *_criteria(project))
+    """Sections that a pack does not have, charts of measures that there are not, actions that are not on the plan,
+    statements kept that are not in the register, and criteria that nothing answers, each with its line."""
+    return (*_sections(project), *_charts(project), *_actions(project), *_kept(project), *_criteria(project))
 
 
 def _sections(project: Project) -> Iterator[Problem]:
@@ -56,6 +57,26 @@ def _actions(project: Project) -> Iterator[Problem]:
     plan = ACTIONS_VIEW.register.key
     if plan in project.tables or plan not in project.brief.registers:
         yield from unknown_actions(project, Views(project.tables, project.brief.setting()))
+
+
+def _kept(project: Project) -> Iterator[Problem]:
+    """To be looked at: statements kept though nothing shows them, whose number no statement has.
+
+    None where their register itself could not be read. It stops nothing: a statement that is not kept by its own number
+    is refused when a pack is built.
+    """
+    brief, table = project.brief, project.tables.get(PRACTICE.key)
+    if table is None and PRACTICE.key in brief.registers:
+        return
+    known = [str(one) for one in table.rows["statement_no"]] if table else []
+    for at, number in enumerate(brief.keep_unevidenced):
+        if number not in known:
+            wanted = f"the number of a statement in the register of practice{near_word(number, known)}"
+            file = FILE.read(project.folder)
+            way: Way = ("keep_unevidenced", at)
+            strange = file.problem(way, f"statement `{number[:60]}`, which is not there", wanted, "unknown_statement")
+            why = "the statement that is meant is not kept, and another one that takes this number later would be"
+            yield replace(strange, why=why, severity=Severity.NOTE)
 
 
 def _criteria(project: Project) -> Iterator[Problem]:
