@@ -180,7 +180,7 @@ def test_an_answer_is_shortened_to_its_words_and_the_manifest_says_what_went_and
 def test_where_each_criterion_is_answered_is_said_and_stands_in_the_document_where_the_brief_asks_for_it(tmp_path):
     scored = """pages: 90}
   criteria:
-    - {key: c1, text: At least 75% of staff are trained, weighting: 60%, answered_by: [training]}
+    - {key: c1, text: At least 75% are heard, weighting: 60%, answered_by: [concerns.raised]}
     - {key: c2, text: Price}
   criteria_table: """
     said = []
@@ -191,12 +191,16 @@ def test_where_each_criterion_is_answered_is_said_and_stands_in_the_document_whe
         (folder / "evidence.yaml").write_text(brief)
         built = build(folder, formats=("txt",), out=folder / "out", say=lambda *told: said.append(told))
         text = built.files[0].read_text(encoding="utf-8")
-        assert ("Criterion: At least 75% of staff are trained (weighting 60%)" in text) is (wanted == "yes")
-        assert ("Answered in: nothing in this document" in text) is (wanted == "yes")
-    assert ("answer", "c1 (60%): 4 Training and competence") in said
+        row = "At least 75% are heard: Weighting: 60%; Answered in paragraphs: 6.1\n"
+        assert (row in text) is (wanted == "yes")
+        assert ("Price: Weighting: none given; Answered in paragraphs: nothing in this document" in text) is (
+            wanted == "yes"
+        )
+        assert "\n6.1 Our registers hold about 30 concerns" in text
+    assert ("answer", "c1 (60%): 6.1") in said
     assert ("answer", "c2: nothing in this document") in said
     entry = json.loads(built.files[-1].read_text())
-    assert [one["answered_in"] for one in entry["criteria"]] == [["4 Training and competence"], []]
+    assert [one["answered_in"] for one in entry["criteria"]] == [["6.1"], []]
 
 
 def test_a_page_of_html_is_marked_where_reading_stops_in_the_preview_alone(tmp_path):

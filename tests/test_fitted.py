@@ -9,20 +9,23 @@ import pytest
 from evidencegen.documents.formats.pdf import pages_of
 from evidencegen.documents.formats.txt import pieces_of_text, write
 from evidencegen.documents.html import render
+from evidencegen.documents.numbered import tellers_in
 from evidencegen.documents.page import read
 from evidencegen.documents.pieces import pieces
 from evidencegen.fitted import fitted
 from evidencegen.limit import Limit, standing
+from evidencegen.packs.criteria import answered
 from evidencegen.packs.draft import draft
 from evidencegen.packs.fit import Content, going, without
 from evidencegen.packs.kinds.tender import TENDER
 from evidencegen.packs.told import told_of
+from evidencegen.tender import Criterion, Question
 from tests.packs import conftest as hand_made
 
 NOT_THE_NOTES = {"not_counted": ["notes", "question"]}
 
 
-def made(state, said=None, content=None, **limit):
+def made(state, said=None, content=None, criteria=(), **limit):
     figures = hand_made.STATES[state]()
     brief = hand_made.made_brief()
     content = content or Content(TENDER, hand_made.STATEMENTS, (hand_made.Told(), hand_made.Told(case="CS-02")))
@@ -30,7 +33,8 @@ def made(state, said=None, content=None, **limit):
     def fill(one):
         told = told_of([one.pack], one.statements)
         its = {key: figure for key, figure in figures.items() if figure in told}
-        return draft(one.pack, brief, its, stories=one.stories, statements=one.statements)
+        asked = Question(question="How?", criteria=list(criteria))
+        return draft(one.pack, brief, its, stories=one.stories, statements=one.statements, question=asked)
 
     def say(step, words):
         if said is not None:
@@ -108,6 +112,25 @@ def test_what_went_is_said_and_carried_and_said_where_it_does_not_help():
     assert any(line.startswith("fit left out of voices: table “") for line in said)
     made("full", said, words=40, **NOT_THE_NOTES)
     assert said[-1] == "fit still too long: take sections out with `sections:`, or ask the buyer what counts"
+
+
+CRITERIA = (
+    Criterion(key="c1", text="Learning", answered_by=["actions.worked"]),
+    Criterion(key="c2", text="Practice", answered_by=["2"]),
+    Criterion(key="c3", text="Price", answered_by=["price"]),
+)
+
+
+@pytest.mark.parametrize(("words", "lost"), [(1500, []), (900, []), (300, ["c1", "c2"])])
+def test_what_a_criterion_names_stays_as_long_as_there_is_room_and_a_criterion_that_lost_all_is_told(words, lost):
+    said = []
+    one = made("full", said, criteria=CRITERIA, words=words, **NOT_THE_NOTES)
+    told = [answer for answer in answered(one, tellers_in(render(one), one)) if answer.places]
+    assert [answer.criterion.key for answer in told] == [key for key in ("c1", "c2") if key not in lost]
+    warned = [line for line in said if "LOST all that answers it" in line]
+    assert [re.findall("criterion (c.) LOST all that answers it, ", line)[0] for line in warned] == lost
+    whole = made("full", criteria=CRITERIA)
+    assert [len(a.places) > 0 for a in answered(whole, tellers_in(render(whole), whole))] == [True, True, False]
 
 
 @pytest.mark.parametrize("words", [1600, 1200, 900, 600, 300])

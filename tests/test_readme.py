@@ -147,7 +147,13 @@ def test_the_limit_shown_is_kept_to_as_it_stands_and_its_criteria_are_answered(t
     assert 1200 < written["counted"]["words"] <= 1500
     text = (tmp_path / "out" / "tender.txt").read_text(encoding="utf-8")
     said = capsys.readouterr().out
-    for words in ("Access to an advocate", "Training and competence"):
-        assert words in text.partition("Where each criterion is answered")[2]
-        assert words in said
+    _, heading, scored = text.partition("Where each criterion is answered")
+    assert heading
+    for key, told, by in (("c1", "How people are heard", "2.4"), ("c2", "Staff competence", "4.1")):
+        (row,) = re.findall(rf"{told}: .*Answered in paragraphs: (.*)", scored)
+        assert f"{key} (" in said
+        assert row in said
+        assert by in row
+    assert "\n2.4 Where a person finds it hard to be involved and has nobody suitable to support them" in text
+    assert "\n4.1 Required training was current" in text
     assert "nothing in this document" not in said

@@ -121,18 +121,26 @@ tender:
         - {key: c3, text: Learning, answered_by: [governance]}
         - {key: care_act.s68, text: Advocacy}
         - {key: c5, text: Price}
+        - {key: c6, text: Asked, answered_by: [training.current, PS12]}
 """
 
 
 def test_criteria_that_nothing_answers_are_told_with_their_lines(wrong):
     assert wrong(SCORED) == [
         ("brief.unknown_section", 11, "`trainig`"),
-        ("brief.unanswered", 12, "criterion `c3`, which no section of the document answers"),
-        ("brief.unanswered", 14, "criterion `c5`, which no section of the document answers"),
+        ("brief.unanswered", 12, "criterion `c3`, which nothing in the document answers"),
+        ("brief.unanswered", 14, "criterion `c5`, which nothing in the document answers"),
+        ("brief.unknown_section", 15, "`PS12`"),
     ]
 
 
 def test_a_criterion_that_nothing_answers_is_to_be_looked_at_and_stops_nothing(tmp_path, wrong):
     wrong(SCORED)
     severities = [one.severity for one in wrong_in_packs(inspect(tmp_path))]
-    assert severities == [Severity.STOP, Severity.NOTE, Severity.NOTE]
+    assert severities == [Severity.STOP, Severity.NOTE, Severity.NOTE, Severity.STOP]
+
+
+def test_figures_and_statements_answer_a_criterion_too(wrong, tmp_path):
+    (tmp_path / "practice.csv").write_text(PRACTICE)
+    found = wrong(SCORED.replace("registers: {}", "registers: {practice: practice.csv}"))
+    assert "`PS12`" not in [what for *_, what in found]

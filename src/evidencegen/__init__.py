@@ -195,7 +195,7 @@ import against it.
         told           which figures a pack tells of
         example        a case study laid out for a pack: voice, advocacy, plan, reviews, outcome, learning
         draft          a pack filled for one provider and period
-        criteria       which section of a draft answers which criterion of its question
+        criteria       which paragraphs of a draft answer which criterion of its question
         fit            what goes from a pack first where there is less room, and the pack without it
         lint           a text to be linted, what is known of its provider, and what one lint finds in it
         mention        percentages and counts that a sentence mentions, and what each of them is of
@@ -219,6 +219,7 @@ import against it.
         gap_sheets     the gap map of an inspection pack as sheets: what is asked, and what is missing
         inspection_sheets  what an inspection pack tells besides figures, as sheets: how figures stand, what clashes
         sheets         the figures of a draft as sheets with one table each: lines above it, heads with units, rows
+        numbered       the paragraphs of an answer, numbered where its question has criteria, and what each tells
         html           the draft as one page of HTML, from the templates
         template_faults  what is wrong with a template, fault by fault, each with its line
         line           words of the page of HTML in a row, as runs that are drawn alike

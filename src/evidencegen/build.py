@@ -165,6 +165,7 @@ def _document(
     """One draft in each format, and its manifest, each with its number of pages."""
     from evidencegen.documents.format import Filled
     from evidencegen.documents.manifest import as_text, hash_of
+    from evidencegen.documents.numbered import tellers_in
     from evidencegen.packs.criteria import answered
 
     entry = _carried(draft, inputs)
@@ -181,7 +182,7 @@ def _document(
         account.append({"file": path.name, **written.counts, **stands, "sha256": hash_of(path.read_bytes())})
         files.append((path, written.counts.get("pages", 0)))
     beside_it = beside / f"{draft.name}.{MANIFEST}"
-    criteria = answered(draft)
+    criteria = answered(draft, tellers_in(page, draft)) if draft.question.criteria else ()
     for one in criteria:
         weighting = f" ({one.criterion.weighting})" if one.criterion.weighting else ""
         say("answer", f"{one.criterion.key}{weighting}: {one}")

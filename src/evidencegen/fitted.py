@@ -38,6 +38,7 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     gone = min(len(order), bisect_left(range(len(order) + 1), True, key=keeps))
     short = made.get(gone) or _shortened(fill, content, whole, order[:gone])
     _tell(order[:gone], len(order), limit, keeps_to(short, limit), say)
+    _tell_lost(whole, short, say)
     return short
 
 
@@ -74,3 +75,21 @@ def _tell(gone: Sequence["Block"], could: int, limit: Limit, keeps: bool, say: S
         say("fit", f"left out of {section}: {'; '.join(block.title for block in blocks)}")
     if not keeps:
         say("fit", "still too long: take sections out with `sections:`, or ask the buyer what counts")
+
+
+def _tell_lost(whole: "Draft", short: "Draft", say: Say) -> None:
+    """Say which criteria the whole draft answers and the short one does not."""
+    if not whole.question.criteria:
+        return
+    from evidencegen.documents.html import render
+    from evidencegen.documents.numbered import tellers_in
+    from evidencegen.packs.criteria import answered
+
+    before, after = (answered(one, tellers_in(render(one), one)) for one in (whole, short))
+    for had, has in zip(before, after, strict=True):
+        if had.places and not has.places:
+            say(
+                "fit",
+                f"criterion {has.criterion.key} LOST all that answers it, {had}: keep it longer with `keep:`, or take "
+                "other sections out with `sections:`",
+            )

@@ -11,8 +11,9 @@ from evidencegen.settings import Part
 class Criterion(Part):
     """One thing that an answer is scored by.
 
-    `answered_by` are the sections, or parts of them such as `process.advocacy`, that answer it; where none is named,
-    those whose template declares to answer what `key` stands for, such as `care_act.s68`.
+    `answered_by` is what answers it: sections, parts of them such as `process.advocacy`, figures by their measure, such
+    as `msp.asked`, and practice statements by their number. Where nothing is named, it is what shows a figure that
+    answers what `key` stands for, such as `care_act.s68`.
     """
 
     key: str = Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=40)

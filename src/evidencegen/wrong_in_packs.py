@@ -6,6 +6,7 @@ from dataclasses import replace
 from evidencegen.brief import FILE
 from evidencegen.catalogue import everything_in
 from evidencegen.decided import unknown_actions
+from evidencegen.gaps import practice_of
 from evidencegen.intake.registers.practice import PRACTICE
 from evidencegen.measures.view import Views
 from evidencegen.measures.views.actions import ACTIONS_VIEW
@@ -65,10 +66,10 @@ def _kept(project: Project) -> Iterator[Problem]:
     None where their register itself could not be read. It stops nothing: a statement that is not kept by its own number
     is refused when a pack is built.
     """
-    brief, table = project.brief, project.tables.get(PRACTICE.key)
-    if table is None and PRACTICE.key in brief.registers:
+    brief = project.brief
+    if PRACTICE.key not in project.tables and PRACTICE.key in brief.registers:
         return
-    known = [str(one) for one in table.rows["statement_no"]] if table else []
+    known = _statements_of(project)
     for at, number in enumerate(brief.keep_unevidenced):
         if number not in known:
             wanted = f"the number of a statement in the register of practice{near_word(number, known)}"
@@ -79,25 +80,37 @@ def _kept(project: Project) -> Iterator[Problem]:
             yield replace(strange, why=why, severity=Severity.NOTE)
 
 
+def _statements_of(project: Project) -> list[str]:
+    """The numbers of the statements of practice."""
+    table = project.tables.get(PRACTICE.key)
+    return [str(one) for one in table.rows["statement_no"]] if table else []
+
+
 def _criteria(project: Project) -> Iterator[Problem]:
-    """Criteria answered by sections that there are not, and, to be looked at, those that no section answers."""
+    """Criteria answered by what there is not, and, to be looked at, those that nothing answers."""
     tender, whole = project.brief.tender, everything_in(kinds, Pack)["tender"]
-    known = [plan.key for plan in whole.sections]
-    known += [f"{plan.key}.{part.key}" for plan in whole.sections for part in plan.practice]
+    parts = [plan.key for plan in whole.sections]
+    parts += [f"{plan.key}.{part.key}" for plan in whole.sections for part in plan.practice]
+    known = [*parts, *measures_of(project), *_statements_of(project)]
+    try:
+        said = practice_of(project)
+    except EvidenceError:
+        said = ()
     own = project.brief.packs.get("tender")
     for at, question in enumerate(tender.asked if tender else ()):
         way: Way = ("tender", "questions", at, "criteria") if tender and tender.questions else ("tender", "criteria")
         wanted = question.sections if question.sections is not None else own and own.sections
         told = replace(whole, sections=tuple(plan for plan in whole.sections if not wanted or plan.key in wanted))
-        open_ones = unanswered(question.criteria, told)
+        open_ones = unanswered(question.criteria, told, said)
         for number, one in enumerate(question.criteria):
             file = FILE.read(project.folder)
             strange = [key for key in one.answered_by if key not in known]
             for key in strange:
-                telling = f"one of: {', '.join(known)}{near_word(key, known)}"
+                telling = f"the key of a figure, the number of a practice statement, or one of: {', '.join(parts)}"
+                telling += near_word(key, known)
                 yield file.problem((*way, number, "answered_by"), f"`{key[:60]}`", telling, "unknown_section")
             if one in open_ones and not strange:
-                found = f"criterion `{one.key}`, which no section of the document answers"
-                mend = "a section that answers it, named in its `answered_by`"
+                found = f"criterion `{one.key}`, which nothing in the document answers"
+                mend = "a section, figure or statement that answers it, named in its `answered_by`"
                 nothing = file.problem((*way, number, "key"), found, mend, "unanswered")
                 yield replace(nothing, why="marks go where nothing is written", severity=Severity.NOTE)

@@ -33,6 +33,12 @@ def test_a_heading_a_list_and_a_line_break():
     assert broken.text == "a\nb"
 
 
+def test_the_number_that_a_paragraph_or_an_item_is_called_by_is_no_word_of_it():
+    first, items = parts('<p data-n="2.1" id="p2.1">We ask.</p><ul><li data-n="2.2" id="p2.2">Early</li><li>Late</ul>')
+    assert (first.text, first.number, first.anchor) == ("We ask.", "2.1", "p2.1")
+    assert [(one.text, one.number) for one in items.items] == [("Early", "2.2"), ("Late", "")]
+
+
 def test_a_table_with_its_caption_heads_and_numbers():
     (table,) = parts(
         "<table class=across><caption>Cap</caption><thead><tr><th>Service</th><th class=number colspan=2>Asked</th></tr>"

@@ -87,6 +87,9 @@ def test_what_the_buyer_wrote_is_no_count_of_ours():
     head = TaggedTable(1, (("Question", "Lot 2 of 3: say how you safeguard."),))
     document = Document("a.pdf", manifest(), ("Lot 2 of 3: say how. In 4 of 9 cases.",), (head,))
     assert [stray.words for stray in strays(document)] == ["4 of 9"]
+    scored = TaggedTable(1, (("Criterion", "Weighting"), ("At least 71% say so", "7%")))
+    document = Document("a.pdf", manifest(), ("At least 71% say so 7% and 72% do.",), (scored,))
+    assert [stray.words for stray in strays(document)] == ["72%"]
 
 
 # 45, 120 and 38% are the figure's; 6 days, 9 days and 15 are of how long things took; 45 of 600 is 7.5, halves up 8.
@@ -141,6 +144,7 @@ def test_a_share_that_is_nearly_none_or_nearly_all_is_one_of_a_figure(page, foun
     [
         ("Question: what of the 3 of 12 people who left?", []),
         ("Question\nWhat of the 3 of 12 people who left?", []),
+        ("Criterion: Weighting\nAt least 71% say so: Weighting: 7%", []),
         ("Questions were asked of 3 of 12 people.", ["3 of 12"]),
         ("We asked: 3 of 12.", ["3 of 12"]),
     ],

@@ -1,10 +1,12 @@
 """The look of a Word document: styles under the names that Word knows, and no other program's."""
 
+import re
+
 import docx
 import pytest
 from docx.shared import Pt
 
-from evidencegen.documents.word_styles import CHARACTERS, LINES, STYLES, dress
+from evidencegen.documents.word_styles import CHARACTERS, LINES, STYLES, dress, list_of
 
 
 @pytest.fixture
@@ -49,3 +51,15 @@ def test_word_lays_out_as_it_does_now():
     dress(document)
     modes = {one.values()[0]: one.values()[-1] for one in document.settings.element.iter("{*}compatSetting")}
     assert modes["compatibilityMode"] == "15"
+
+
+def test_each_section_has_a_list_of_its_own_for_the_numbers_of_its_paragraphs_beside_the_bullets():
+    document = docx.Document()
+    dress(document, ("1", "4"))
+    xml = document.part.numbering_part.element.xml
+    assert [list_of(("1", "4"), section) for section in ("1", "4")] == [2, 3]
+    for number, abstract, text in ((1, 0, "•"), (2, 1, "1.%1"), (3, 2, "4.%1")):
+        assert re.search(rf'w:num w:numId="{number}">\s*<w:abstractNumId w:val="{abstract}"', xml)
+        assert re.search(
+            rf'w:abstractNumId="{abstract}">(?:(?!</w:abstractNum>).)*w:lvlText w:val="{text}"', xml, re.DOTALL
+        )

@@ -96,6 +96,22 @@ def test_something_stays_of_each_section_that_answers_a_criterion(filled, conten
     assert [section.key for section in short.sections] == ["summary", "principles", "training", "notes"]
 
 
+def test_the_last_that_shows_what_a_criterion_names_stays_as_long(filled, content, in_state):
+    whole = filled(in_state("full"), content)
+    criteria = [
+        Criterion(key="c1", text="Staff", answered_by=["training.content"]),
+        Criterion(key="c2", text="Practice", answered_by=["2"]),
+    ]
+    asked = replace(whole, question=whole.question.model_copy(update={"criteria": criteria}))
+    order = going(content, asked, Limit())
+    assert set(order) == set(going(content, whole, Limit()))
+    at = next(i for i, one in enumerate(order) if one.section == "summary")
+    assert [(one.section, one.kind, one.keys) for one in order[at - 2 : at]] == [
+        ("training", "tables", ("training.content",)),
+        ("process", "claims", ("2",)),
+    ]
+
+
 def test_it_never_matters_how_good_a_figure_looks(filled, content, in_state):
     best, worst = (
         [one for one in ordered(filled, content, in_state(state)) if one.kind not in ("tables", "charts")]

@@ -8,9 +8,10 @@ from functools import cache
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from evidencegen.documents.numbered import numbered, tellers_in
 from evidencegen.look import Look, Own
 from evidencegen.packs.claim import Grade
-from evidencegen.packs.criteria import answered
+from evidencegen.packs.criteria import Answered, answered
 from evidencegen.packs.draft import Draft, Practice, Section
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.figure import Figure, Mark, per_cent
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
 
-PAGE = "base.html.j2"
+PAGE, CRITERIA = "base.html.j2", "shared/criteria.html.j2"
 STYLES = "print.css"
 NOTHING_OWN = Own()
 SHIPPED = "shipped"
@@ -34,6 +35,9 @@ _DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 def render(draft: Draft) -> str:
     """The whole pack as HTML. Addresses in it are relative to the folder of templates.
 
+    Where its question is scored by criteria, its paragraphs are numbered, and if the brief wants it, the table of where
+    each is answered stands at its end.
+
     Raises:
         EvidenceError: a provider's own template asks for what is not there.
         jinja2.UndefinedError: a template of ours does.
@@ -45,16 +49,31 @@ def render(draft: Draft) -> str:
     look, sized = draft.own.look.for_buyer(limit.size, limit.table_size)
     ours = look.is_ours and not sized
     css = "" if ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8")) + sized
-    page = (environment(draft.own) if draft.own.templates else _ours()).get_template(PAGE)
+    templates = environment(draft.own) if draft.own.templates else _ours()
     own = Markup(css)  # noqa: S704 - our own styles
     try:
-        html = page.render(draft=draft, styles=STYLES, own_styles=own, Grade=Grade, explained_before=set())
+        html = templates.get_template(PAGE).render(
+            draft=draft, styles=STYLES, own_styles=own, Grade=Grade, explained_before=set()
+        )
     except TemplateRuntimeError as error:
         if problem := _in_their_own(error, draft.own):
             raise EvidenceError((problem,)) from None
         raise
     html = without_bare_heads(html) if draft.left_out else html
+    if draft.question.criteria:
+        html = numbered(html, draft)
+        if draft.question.criteria_table:
+            table = templates.get_template(CRITERIA).render(answers=answered(draft, tellers_in(html, draft)))
+            html = html.replace("</main>", f"{table}</main>", 1)
     return _painted(_spaces_inside(html), look, draft.own.logo)
+
+
+def linked(one: Answered) -> str:
+    """Where a criterion is answered, its numbers leading to their paragraphs."""
+    from markupsafe import Markup, escape
+
+    words = re.sub(r"\b(\d+\.\d+)\b", r'<a href="#p\1">\1</a>', str(escape(str(one))))
+    return Markup(words)  # noqa: S704 - made of what is escaped
 
 
 def without_bare_heads(html: str) -> str:
@@ -138,7 +157,7 @@ def environment(own: Own = NOTHING_OWN) -> "Environment":
     )
     env.filters |= {"shown": shown, "absent": absent, "how_many": how_many, "per_cent": per_cent}
     env.filters |= {"explained": pass_context(explained), "with_own_words": with_own_words}
-    env.filters |= {"answered": answered, "complete": complete, "incomplete": incomplete, "untold": untold}
+    env.filters |= {"linked": linked, "complete": complete, "incomplete": incomplete, "untold": untold}
     return env
 
 

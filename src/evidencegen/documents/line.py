@@ -32,12 +32,16 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs in a row. `kinds` are its classes; `anchor` its id, to which links lead; `level` that of a heading, or 0."""
+    """Runs in a row. `kinds` are its classes; `anchor` its id, to which links lead; `level` that of a heading, or 0.
+
+    `number` is what it is called by, such as `2.3`, and no word of it.
+    """
 
     runs: tuple[Run, ...]
     kinds: frozenset[str] = frozenset()
     anchor: str = ""
     level: int = 0
+    number: str = ""
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from evidencegen.documents.line import RUNNING, WITHOUT_WORDS, Paragraph, Run, kinds_of, line, paragraph, runs
+from evidencegen.documents.numbered import BY
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,8 @@ def _part(element: Any) -> Iterator[Part]:
     elif tag == "p" and len(element) and not any(_beside_pictures(element)):
         yield from (_picture(child, kinds) for child in element)
     elif tag in ("p", "figcaption"):
-        yield from (replace(words, kinds=kinds or frozenset({tag}) - {"p"}, anchor=anchor) for words in line(element))
+        own = kinds or frozenset({tag}) - {"p"}
+        yield from (replace(one, kinds=own, anchor=anchor, number=element.get(BY, "")) for one in line(element))
     elif tag in ("ul", "ol"):
         yield Bullets(tuple(paragraphs(_parts(element))))
     elif tag == "table":
@@ -167,7 +169,9 @@ def _part(element: Any) -> Iterator[Part]:
     elif tag == "img":
         yield _picture(element, kinds)
     elif tag == "li":
-        yield from paragraphs(_parts(element))
+        number = element.get(BY, "")
+        for at, one in enumerate(paragraphs(_parts(element))):
+            yield one if at or not number else replace(one, anchor=anchor, number=number)
     elif parts := tuple(_parts(element)):
         yield Block(kinds or frozenset({tag}), parts, anchor)
 

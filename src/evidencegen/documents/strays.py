@@ -12,7 +12,9 @@ from evidencegen.release.outsider import HIDDEN
 from evidencegen.release.printed_figure import number_in
 
 IN_THE_MANIFEST = "in the manifest"
-BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms", "Criterion"})
+SCORED = "Criterion"
+"""How the table begins that repeats what the buyer scores by."""
+BUYERS_WORDS = frozenset({"Question", "Asked by", "Terms", SCORED})
 """Rows of the table at the head of a tender that repeat what the buyer wrote."""
 TICKS = frozenset({0, 25, 50, 75, 100})
 """Per cents that stand along the axis of a chart."""
@@ -55,8 +57,9 @@ def strays(document: Document) -> Iterator[Stray]:
         return
     carried = _Carried(document)
     yield from (Stray(document.name, IN_THE_MANIFEST, words) for words in carried.against_the_rule())
-    rows = (row for table in document.tables for row in table.rows if row)
-    asked = " ".join(" ".join(row) for row in rows if row[0] in BUYERS_WORDS)
+    scored = [table.rows for table in document.tables if table.rows and table.rows[0][:1] == (SCORED,)]
+    rows = [row for table in document.tables for row in table.rows if row and row[0] in BUYERS_WORDS]
+    asked = " ".join(" ".join(row) for row in (*rows, *(row for table in scored for row in table)))
     if not document.tables:
         asked += " ".join(" ".join(text.split()) for _, text in document.others if _ASKED.match(text))
     pages = ((f"on page {number}", text) for number, text in enumerate(document.pages, 1))

@@ -88,6 +88,13 @@ def paper(section: Any, provider: str, release: str, title: str) -> None:
         field(line, "NUMPAGES")
 
 
+def number(paragraph: Any, by: int) -> None:
+    """Let Word number a paragraph, by one of the document's lists."""
+    own = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    own.get_or_add_ilvl().val = 0
+    own.get_or_add_numId().val = by
+
+
 def fit(picture: Any, wide: float, high: float) -> None:
     """Make a picture as large as fits, in millimetres, its sides in proportion."""
     from docx.shared import Mm

@@ -1,5 +1,6 @@
 """The look of a Word document: its styles, its bullets and its settings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,8 @@ DARK, TINT, PALE, GREY, INK = "1D4D5C", "C9DADE", "EEF3F4", "5C6468", "1A1A1A"
 FONT = "Arial"
 MILLIMETRE = 56.7
 """In twentieths of a point, as Word measures."""
+MARGINAL = 11
+"""How far into the margin the number of a paragraph stands, in millimetres."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -84,13 +87,16 @@ LINES = {
 }
 
 
-def dress(document: Any) -> None:
-    """Put our styles, bullets and settings in the place of those that python-docx starts with."""
+def dress(document: Any, numbered: Sequence[str] = ()) -> None:
+    """Put our styles, bullets, numbers and settings in the place of those that python-docx starts with.
+
+    `numbered` are the sections whose paragraphs Word numbers: `2` for 2.1, 2.2 and so on; `list_of` says by which list.
+    """
     from docx.oxml import parse_xml
 
     for part, parts in (
         (document.styles.element, _styles()),
-        (document.part.numbering_part.element, _bullets()),
+        (document.part.numbering_part.element, _lists(numbered)),
         (document.settings.element, _settings()),
     ):
         for child in list(part):
@@ -183,6 +189,25 @@ def _table(name: str) -> str:
     )
 
 
+def list_of(numbered: Sequence[str], section: str) -> int:
+    """The list by which Word numbers the paragraphs of a section; the first list of all is the bullets."""
+    return numbered.index(section) + 2
+
+
+def _lists(numbered: Sequence[str]) -> str:
+    """The bullets, and for each section its numbers in the margin: Word's own, so that no word is typed for them."""
+    hanging = round(MARGINAL * MILLIMETRE)
+    numbers = (
+        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{section}.%1"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="0" w:hanging="{hanging}"/></w:pPr><w:rPr><w:b w:val="0"/>'
+        f'<w:color w:val="{GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:lvl></w:abstractNum>'
+        for at, section in enumerate(numbered, 1)
+    )
+    used = (f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(len(numbered) + 1))
+    return _bullets() + "".join(numbers) + "".join(used)
+
+
 def _bullets() -> str:
     left = round(5 * MILLIMETRE)
     return (
@@ -191,7 +216,7 @@ def _bullets() -> str:
         '<w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{left - 57}"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/><w:color w:val="{DARK}"/></w:rPr>'
-        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        "</w:lvl></w:abstractNum>"
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from evidencegen.limit import LASTING, Limit
 from evidencegen.packs.claim import OUTCOMES, Grade, Statement
-from evidencegen.packs.criteria import answering
+from evidencegen.packs.criteria import answering, shows
 from evidencegen.packs.draft import Draft, Section
 from evidencegen.packs.example import Example, Story
 from evidencegen.packs.pack import Pack, PracticePlan, SectionPlan
@@ -71,7 +71,7 @@ def going(content: Content, whole: Draft, limit: Limit) -> tuple[Block, ...]:
     the least important kind by `limit.keep`, within it what is practised before what is proved by an outcome, later
     sections before earlier ones, and within a section what stands last. The first section is the answer itself and
     goes last, but for its last block, which never goes; of a section that answers a criterion, the last block goes just
-    before. Never does it matter how good a figure looks.
+    before, and so does the last one that shows what a criterion names. Never does it matter how good a figure looks.
     """
     order: list[str] = [*limit.keep, *(kind for kind in LASTING if kind not in limit.keep)]
     found: list[tuple[int, Block]] = []
@@ -82,17 +82,37 @@ def going(content: Content, whole: Draft, limit: Limit) -> tuple[Block, ...]:
             rank = order.index(block.kind) + 1 if block.kind in order and not answer else 0
             found.append((len(found), replace(block, rank=len(order) - rank)))
     found.sort(key=lambda one: (one[1].strength > NOTHING_SHOWN, one[1].rank, one[1].strength, -one[0]))
-    order_of_going = _with_an_answer_each([block for _, block in found], answering(whole), len(order))
+    order_of_going = _with_an_answer_each([block for _, block in found], whole, len(order))
     stays = next((one for one in reversed(order_of_going) if one.section == whole.sections[0].key), None)
     return tuple(one for one in order_of_going if one is not stays)
 
 
-def _with_an_answer_each(blocks: Sequence[Block], sections: Collection[str], answer: int) -> list[Block]:
-    """The last block of each section that answers a criterion put off until the blocks of the answer itself go."""
-    lasts = {block.section: block for block in blocks if block.section in sections and block.rank < answer}
-    late = [block for block in blocks if block is lasts.get(block.section)]
+def _with_an_answer_each(blocks: Sequence[Block], whole: Draft, answer: int) -> list[Block]:
+    """The last block of each section that answers a criterion, and the last that shows what a criterion names, put off
+    until the blocks of the answer itself go."""
+    sections = answering(whole)
+    before = [block for block in blocks if block.rank < answer]
+    lasts: list[Block] = list({block.section: block for block in before if block.section in sections}.values())
+    for one in whole.question.criteria:
+        lasts += [block for block in blocks if shows(one, *_told_by(block, whole))][-1:]
+    late = [block for block in before if any(block is one for one in lasts)]
     end = [block for block in blocks if block.rank == answer and block.strength > NOTHING_SHOWN]
     return [*(block for block in blocks if block not in late and block not in end), *late, *end]
+
+
+def _told_by(block: Block, whole: Draft) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The measures of which a block shows a figure, and the statement it prints."""
+    section = next(one for one in whole.sections if one.key == block.section)
+    figures = [section.figures[key] for key in block.keys if key in section.figures]
+    for part in section.practice:
+        figures += [one for one in part.further if block.kind == "further" and one.key in block.keys]
+        figures += [f for c in part.claims if block.kind == "claims" and c.number in block.keys for f in c.figures]
+    if block.kind == "charts":
+        figures += [figure for key in block.keys for figure in section.charts[key].wholes]
+    if block.kind == "tables":
+        figures += [f for key in block.keys for table in section.tables.get(key, ()) for f in table.wholes]
+    told = frozenset(figure.measure for figure in figures if figure.mark is None)
+    return told, block.keys if block.kind == "claims" else ()
 
 
 def without(content: Content, whole: Draft, gone: Collection[Block]) -> Content:

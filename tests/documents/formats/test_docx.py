@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from base64 import b64encode
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
@@ -15,18 +16,20 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.table import Table
 from PIL import Image
 
 from evidencegen.documents.format import Filled
 from evidencegen.documents.formats.docx import DOCX, write
 from evidencegen.documents.html import render
-from evidencegen.documents.page import read
+from evidencegen.documents.page import paragraphs, read
 from evidencegen.problem import GateRefused, Place
 from evidencegen.release.audit import refuse_if_named
 from evidencegen.release.finished import pages
 from evidencegen.release.finished_page import Page
 from evidencegen.release.names import Known, Roll
+from evidencegen.tender import Criterion
 
 DAY = datetime(2026, 9, 30, tzinfo=UTC)
 PAGE = '<html lang="en-GB"><head><title>T</title><meta name="author" content="Larkfield Care"></head><body>{}</body></html>'
@@ -287,13 +290,48 @@ def test_the_counts_are_told_to_the_screen_and_to_the_manifest(full):
     assert words == len(Words("<body>" + re.sub(r"(?=<)", " ", spaced)).text.split())
 
 
-@pytest.mark.parametrize("state", ["full", "hidden"])
+def scored(draft):
+    criteria = [Criterion(key="c1", text="How people are heard", weighting="60%", answered_by=["process", "training"])]
+    asked = draft.question.model_copy(update={"criteria": criteria, "criteria_table": True})
+    return replace(draft, question=asked)
+
+
+def test_word_numbers_the_paragraphs_by_itself_as_the_references_say(drafted, tmp_path):
+    document, page, _, _ = made(scored(drafted("full")), tmp_path / "tender.docx")
+    lists = {}
+    for num in document.part.numbering_part.element.findall(qn("w:num")):
+        (of,) = (
+            one
+            for one in document.part.numbering_part.element.findall(qn("w:abstractNum"))
+            if one.get(qn("w:abstractNumId")) == num.find(qn("w:abstractNumId")).get(qn("w:val"))
+        )
+        lists[num.numId] = of.find(qn("w:lvl")).find(qn("w:lvlText")).get(qn("w:val"))
+    met, told = {}, []
+    for line in document.paragraphs:
+        by = line._p.pPr.numPr if line._p.pPr is not None else None
+        if by is not None and by.numId is not None:
+            text = lists[by.numId.val]
+            met[text] = met.get(text, 0) + 1
+            told.append((text.replace("%1", str(met[text])), squeezed(line.text)))
+    assert told == [(one.number, squeezed(one.text)) for one in paragraphs(read(page).parts) if one.number]
+    assert ("2.2", "Weaskfirst.") in told
+    assert not any(line.text.startswith("2.2") for line in document.paragraphs)
+    (table,) = (table for table in document.tables if table.rows[0].cells[0].text == "Criterion")
+    assert [cell.text for cell in table.rows[1].cells][:2] == ["How people are heard", "60%"]
+    bookmarks = {one.get(qn("w:name")) for one in document.element.body.iter(qn("w:bookmarkStart"))}
+    leads = {one.get(qn("w:anchor")) for one in table._tbl.iter(qn("w:hyperlink"))}
+    assert leads
+    assert leads <= bookmarks
+
+
+@pytest.mark.parametrize("state", ["full", "hidden", "scored"])
 def test_the_words_agree_with_those_that_another_program_counts(drafted, tmp_path, state):
     program = shutil.which("soffice")
     if not program:
         warnings.warn("LibreOffice is not here: nobody else has counted the words of the Word document", stacklevel=1)
         pytest.skip("LibreOffice is not here: the words are counted by nobody else")
-    document, _, written, path = made(drafted(state), tmp_path / "tender.docx")
+    one = scored(drafted("full")) if state == "scored" else drafted(state)
+    document, _, written, path = made(one, tmp_path / "tender.docx")
     settings = f"-env:UserInstallation={(tmp_path / 'settings').as_uri()}"
     subprocess.run(
         [program, settings, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(path)],
@@ -307,7 +345,8 @@ def test_the_words_agree_with_those_that_another_program_counts(drafted, tmp_pat
     assert theirs > 1000
     assert abs(written.counts["words"] - theirs) <= theirs / 100
     # Of the rest, all but dashes, which part words there, is bullets and what stands at head and foot of each page.
-    bullets = sum(one.style.name == "List Bullet" for one in document.paragraphs)
+    listed = (one for one in document.paragraphs if one.style.name == "List Bullet")
+    bullets = sum(one._p.pPr.numPr is None for one in listed)
     with ZipFile(path) as opened:
         beside = [opened.read(name).decode() for name in opened.namelist() if re.search("(header|footer)[0-9]", name)]
     at_the_edge = sum(len(re.sub("<[^>]*>", " ", re.sub("</w:r>", "", one)).split()) for one in beside)

@@ -63,6 +63,11 @@ def test_a_heading_a_paragraph_and_a_list_stand_apart():
     ) == ("1 Head\n\nOne 75%[5].\n\nTwo\n\n- a\n- b\n\nThree\n")
 
 
+def test_a_number_that_a_paragraph_is_called_by_is_typed():
+    page = '<p data-n="2.1" id="p2.1">We ask.</p><ul><li data-n="2.2">Early</li><li>Late</li></ul><p>End.</p>'
+    assert told(page) == "2.1 We ask.\n\n2.2 Early\n- Late\n\nEnd.\n"
+
+
 def test_a_row_of_a_table_is_a_line_with_the_heads_of_its_columns():
     table = (
         "<table><caption>Cap</caption><thead><tr><th>Service<th>Asked<sup>1, 2</sup><th>Share</thead>"

@@ -23,6 +23,7 @@ from evidencegen.documents.word_parts import (
     keep_with_next,
     lay_out,
     link,
+    number,
     packed,
     paper,
     rule_below,
@@ -31,7 +32,7 @@ from evidencegen.documents.word_parts import (
     whole_row,
     widths_of,
 )
-from evidencegen.documents.word_styles import ACROSS, BOLD, MILLIMETRE, dress
+from evidencegen.documents.word_styles import ACROSS, BOLD, MILLIMETRE, dress, list_of
 from evidencegen.limit import amount_of, standing
 
 MOST_ABREAST = 4
@@ -58,7 +59,9 @@ class _Document:
 
         self.document = Document()
         strip(self.document)
-        dress(self.document)
+        numbers = (one.number for one in paragraphs(page.parts) if one.number)
+        self._numbered = tuple(dict.fromkeys(number.partition(".")[0] for number in numbers))
+        dress(self.document, self._numbered)
         self._linked = {run.link for one in paragraphs(page.parts) for run in one.runs if run.link}
         self._bookmarks = 0
         self._lines: list[Any] = []
@@ -140,6 +143,8 @@ class _Document:
         if self._below_table:
             line.paragraph_format.space_before = max(Pt(9), line.style.paragraph_format.space_before or 0)
         self._below_table = False
+        if words.number:
+            number(line, list_of(self._numbered, words.number.partition(".")[0]))
         self._lines.append(line)
         return self._words(line, words)
 
@@ -237,22 +242,28 @@ class _Document:
 
 
 def _write(filled: Filled, path: Path) -> Written:
+    """Write it and count its words: numbers of paragraphs too, as LibreOffice does and Word does not. No limit counts
+    these: nobody wrote them."""
     page = read(filled.page)
     told = list(pieces(page.parts))
     held = standing(told, filled.draft.question.limit)
     content = write(marked(page, held), dated=datetime.combine(filled.draft.dated, time(), UTC))
-    beside = path.with_name(f".{path.name}.part")
+    unfinished = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
     parts = list(every(page.parts))
     tables, drawn = ([one for one in parts if isinstance(one, kind)] for kind in (Table, Picture))
     words = sum(amount_of(one.text).words for one in told)
+    numbers = sum(bool(one.number) for one in paragraphs(page.parts))
     words -= sum(amount_of(one.alt).words for one in drawn if isinstance(one, Picture) and (one.svg or one.png))
     against = f"; {held}" if held.limit.counted else ""
-    return Written(f"{words:,} words, {len(tables)} tables, {len(drawn)} pictures{against}", {"words": words}, held)
+    words += numbers
+    beside = " with the numbers of its paragraphs" if numbers else ""
+    says = f"{words:,} words{beside}, {len(tables)} tables, {len(drawn)} pictures{against}"
+    return Written(says, {"words": words}, held)
 
 
 DOCX = Format("docx", "Word, to go on editing: real headings, tables and notes", _write)

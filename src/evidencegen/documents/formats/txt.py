@@ -59,12 +59,12 @@ def _told(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _line(part: Part, after: list[Part]) -> Iterator[tuple[str, str]]:
-    if isinstance(part, Paragraph) and part.anchor:
+    if isinstance(part, Paragraph) and part.anchor and not part.number:
         yield "note", _note(part)
     elif isinstance(part, Paragraph):
-        yield "heading" if part.level else "paragraph", _text(part)
+        yield "heading" if part.level else "paragraph", f"{part.number} {_text(part)}".lstrip()
     elif isinstance(part, Bullets):
-        yield from (("item", f"- {_text(item)}") for item in part.items)
+        yield from (("item", f"{item.number or '-'} {_text(item)}") for item in part.items)
     elif isinstance(part, Table):
         yield from _table(part)
     elif isinstance(part, Picture):
