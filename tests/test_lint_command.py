@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 
+import docx
 import pytest
 
 from evidencegen.cli import main
@@ -78,3 +79,20 @@ def test_a_pack_as_it_was_built_was_linted_then_and_one_changed_since_is_linted(
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, capsys):
     assert main(["lint", str(tmp_path / "a.pdf")]) == 2
     assert "a document that ends in .docx" in capsys.readouterr().err
+
+
+def test_each_answer_of_a_word_document_is_held_against_the_limit_of_its_question(tmp_path, capsys):
+    (tmp_path / "evidence.yaml").write_text(
+        "provider: Larkfield Care\nas_at: 2026-09-30\nregisters: {}\ntender:\n  questions:\n"
+        '    - {key: first, question: "How do you ask people?", limit: {words: 20}}\n'
+        '    - {key: second, question: "How are staff trained?", limit: {words: 8}}\n'
+    )
+    document = docx.Document()
+    for heading, words in (("Question 1: How do you ask people?", 13), ("Question 2: How are staff trained?", 3)):
+        document.add_heading(heading)  # by hand: 7 + 13 = 20 words, and 6 + 3 = 9
+        document.add_paragraph(" ".join(["word"] * words))
+    document.save(tmp_path / "answer.docx")
+    assert main(["lint", str(tmp_path / "answer.docx"), "--project", str(tmp_path), "--json"]) == 4
+    (one,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (one["rule"], one["severity"], one["paragraph"], one["text"]) == ("over_limit", "stop", 4, "word")
+    assert one["why"].startswith("question `second`: 9 words, OVER the limit of 8")

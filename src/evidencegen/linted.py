@@ -52,7 +52,7 @@ def _found(words: Words, held: Held, without: frozenset[str]) -> Iterator[Findin
 def held_by(project: "Project", as_at: date | None = None) -> Held:
     """What is known of a provider: its figures as its audience may see them, and everybody in its registers.
 
-    The limit of its tender too, where that asks one question.
+    What its tender asks too: the limit of one question, or each of several.
     """
     from evidencegen.casebook import roll_of
     from evidencegen.own_look import vouched_words
@@ -66,6 +66,7 @@ def held_by(project: "Project", as_at: date | None = None) -> Held:
         roll_of(project),
         vouched_words(project),
         asked[0].limit if len(asked) == 1 else None,
+        asked if len(asked) > 1 else (),
     )
 
 

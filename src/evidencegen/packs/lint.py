@@ -11,6 +11,7 @@ from itertools import pairwise
 from evidencegen.limit import Limit
 from evidencegen.release.figure import Figure
 from evidencegen.release.names import Roll
+from evidencegen.tender import Question
 
 _ENDS = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<!\bss)(?<! "
@@ -89,7 +90,8 @@ class Words:
 class Held:
     """What is known of the provider; `figures` is None, and `roll` empty, where a text is looked at alone.
 
-    `limit` is how much of the text its buyer reads.
+    `limit` is how much of the text its buyer reads; `questions` are those of a tender that asks several, each with its
+    own.
     """
 
     as_at: date
@@ -97,6 +99,7 @@ class Held:
     roll: Roll = field(default_factory=Roll, repr=False)
     vouched: tuple[str, ...] = ()
     limit: Limit | None = None
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,87 @@
 """Words beyond the limit, which nobody marks."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from evidencegen.limit import Kind, Piece, standing
+from evidencegen.limit import Kind, Limit, Piece, standing
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
+from evidencegen.tender import Question
+
+LEAST_WORDS = 3
+"""How many words a question has at least that is known by its words alone."""
+MOST_BESIDE = 8
+"""How many words stand beside a question in its paragraph: `Question 2 (5%, at most 500 words)`."""
+_ASKS = re.compile(r"(?:Question|Q)\s?\d|.*\?\s*\Z", re.DOTALL | re.IGNORECASE)
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
-    if held.limit is None or not held.limit.counted:
+    if held.limit:
+        yield from _beyond(words.paragraphs, held.limit)
+    for question, answer, is_sure in _answers(words.paragraphs, held.questions):
+        name = f"question `{question.key}`"
+        of = f"{name}: " if is_sure else f"if all that follows answers {name}: "
+        for hit in _beyond(answer, question.limit, of):
+            yield hit if is_sure else replace(hit, severity=Severity.WARN)
+
+
+def _beyond(paragraphs: Sequence[Paragraph], limit: Limit, of: str = "") -> Iterator[Hit]:
+    """The rest of the paragraph in which the reading stops; nothing where only pages are limited."""
+    if not limit.counted:
         return
-    how = standing([Piece(_kind(paragraph), paragraph.text) for paragraph in words.paragraphs], held.limit)
+    how = standing([Piece(_kind(one, first and bool(of)), one.text) for first, one in _led(paragraphs)], limit)
     if how.stop is None:
         return
-    paragraph = words.paragraphs[how.stop.piece]
+    paragraph = paragraphs[how.stop.piece]
     at = paragraph.text.find(how.stop.after)
     start = at + len(how.stop.after) if at >= 0 else 0
     start += len(paragraph.text[start:]) - len(paragraph.text[start:].lstrip())
-    yield Hit(paragraph, start, len(paragraph.text), why=f"{how}; {how.stop}")
+    yield Hit(paragraph, start, len(paragraph.text), why=f"{of}{how}; {how.stop}")
 
 
-def _kind(paragraph: Paragraph) -> Kind:
+def _answers(
+    paragraphs: Sequence[Paragraph], questions: Sequence[Question]
+) -> Iterator[tuple[Question, Sequence[Paragraph], bool]]:
+    """Each question that the text repeats word for word, the text from there up to what is asked next, and whether
+    that is sure to be its answer alone.
+
+    It is sure where the question that comes next in the brief begins behind it, the brief ends, or no heading stands in
+    it. Of a question that
+    is not found nothing is said, and in a text that holds several, neither of the one behind which it may stand.
+    """
+    begins = sorted((at, number) for number, one in enumerate(questions) if (at := _begin(paragraphs, one)) is not None)
+    for (at, number), (end, after) in pairwise([*begins, (len(paragraphs), len(questions))]):
+        if after == number + 1 or len(begins) == 1:
+            asks = (n for n in range(at + 1, end) if paragraphs[n].is_heading and _ASKS.match(paragraphs[n].text))
+            answer = paragraphs[at : next(asks, end)]
+            yield questions[number], answer, after == number + 1 or not any(one.is_heading for one in answer[1:])
+
+
+def _begin(paragraphs: Sequence[Paragraph], question: Question) -> int | None:
+    """The paragraph in which a question stands, with little else; of several the last heading, or else the last of all:
+    a list of what is asked comes first."""
+    asked = _bare(question.question)
+    words = len(asked.split())
+    if words < LEAST_WORDS:
+        return None
+    bare = ((at, one.is_heading, _bare(one.text)) for at, one in enumerate(paragraphs))
+    found = [(heads, at) for at, heads, text in bare if asked in text and len(text.split()) <= words + MOST_BESIDE]
+    return max(found)[1] if found else None
+
+
+def _bare(text: str) -> str:
+    """Words alone, however they are set, spaced and stopped."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+
+
+def _led(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[bool, Paragraph]]:
+    return ((at == 0, one) for at, one in enumerate(paragraphs))
+
+
+def _kind(paragraph: Paragraph, is_question: bool) -> Kind:
+    if is_question:
+        return "question"
     return "headings" if paragraph.is_heading else "tables" if paragraph.is_cell else "text"
 
 
