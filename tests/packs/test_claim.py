@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidencegen.packs.claim import Grade, Statement, claims, unkept
+from evidencegen.packs.claim import Claim, Grade, Statement, claims, unkept
 from evidencegen.problem import EvidenceError
 from evidencegen.release.figure import Mark
 
@@ -29,6 +29,14 @@ def test_a_figure_without_a_number_bears_nothing_out_and_one_that_is_hidden_is_n
     (claim,) = claims([said("msp.asked", policy="SG-01")], {"msp.asked": figure(mark=mark)})
     assert (claim.grade, claim.is_unevidenced) == (grade, grade is Grade.POLICY)
     assert len(claim.figures) == 1
+
+
+def test_a_short_reference_to_a_policy_stays_in_one_line():
+    def claim(policy):
+        return Claim("PS01", "choice", "We ask.", "", policy, ())
+
+    assert claim("A" * 24).policy_in_one_line
+    assert not claim("A" * 25).policy_in_one_line
 
 
 def test_practice_and_outcome_are_told_apart_and_only_a_case_study_beside_an_outcome_proves(figure):

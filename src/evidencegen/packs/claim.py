@@ -57,6 +57,10 @@ class Statement:
     case_studies: tuple[str, ...] = ()
 
 
+SHORT_REFERENCE = 25
+"""Characters below which a reference such as "SG-01 section 4" is kept in one line."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """A statement of practice with its control, its policy, and the figures and case studies that show it.
@@ -102,6 +106,11 @@ class Claim:
     def is_unevidenced(self) -> bool:
         """Whether nothing that the provider holds bears it out, or there is nothing but a policy."""
         return self.grade in (Grade.UNEVIDENCED, Grade.POLICY)
+
+    @property
+    def policy_in_one_line(self) -> bool:
+        """Whether the reference to a policy is so short that no line should end within it."""
+        return len(str(self.policy)) < SHORT_REFERENCE
 
 
 def claims(
