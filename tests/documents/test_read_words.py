@@ -76,5 +76,20 @@ def test_what_cannot_be_read_is_said(tmp_path, name, content):
     with pytest.raises(EvidenceError) as refused:
         read_words(tmp_path / name)
     assert refused.value.problems[0].key == "lint.unreadable"
-    with pytest.raises(EvidenceError):
-        read_words(tmp_path / "missing.txt")
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing.docx", "missing.html"])
+def test_a_file_that_is_not_there_is_called_that(tmp_path, name):
+    with pytest.raises(EvidenceError) as refused:
+        read_words(tmp_path / name)
+    assert refused.value.problems[0].found == "no such file"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.txt", " \n"), ("a.md", "```\ncode\n```"), ("a.html", "<img src='x'>")]
+)
+def test_a_document_without_words_is_not_called_free_of_faults(tmp_path, name, content):
+    (tmp_path / name).write_text(content)
+    with pytest.raises(EvidenceError) as refused:
+        read_words(tmp_path / name)
+    assert refused.value.problems[0].found == "no words: it is empty, or they are in pictures"

@@ -1,5 +1,7 @@
 """Paragraphs, sentences and places of a text."""
 
+import pytest
+
 from evidencegen.packs.lint import MASK, Hit, Lint, Paragraph, Severity, Words, finding
 
 LINT = Lint("a_rule", "A rule", "why", "do", Severity.WARN, lambda *_: iter(()))
@@ -35,3 +37,19 @@ def test_headings_and_cells_are_no_prose():
     words = Words("H\n1\nP.", (heading, cell, plain))
     assert words.prose == (plain,)
     assert [s.text for s in words.sentences] == ["P."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("We appointed an advocate", True),
+        ("| Question 4 | The duty was met in June. |", True),
+        ("He was never asked.", True),
+        ("We ask first", False),
+        ("Advocate asked for where the conditions appeared to be met", False),
+        ("75% of 120 (95% range 66.5% to 82%)", False),
+        ("safeguarding_log.xlsx, sheet Log", False),
+    ],
+)
+def test_a_box_of_a_form_with_a_sentence_in_it_is_prose_and_a_label_is_not(cell, says):
+    assert bool(Words(cell, (Paragraph(cell, 0, is_cell=True),)).prose) is says

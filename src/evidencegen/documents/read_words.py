@@ -29,11 +29,20 @@ def read_words(path: Path) -> Words:
     """The words of a file, with each of its paragraphs.
 
     Raises:
-        EvidenceError: it is of none of these kinds, or cannot be read.
+        EvidenceError: it is of none of these kinds, cannot be read, or holds no words.
     """
+    words = _read(path)
+    if not words.paragraphs:
+        raise EvidenceError((_unreadable(path, "no words: it is empty, or they are in pictures"),))
+    return words
+
+
+def _read(path: Path) -> Words:
     suffix = path.suffix.lower()
     if suffix not in KINDS:
         raise EvidenceError((_unreadable(path, f"a file that ends in {suffix or 'nothing'}"),))
+    if not path.is_file():
+        raise EvidenceError((_unreadable(path, "no such file"),))
     try:
         if suffix in WORD:
             return words_of_word(path)

@@ -18,6 +18,9 @@ _ENDS = re.compile(
     r"[A-Z])"
     r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])"
 )
+_STOPS = re.compile(r"\w[\"'”’)]*[.!?](?=\s|\Z)")
+_SPEAKS = re.compile(r"\b(?:We|we|Our|our|I)\b")
+FEWEST_WORDS = 4
 
 
 class Severity(Enum):
@@ -51,6 +54,11 @@ class Paragraph:
         """Where characters of it begin and end in the whole text."""
         return self.at(start), self.at(max(start, end - 1)) + (end > start)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it reads as a sentence: a label in a table has no stop and nobody who says `we`."""
+        return len(self.text.split()) >= FEWEST_WORDS and bool(_STOPS.search(self.text) or _SPEAKS.search(self.text))
+
     @cached_property
     def sentences(self) -> tuple["Sentence", ...]:
         """Its sentences, in order."""
@@ -77,12 +85,15 @@ class Words:
 
     @property
     def prose(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that are no headings and no cells of a table."""
-        return tuple(p for p in self.paragraphs if not (p.is_heading or p.is_cell))
+        """The paragraphs that say something: no headings, and no cells of a table but those with a sentence.
+
+        Buyers ask for answers in the boxes of a form, and a box is a cell.
+        """
+        return tuple(p for p in self.paragraphs if not p.is_heading and (p.says_something or not p.is_cell))
 
     @property
     def sentences(self) -> Iterator[Sentence]:
-        """Every sentence, headings and cells of tables left out."""
+        """Every sentence of the prose."""
         return (sentence for paragraph in self.prose for sentence in paragraph.sentences)
 
 
