@@ -18,7 +18,7 @@ from evidencegen.linted import findings_in, lints
 from evidencegen.packs.lint import Finding, Held
 
 SENTENCES = Path(__file__).parents[1] / "tests/packs/lints/sentences.yaml"
-SETS = {name: SENTENCES.with_name(f"{name}_sentences.yaml") for name in ("further", "last", "final")}
+SETS = {name: SENTENCES.with_name(f"{name}_sentences.yaml") for name in ("further", "last", "final", "broad")}
 """Sets written later, each before any rule had seen it."""
 DOC = Path(__file__).parents[1] / "docs/lints.md"
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.DOTALL)
