@@ -11,13 +11,16 @@ from evidencegen.period import add_months
 _MONTHS = tuple(month.lower() for month in month_name)
 """By number: nothing goes by 0."""
 _MONTH = "|".join(month_name[1:])
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "winter": (2, 28)}
 _QUARTERS = {"1": (3, 31), "2": (6, 30), "3": (9, 30), "4": (12, 31)}
 _SAID = re.compile(
     rf"(?P<lead>\b(?:the )?(?:year|quarter|months?|half|period|week)(?: (?:to|ended|ending))(?: (?:on|the))? |"
     rf"\bbetween \w+ (?:\d{{4}} )?and |\b(?:in|at|on|as at|from) )?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)"
-    rf"|(?P<only_month>{_MONTH}) (?P<its_year>(?:19|20)\d\d)"
+    rf"|(?P<only_month>{_MONTH}|(?:{_SHORT})\.?) (?P<its_year>(?:19|20)\d\d)"
+    r"|(?P<in_digits>[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)(?!\d)"
+    r"|FY ?(?:20)?(?P<account>\d\d)(?:[-/](?P<account_to>\d\d))?\b"
     r"|(?P<from>(?:19|20)\d\d)[-–/](?P<to>\d\d(?:\d\d)?)\b(?![-/\d])"
     r"|Q(?P<quarter>[1-4])(?: of)?,? (?P<of>(?:19|20)\d\d)(?![-/]\d)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)? (?P<its>(?:19|20)\d\d)"
@@ -31,7 +34,7 @@ _NO_EVIDENCE = re.compile(
     r"(?: it| them)?(?: in| on)? ?\Z"
 )
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|\bFY ?\d\d")
 _OF_AN_ACT = re.compile(r" (?:Act|Regulations|Order|Rules|Code|Guidance|Strategy|Framework)\b")
 
 
@@ -74,6 +77,11 @@ def _first(match: re.Match[str]) -> int:
 def _end_of(match: re.Match[str], as_at: date) -> date:
     if match["day"]:
         return date(int(match["year"]), _number(match["month"]), int(match["day"]))
+    if match["in_digits"]:
+        day, month, year = map(int, re.split(r"[/.]", match["in_digits"]))
+        return date(year, month, day)
+    if match["account"]:
+        return date(2000 + int(match["account_to"] or match["account"]), 3, 31)
     if match["only_month"]:
         return _last_of(int(match["its_year"]), _number(match["only_month"]))
     if match["from"]:
@@ -91,7 +99,7 @@ def _end_of(match: re.Match[str], as_at: date) -> date:
 
 
 def _number(month: str) -> int:
-    return _MONTHS.index(month.lower())
+    return next(n for n, name in enumerate(_MONTHS) if name and name.startswith(month.lower().rstrip(".")[:3]))
 
 
 def _last_of(year: int, month: int) -> date:

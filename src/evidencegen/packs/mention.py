@@ -14,15 +14,24 @@ from evidencegen.release.vocabulary import words_in
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 _TENS = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 IN_WORDS = NUMBERS | {word: n for n, word in enumerate(_TEENS, 13)} | {word: 10 * n for n, word in enumerate(_TENS, 3)}
-COUNT = rf"(?:\d(?:[\d,]*\d)?(?!\d|[,.]\d)|\b(?:{'|'.join(sorted(IN_WORDS, key=len, reverse=True))})\b)"
-PER_CENT = rf"(?:\d+(?:\.\d+)?|\b(?:{'|'.join(IN_WORDS)})\b) ?(?:%|per ?cent\b|percent\b)"
+WORDS = (
+    rf"\b(?:(?:{'|'.join(_TENS)}|twenty)(?:[- ](?:{'|'.join(list(NUMBERS)[:9])}))?|"
+    rf"{'|'.join((*_TEENS[:-1], *NUMBERS))})\b"
+)
+"""A number up to ninety-nine in words."""
+COUNT = rf"(?:\d(?:[\d,]*\d)?(?!\d|[,.]\d)|{WORDS})"
+PER_CENT = rf"(?:\d+(?:\.\d+)?|{WORDS}) ?(?:%|per ?cent\b|percent\b)"
 _SAID = r"(?:the|our|these|those|all|a total of)"
 PAIR = rf"{COUNT}(?: \w+)?(?: out)? of (?:{_SAID} ){{0,2}}{COUNT}"
 _PAIR = re.compile(
     rf"(?<![\w.,/£-])({COUNT})(?: out)? of (?:{_SAID} ){{0,2}}({COUNT})(?! ?(?:%|per ?cent))", re.IGNORECASE
 )
 _SLASHED = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/)(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
-_OF_AN_ACT = re.compile(r"\b(?:regulations?|sections?|s\.|schedules?|articles?|parts?|paragraphs?) ?\Z", re.IGNORECASE)
+_OF_AN_ACT = re.compile(
+    r"\b(?:regulations?|sections?|s\.|schedules?|articles?|parts?|paragraphs?|case|story|question|page|step|"
+    r"chapter) ?\Z",
+    re.IGNORECASE,
+)
 _IN_SO_MANY = re.compile(
     rf"(?<![\w.,/])({COUNT}) in (?:every )?({COUNT})\b(?! (?:weeks|days|months|hours|years|working))", re.IGNORECASE
 )
@@ -83,15 +92,23 @@ class Mention:
 
 
 def number_of(words: str) -> int:
-    """The whole number of `1,204`, `forty` or `eleven`."""
+    """The whole number of `1,204`, `forty`, `forty-one` or `eleven`."""
     plain = words.lower().strip()
-    return IN_WORDS[plain] if plain in IN_WORDS else int(plain.replace(",", ""))
+    return in_words(plain) or int(plain.replace(",", ""))
+
+
+def in_words(words: str) -> int:
+    """The whole number of `forty-one` or `eleven`; 0 where it is no number in words."""
+    tens, _, ones = words.lower().strip().replace("-", " ").partition(" ")
+    if ones:
+        return IN_WORDS[tens] + IN_WORDS[ones] if IN_WORDS.get(tens, 0) >= 20 and ones in IN_WORDS else 0
+    return IN_WORDS.get(tens, 0)
 
 
 def per_cent_of(words: str) -> Decimal:
     """The number of `93%`, `70.5 per cent` or `ninety per cent`, with its decimals as stated."""
     plain = re.sub(r" ?(?:%|per ?cent|percent)\Z", "", words.lower().strip())
-    return Decimal(IN_WORDS[plain]) if plain in IN_WORDS else Decimal(plain)
+    return Decimal(in_words(plain) or plain)
 
 
 def rounded(counted: int, out_of: int, decimals: int) -> Decimal:

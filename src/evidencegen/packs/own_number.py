@@ -9,6 +9,7 @@ NOT_COUNTED = "services?|homes?|sites|principles|steps|stages|questions|pages"
 """What everybody can count who reads a document or knows the provider: numbers of these point at nobody."""
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety dozens? hundreds? thousands?"
+_COMPOUND = "|".join(_TENS.split()[:8]) + r")[- ](?:" + "|".join(_FIRST[:9])
 _WORDS = "|".join([*(word for word in NUMBERS if word != "one"), *_TEENS.split(), *_TENS.split()])
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = r"(?:(?:working|calendar|full|clear)[ -])?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
@@ -36,6 +37,11 @@ _NO_COUNTS = re.compile(
     | \b\d{{1,2}}\ (?:{_MONTHS})(?:\ (?:19|20)\d\d)?\b
     | \b(?:in|since|from|until|by|before|after|during|of|{_MONTHS})\ (?:19|20)\d\d\b(?!\ (?!{_GOES_ON}\b)[a-z])
     | \b(?:\d+|(?i:{_WORDS}))\ (?:{NOT_COUNTED}|{_OF_THE_DOCUMENT})\b
+    | \b0\d{{2,4}}\ ?\d{{3}}\ ?\d{{3,4}}\b
+    | \b(?i:call|ring|dial|phone|and|or|on)\ (?:999|101|111|112)\b(?!\ (?!{_GOES_ON}\b|if\b|in\b)[a-z])
+    | (?<![\d:])[0-2]\d:[0-5]\d\b(?!:)
+    | \b(?i:number|room|flat|bus|ward|plot|route|reference|ref|no\.)\ \d{{1,4}}[a-z]?\b(?!\ ?%)
+    | \b[A-Z]-\d{{1,4}}\b | \b(?i:case|story|question|section|part)\ \d+\ of\ \d+\b
     | \bseven\ (?:points\ )?in\ a\ row\b
     | \btwo\ of\ three\ (?:points\ )?(?:lie\ )?near\b
     """,
@@ -43,6 +49,7 @@ _NO_COUNTS = re.compile(
 )
 _NUMBERS = re.compile(
     rf"(?<![A-Za-z_\d])[£]?\d[\d,.]*\d?%?(?: per ?cent)?"
+    rf"|\b(?:{_COMPOUND})\b(?: per ?cent)?"
     rf"|\b(?:{_WORDS})\b(?=[ -](?:thirds?|quarters?|[a-z]+))(?!-(?:way|stage|step|tier|part|sided))"
     rf"|\b(?:half|a third|one third|a quarter|one quarter) of\b|\bone in\b(?= (?:{_WORDS}))",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Sentence, Severity, Words
 from evidencegen.packs.mention import figure_for, mentions, stems
+from evidencegen.packs.saying import PEOPLE, RECORDS, is_claimed
 from evidencegen.release.figure import Figure, per_cent
 
 _TIMES = (
@@ -17,53 +18,61 @@ _COUNTED = (
     r"(?:of (?:the|our|these|those|its|them) )?(?:the |our |these |those )?(?:\d[\d,]*|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+_PEOPLE, _RECORDS = (words.replace(" ", r"\ ") for words in (PEOPLE, RECORDS))
 _TIMES, _COUNTED = (words.replace(" ", r"\ ") for words in (_TIMES, _COUNTED))
 _ABSOLUTE = re.compile(
     rf"""
-    \b(?:
+    (?<!almost\ )(?<!nearly\ )(?<!virtually\ )(?<!quite\ )(?<!but\ )(?<!near-)\b(?:
       (?<!at\ )(?<!after\ )(?<!not\ )(?<!above\ )(?<!of\ )(?<!in\ )(?<!among\ )(?<!they\ )(?<!it\ )(?<!for\ )
-        all(?:\ of)?\b(?!\ (?:take|took|play|sit|meet)\b)
-        (?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so)\b)
+        all(?:\ of)?\b(?!-)(?!\ (?:take|took|play|sit|meet)\b)
+        (?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so|sorts)\b)
         (?:\ our\b|\ the\b)?
-    | (?<!not\ )(?<!or\ )(?<!at\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often))
-    | (?<!not\ )(?:everyone|everybody)\b
+    | (?<!not\ )(?<!or\ )(?<!at\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often|now\ and))
+    | every\ day\ of\ the\ (?:year|week)\b | 365\ days\b
+    | each\ (?:and\ every\b|(?:one\ )?of\ our\ {_PEOPLE}\b|single\b)
+    | any\ and\ all\b | one\ and\ all\b | to\ a\ (?:person|man|woman)\b(?=[,.;])
+    | (?:the|our)\ (?:whole|entire)\ (?:{_PEOPLE}|workforce|staff\ \w+|company|organisation)\b
+    | (?<!not\ )(?:everyone|everybody|everything)\b
     | (?<!not\ )always\b
-    | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held)\b(?=[,.;]|$))
-    | zero[ -]tolerance\b
-    | (?<!at\ )(?<!or\ )(?:no[ ]one|nobody(?!\ from\b)|none\ of\ (?:our|the)\ \w+)\b
-    | without\ (?:exception|fail)\b
+    | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held|mind)\b(?=[,.;]|$))
+    | (?<!or\ )not\ (?:one|a\ single|once)\b(?!\ of\ (?:\w+\ )?(?:them|these|us)\b)(?!\ and\b)
+    | zero[ -]tolerance\b | zero\ (?:\w+\ )?{_RECORDS}\b
+    | (?<!at\ )(?<!or\ )(?:no[ -]one|nobody(?!\ from\b)|none\ of\ (?:our|the)\ (?:\w+\ )?(?:{_PEOPLE}|{_RECORDS}))\b
+        (?!\ (?:service|agency|organisation|measure|provider|form|answer|size|way|person|else)\b)
+    | no\ (?:{_PEOPLE}|{_RECORDS})\b(?=(?:\ [\w'’]+){{1,4}}?\ (?:ever|left|lost|missed|overlooked|ignored|forgotten|
+        unanswered|waits?|harmed|late|delayed|refused|denied|excluded|restrained|turned|goes|closed\ without)\b)
+    | nothing\ (?:is|was|has|ever|gets|will|can)\ (?:been\ |be\ )?(?:ever|left|missed|lost|overlooked|decided|done|
+        forgotten|go|goes|gets?|too)\b
+    | no\ (?:instances?|incidents?|occasions?|cases?|examples?)\ of\b
+    | without\ (?:a\ single\ )?(?:exceptions?|fail|failure)\b
     | (?<!not\ )(?<!no\ )(?<!cannot\ )guarantee(?:s|d)?\b
+    | (?:can|may|will)\ (?:be|rest|feel)\ (?:\w+\ )?(?:certain|assured|sure)\b
+    | (?:make|makes|making|is|are)\ (?:it\ )?impossible\b
+    | (?:cannot|can\ never|could\ not)\ (?:happen|fail|go\ wrong)\b
     | (?:completely|totally|entirely|fully)\ (?:eliminat\w+|prevent\w*|remov\w+\ (?:all|any)|safe\b|risk[ -]free)
-    | at\ all\ times\b
+    | risk[ -]free\b | fool-?proof\b | fail[ -]?safe\b | infallib\w+ | watertight\b | unfailing\w*
+    | at\ all\ times\b | (?:whatever|come\ what)\ (?:happens|may)\b | no\ matter\ (?:what|how|who|when)\b
     | no\ (?:room\ for\ error|exceptions?|tolerance\ (?:of|for))\b
     | in\ (?:all|every)\ (?:cases?|circumstances?|instances?)\b
-    | (?:invariably|unfailingly)\b
+    | invariably\b | without\ question\b | ten\ (?:out\ of|in)\ ten\b
     )
-    | (?<![\w.,])100\ ?(?:%|per\ ?cent\b)(?!\ compliant)
+    | (?<![\w.,])(?:100|\b(?:a|one)\ hundred)\ ?(?:%|per\ ?cent\b)(?!\ compliant)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SAID_BY_SOMEBODY = re.compile(
-    r"(?<![\w])['‘][^'’\n]{0,300}['’](?!\w)|[\"“][^\"”\n]{0,300}[\"”]|"
-    r"\b(?:said|says|told \w+|feels?|felt|thought|asked)(?: \w+){0,2}? (?:that )?(?:he|she|they|it|her|his|"
-    r"their)\b[^.;]*"
-)
 _NO_CLAIM = re.compile(
-    r"\bso (?:that )?(?:no one|nobody|everyone|everybody)\b|\b(?:do|does|did|can|could|will|would)(?: not|n't) \w* "
-    r"?(?:always|guarantee|every\w*|all)\b|"
-    r"\bnot (?:always|every\w*|all)\b|\b(?:if|where|when|whether|unless) (?:no one|nobody|everyone|everybody|all|"
-    r"every)\b|"
-    r"\bcannot (?:always|guarantee)\b|\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|"
-    r"\bthat (?:no one|nobody)\b|\bwho had never\b|\b(?:[Hh]e|[Ss]he|[Tt]hey|who) (?:had|has) (?:always|never)\b",
+    r"\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|\bthat (?:no one|nobody)\b|\bwho had never\b|"
+    r"\b(?:he|she|they|who) (?:had|has) (?:always|never)\b|\b(?:no one|nobody) had\b|"
+    r"\b(?:cannot|is not|not a|no) (?:\w+ ){0,3}?guarantee\b|\ba guarantee\b[^.;]*\bnot\b",
     re.IGNORECASE,
 )
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for sentence in words.sentences:
-        passed = [m.span() for p in (_SAID_BY_SOMEBODY, _NO_CLAIM) for m in p.finditer(sentence.text)]
         for match in _ABSOLUTE.finditer(sentence.text):
-            if any(a <= match.start() < b for a, b in passed):
+            passed = (m.span() for m in _NO_CLAIM.finditer(sentence.text))
+            if not is_claimed(sentence.text, match.start()) or any(a <= match.start() < b for a, b in passed):
                 continue
             figure = _told_of(sentence, held)
             if _is_borne_out(match[0], sentence, figure, held):

@@ -4,19 +4,33 @@ import re
 from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.packs.saying import is_claimed
 
+_COURSE = (
+    r"(?:courses?|training|e-?learning|modules?|workshops?|inductions?|refreshers?|programmes?|level \d\w*|Care "
+    r"Certificate|diplomas?|webinars?|sessions?|study days?|classes)"
+)
 _TRAINED = (
-    r"(?:passed|attend(?:ed|ing|ance)?|train(?:ed|ing)|complet(?:ed|ing|ion) (?:of )?(?:the |their |our |this |all "
-    r")?(?:\w+ "
-    r"){0,3}?"
-    r"(?:course|training|e-?learning|modules?|workshop|induction|refresher|programme)|e-?learning|certificates?|"
-    r"certificated|certified|"
-    r"courses?|workshops?|refreshers?|undertaken (?:\w+ ){0,2}training)"
+    rf"(?:(?:passed|attend(?:ed|ing|ance|s)?|complet(?:ed|ing|ion|es?)|undertaken|undertakes?|undergone|"
+    rf"finish(?:ed|ing)|done|"
+    rf"undertook|sat|took|taken|had|received|been (?:on|through)|went on)(?: (?:of|at|by|in|on|through))? "
+    rf"(?:(?:the|their|our|"
+    rf"this|all|a|an|its) )?(?:[\w'’-]+ ){{0,3}}?{_COURSE}"
+    rf"|(?:passed|attend(?:ed|ing|ance|s)|train(?:ed|ing)|{_COURSE}|certificates?|certificated|certified|certification|"
+    rf"training (?:matrix|records?)))"
+)
+_DO = (
+    r"(?:recogni[sz]e|spot|identify|respond|act|apply|manage|deal|handle|support|give|carry out|tell|use|report|raise|"
+    r"administer|protect|keep|work|make|assess|lead|speak|safeguard|cope|intervene|notice|judge|decide|practise)"
 )
 _ABLE = (
-    r"(?:competen(?:t|ce|cy|cies)|skilled|capable|confident|able to (?:recogni[sz]e|spot|identify|respond|act|apply)|"
-    r"can (?:recogni[sz]e|spot|identify|respond|act|apply|manage)|know(?:s)? (?:how|what|when|whom|who)|understands?|"
-    r"equipped|proficient|expert)"
+    rf"(?:competen(?:t|ce|cy|cies|tly)|skilled|skills|capab(?:le|ility)|confiden(?:t|ce|tly)|(?:able|ready|"
+    rf"equipped|fit|"
+    rf"qualified|prepared) to (?:\w+ly )?{_DO}|can (?:\w+ly |now |all )?{_DO}|know(?:s|ledge)? (?:how|what|when|"
+    rf"whom|who|to)|"
+    rf"understands?|understanding|know-?how|equipped|proficien(?:t|cy)|experts?|expertise|knowledgeable|well[ "
+    rf"-]versed|adept|"
+    rf"mastery|good at)"
 )
 _PRESENTED = re.compile(
     rf"\b{_TRAINED}\b(?P<a>[^.;]{{0,60}}?)\b{_ABLE}\b|\b{_ABLE}\b(?P<b>[^.;]{{0,40}}?)\b{_TRAINED}\b", re.IGNORECASE
@@ -24,14 +38,18 @@ _PRESENTED = re.compile(
 _JOINS = re.compile(
     r"\b(?:and (?:are |is |so )?(?:therefore|thus|hence|so)|therefore|thus|so(?: that)?|shows?|demonstrat\w+|prov\w+|"
     r"evidenc\w+|confirms?|"
-    r"means?|ensur\w+|makes?|are|is|they|having|since|because|through|by|due to|thanks to|as a result|staff)\b|\A "
+    r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|allow\w*|assur\w+|guarante\w+|"
+    r"builds?|creat\w+|produc\w+|are|is|as|they|we|"
+    r"who|with|after|following|once|having|since|because|through|by|due to|thanks to|as a result|staff|team|via|"
+    r"from)\b|\A "
     r"and \Z|,",
     re.IGNORECASE,
 )
 _TESTED = re.compile(
     r"\b(?:test(?:s|ed|ing)?|observ\w+|assess(?:ed|es|ment|or|ors)?|scenarios?|supervis\w+|watch(?:ed|es)?|checked|"
     r"sign(?:ed)? off|"
-    r"not (?:\w+ )?(?:show|prove|mean|thereby|the same|enough|itself|by itself|alone|competen\w+)|alone|rather than|"
+    r"not (?:\w+ )?(?:show|prove|mean|thereby|the same|enough|itself|by itself|alone|competen\w+)|(?:training|"
+    r"attendance|attending|certificates?|course) alone|alone (?:does|is|do)|rather than|"
     r"counted apart|and supervised|"
     r"does not|do not|is no proof)\b",
     re.IGNORECASE,
@@ -41,7 +59,7 @@ _TESTED = re.compile(
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for sentence in words.sentences:
         match = _PRESENTED.search(sentence.text)
-        if match is None or _is_tested(sentence.text, match):
+        if match is None or _is_tested(sentence.text, match) or not is_claimed(sentence.text, match.start()):
             continue
         between = match["a"] if match["a"] is not None else match["b"] or ""
         if _JOINS.search(between):

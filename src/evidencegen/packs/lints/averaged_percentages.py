@@ -4,44 +4,57 @@ import re
 from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.packs.saying import is_ours
 
-_PLACES = (
-    r"(?:homes?|sites?|services?|schemes?|teams?|locations?|branches|units?|settings|months?|quarters?|audits?|"
-    r"courses?)"
-)
-_RATES = (
-    r"(?:compliance|rates?|scores?|percentages?|per ?cents?|completion|conformity|achievement|take-?up|satisfaction|"
-    r"results?|"
-    r"performance|occupancy|attendance)"
+_OF_OTHER_THINGS = (
+    r"(?:ages?|time|times|wait|waits|waiting|stay|length|cost|costs|number|numbers|hours?|days?|persons?|"
+    r"person['’]s|home|"
+    r"house|service|residents?|"
+    r"week|month|year|response|delay|distance|pay|wages?|size|caseload|shifts?|duration|team|visit|call|family)"
 )
 _AVERAGED = re.compile(
-    rf"\b(?:average|mean) of (?:the |our |all )?(?:\w+['’]?s?['’]? ){{0,3}}?(?:percentages|rates|scores|per ?cents?|"
-    rf"shares)\b"
-    rf"|\b(?:average|mean|averaged) (?:\w+ ){{0,2}}?{_RATES}(?: rates?| scores?)?(?: (?:across|over|for|of|at|in) "
-    rf"(?:\w+ ){{0,4}}?{_PLACES})?\b"
-    rf"|\b(?:average|mean) of \d+(?:\.\d+)? ?(?:%|per ?cent)(?: (?:across|over|for|in|between) (?:\w+ "
-    rf"){{0,4}}?{_PLACES})?"
-    rf"|\baveraging (?:over |across )?(?:\w+ ){{0,3}}?{_PLACES}"
-    rf"|\baverag(?:e|ed|es|ing) (?:out )?(?:at |to )?\d+(?:\.\d+)? ?(?:%|per ?cent)"
-    rf"|\bon average,? (?:(?:about|around|over|nearly) )?\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of [a-z]+)?",
+    rf"\bon average\b"
+    rf"|\b(?:(?:group|overall|simple|combined|arithmetic|company|our|monthly|the|an?) )*(?:average|averages)\b(?! "
+    rf"{_OF_OTHER_THINGS}\b(?!['’]))(?: (?:of|across|over|for|audit|compliance|\w+)){{0,4}}"
+    rf"|\baverag(?:ed|ing)\b(?: (?:at|to|out|over|across))*(?: \d+(?:\.\d+)?%?|(?: [\w'’]+){{1,4}})"
+    rf"|\b(?:the|an?|our|whose|with|its|group|overall|monthly|simple) mean\b(?! {_OF_OTHER_THINGS}\b)(?: "
+    rf"[\w'’]+){{0,4}}"
+    rf"|\bmean (?!that\b|to\b|{_OF_OTHER_THINGS}\b)(?:\w+ )?(?:of|is|was|score|scores|rates?|percentages?|compliance|"
+    rf"completion|\d+ ?(?:%|per ?cent))"
+    rf"|\b(?:percentages|rates|scores|results)\b[^.;]*\bdivid\w+ (?:\w+ )?by\b",
     re.IGNORECASE,
 )
-_PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b|percent\b)|\bpercentages?\b")
+_PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b|percent\b)|\bpercentages?\b|\bper ?cent\b")
 _NO_AVERAGE = re.compile(
-    r"\b(?:around a|not|never|no|without|rather than|instead of) (?:\w+ ){0,5}\Z|"
-    r"\b(?:national|regional|England|sector|county|"
-    r"local authority|UK)['’s]* \Z",
+    r"\b(?:around an?|not|never|no|without|rather than|instead of|nor) (?:\w+ ){0,5}\Z|"
+    r"\b(?:national|regional|England|English|sector|county|council|industry|provider|peer|NHS|"
+    r"local authority|UK)['’s]* \Z|\b(?:than|above|below|over|exceeds?|beats?) (?:the )?\Z",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"(?: \w+)? (?:for|across|in|of) (?:the )?(?:England|UK|region|county|country|sector|North|South|East|West)\b"
+)
+_POOLED = re.compile(r"\b(?:weighted|pooled|weighting)\b", re.IGNORECASE)
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for sentence in words.sentences:
         for match in _AVERAGED.finditer(sentence.text):
-            before = sentence.text[max(0, match.start() - 40) : match.start()]
-            if _PER_CENT.search(sentence.text) and not _NO_AVERAGE.search(before):
-                start = sentence.start + match.start()
-                yield Hit(sentence.paragraph, start, start + len(match[0]))
+            if _PER_CENT.search(sentence.text) and not _is_another(sentence.text, match):
+                said = re.sub(r"\A(?:(?:the|an?|its|our|with|whose) )+", "", match[0], flags=re.IGNORECASE)
+                end = sentence.start + match.end()
+                yield Hit(sentence.paragraph, end - len(said), end)
+
+
+def _is_another(text: str, match: re.Match[str]) -> bool:
+    """Whether the average is denied, weighted, or that of others, at which another lint looks."""
+    words = re.search(r"averag\w*|mean", match[0], re.IGNORECASE)
+    at, behind = (match.start() + words.start(), match.start() + words.end()) if words else match.span()
+    if _NO_AVERAGE.search(text[max(0, at - 40) : at]) or _NO_AVERAGE.search(
+        text[max(0, match.start() - 40) : match.start()]
+    ):
+        return True
+    return bool(_ELSEWHERE.match(text, behind) or _POOLED.search(text)) or not is_ours(text, at)
 
 
 AVERAGED = Lint(

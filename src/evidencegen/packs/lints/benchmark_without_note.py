@@ -4,35 +4,62 @@ import re
 from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
+from evidencegen.packs.saying import is_claimed
 
 _WHERE = (
     r"(?:national|England|English|UK|regional|county|sector|industry|local authority|council|borough|statutory|peer|"
-    r"CQC|"
-    r"similar providers?['’]?|other providers?['’]?|comparator|NHS England|Skills for Care)(?:['’]s)?"
+    r"CQC|state of care|market|provider|benchmark|"
+    r"similar providers?['’]?|other providers?['’]?|comparator|NHS England|NHS Digital|Skills for Care|ADASS|LGA|"
+    r"ONS|DHSC|"
+    r"safeguarding adults collection|SAC)(?:['’]s)?"
 )
 _WHAT = (
-    r"(?:averages?|figures?|means?|rates?|benchmarks?|medians?|results?|norms?|percentages?|levels?|performance|data)"
+    r"(?:averages?|figures?|means?|rates?|benchmarks?|medians?|results?|norms?|percentages?|levels?|performance|data|"
+    r"statistics|quartile|decile|picture|standard|share|total|number)"
 )
+_PLACE = (
+    r"(?:England|UK|country|nation|region|county|sector|industry|borough|area|field|market|city|North|South|East|West|"
+    r"Midlands|league|class)"
+)
+_ELSEWHERE = (
+    r"(?:(?:most|many|all|some|three quarters of) (?:\w+ )?|(?:similar|other|comparable|neighbouring|rival|competing|"
+    r"nearby|fellow|like) |our |the rest of the |in (?:most|many) )+(?:providers?|services?|homes?|organisations?|"
+    r"councils?|authorities|agencies|peers?|competitors?|rivals?|neighbours?|counterparts|companies|sector|county|"
+    r"region|country|field)"
+)
+_COMPARED = r"(?:better|higher|lower|fewer|more|less|sooner|faster|quicker|safer|greater|further|shorter|stronger)"
+_BEATS = r"(?:outperform|outstrip|outshin|surpass|exceed|beat|out-?pac|lead|top|overtak)(?:e?s|ed|ing|e)?"
 _BENCHMARK = re.compile(
-    rf"\b(?:(?:above|below|better than|higher than|lower than|ahead of|beats?|exceeds?|exceed(?:ed|ing)|"
-    rf"outperform(?:s|ed|ing)?|compared (?:with|to)|"
-    rf"against|versus|in line with|close to|well above|matches|the|than) )?(?:the )?{_WHERE}(?: \w+)? {_WHAT}\b"
-    rf"|\b(?:compared (?:with|to)|against|versus|than) \d+(?:\.\d+)? ?(?:%|per ?cent) (?:across|in|for|throughout) "
-    rf"(?:the )?"
-    rf"(?:England|UK|country|region|county|sector|borough|North|South|East|West)\w*"
-    rf"|\b(?:nationally|across England|across the (?:country|sector|region|county)|elsewhere in the (?:country|"
-    rf"county|region))\b"
-    rf"|\b(?:outperform(?:s|ed|ing)?|better than|higher than|ahead of|than|compared (?:with|to)|against) (?:most |"
-    rf"many |all )?(?:similar|other|"
-    rf"comparable|neighbouring|rival) "
-    rf"(?:providers?|services?|homes?|organisations?|councils?)\b"
-    rf"|\b(?:the|a|this|national|published) benchmark\b(?! (?:set|is set))",
+    rf"\b(?:(?:above|below|{_COMPARED} than|ahead of|{_BEATS}|compared (?:with|to)|against|versus|in line with|"
+    rf"close to|"
+    rf"matches|the|than) )?(?:the )?{_WHERE}(?: \w+)? {_WHAT}\b"
+    rf"|\b(?:compared (?:with|to)|against|versus|than) \d+(?:\.\d+)? ?(?:%|per ?cent) (?:across|in|for|throughout|of) "
+    rf"(?:the )?(?:other )?{_PLACE}\w*"
+    rf"|\b(?:nationally|regionally|across England|(?:across|in|for) (?:the )?(?:England|country|UK|sector|region|"
+    rf"county|"
+    rf"industry) as a whole|across the (?:country|sector|region|county|industry)|elsewhere in the \w+)\b"
+    rf"|\b(?:{_BEATS}|(?:{_COMPARED}(?: \w+){{0,3}}? than)|ahead of|compared (?:with|to)|against|unlike|than|"
+    rf"above|below) "
+    rf"{_ELSEWHERE}\b"
+    rf"|\b(?:among|amongst|one of) the (?:best|highest|lowest|top|strongest|safest|leading)(?: \w+){{0,4}} (?:in|"
+    rf"across|of|"
+    rf"for|nationally)\b"
+    rf"|\b(?:top|upper|best|highest|first|bottom|lowest) (?:\w+ )?(?:quartile|decile|quarter|third|ten|five|"
+    rf"\d+%?|ranked|"
+    rf"performing|performer)(?: \w+){{0,3}} ?(?:nationally|{_PLACE}|providers|councils|authorities|homes)\w*"
+    rf"|\b(?:highest|lowest|best|safest|top|leading)(?: \w+){{0,3}} in the (?:whole )?{_PLACE}\b"
+    rf"|\bleague tables?\b|\b(?:twice|half|double|three times|ahead of) (?:that of )?(?:the )?{_WHERE}(?: \w+)? {_WHAT}"
+    rf"|\b(?:the|a|this|national|published) benchmark\b(?! (?:set|is set))"
+    rf"|\bEngland(?: as a whole)? (?:at|is|was|stands|stood|as) ",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d ?(?:%|per ?cent\b)|\b\d+ of \d|\b(?:lower|higher|better|worse|above|below|beats?|outperform\w*) (?:than "
-    r")?(?:the |ours)?"
+    r"\d ?(?:%|per ?cent\b)|\b\d+ of \d|\bper ?cent\b|\b(?:lower|higher|better|worse|above|below|beats?|outperform\w*|"
+    r"sooner|faster|safer|twice|half|double|ahead|best|top|highest|lowest|leading|fewer|more|less|exceed\w*|surpass\w*|"
+    r"outstrip\w*|in line with|league)\b",
+    re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:no|not|never|cannot|any|without|nor|whether)(?: \w+){0,3} \Z", re.IGNORECASE)
 _NOTE = re.compile(
     r"\b(?:not (?:directly )?(?:alike|comparable|the same)|cannot (?:be )?(?:directly )?compar\w+|not be compared|"
     r"differ(?:s|ent|ently|ence)?|"
@@ -50,10 +77,17 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
         if _NOTE.search(told):
             continue
         for sentence in paragraph.sentences:
-            match = _BENCHMARK.search(sentence.text)
-            if match and _NUMBER.search(sentence.text):
+            match = next((m for m in _BENCHMARK.finditer(sentence.text) if _is_set_beside(sentence.text, m)), None)
+            if match:
                 start = sentence.start + match.start()
                 yield Hit(paragraph, start, start + len(match[0]))
+
+
+def _is_set_beside(text: str, match: re.Match[str]) -> bool:
+    """Whether the provider sets a number of its own beside that of others, or claims to be better."""
+    if not _NUMBER.search(text) or _DENIED.search(text, max(0, match.start() - 30), match.start()):
+        return False
+    return is_claimed(text, match.start())
 
 
 BENCHMARK = Lint(

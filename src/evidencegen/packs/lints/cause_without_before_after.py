@@ -5,32 +5,55 @@ from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 from evidencegen.packs.mention import mentions
+from evidencegen.packs.saying import OUR_WORK, is_claimed
 
-_OURS = (
-    r"(?:training|programmes?|approach|polic(?:y|ies)|procedures?|forms?|supervision|sessions?|champions?|leads?|"
-    r"model|systems?|"
-    r"initiatives?|works?|team|framework|project|scheme|pathway|routes?|tools?|audits?|changes?|testing|review|"
-    r"workshops?|course|process|"
-    r"investment|efforts?|interventions?|practice|culture|meetings?|service|huddles?|coaching|action|induction|"
-    r"handovers?|checks?|walk-?arounds?|strategy|leadership|commitment|mentoring|sampling)"
-)
 _BETTER = (
-    r"(?:improv\w+|reduc\w+|increas\w+|decreas\w+|fell|fall(?:en)?|rose|risen|fewer|more|less|better|safer|sooner|"
-    r"faster|higher|lower|halved|doubled|"
-    r"greater|drop(?:ped)?|cut|raised|reduction|improvement|drop|fall|rise|increase|decrease|stronger|came down|come "
-    r"down|went (?:up|down)|gone (?:up|down)|declin\w+|"
-    r"shorter|quicker|grew|grown|eased|feel (?:safer|listened))"
+    r"(?:improv\w+|reduc\w+|increas\w+|decreas\w+|fell|fall(?:en|ing)?|rose|ris(?:en|ing)|rise|fewer|more|less|"
+    r"better|safer|"
+    r"sooner|faster|higher|lower|halv(?:ed|ing)|doubled|trebled|tripled|greater|drop(?:ped|s)?|cut|raised|stronger|"
+    r"came down|come down|went (?:up|down)|gone (?:up|down)|is (?:up|down)|are (?:up|down)|was (?:up|down)|"
+    r"declin\w+|shorter|"
+    r"quicker|grew|grown|growing|eased|feel (?:safer|listened)|transform\w+|strengthen\w+|happier|calmer|confident|"
+    r"eliminat\w+|prevent\w+|turn(?:ed)? (?:\w+ )?around|success|gains?|progress|climb\w*|plummet\w*|shrunk|lifted|"
+    r"boost\w*|enhanc\w+|rarer?|virtually no|stopped|disappear\w*)"
+)
+_BECAUSE = (
+    r"(?:as a (?:direct )?(?:result|consequence) of|a (?:direct )?(?:result|consequence|product) of|thanks to|"
+    r"because of|due "
+    r"(?:\w+ )?to|owing to|following|through|down to|on account of|on the back of|attribut\w+ (?:\w+ )?to|credited to|"
+    r"stem\w* from|result\w* from|driven by|brought about by|caused by|achieved (?:by|through)|by virtue of|"
+    r"explained by|"
+    r"since|after|with the help of|reflects?|with)"
+)
+_CAUSES = (
+    r"(?:led to|leads to|result(?:ed|s|ing) in|means that|meant that|mean that|brought(?: about| down)?|driven?|drove|"
+    r"drives|caused|causes|produced|produces|delivered|delivers|ensured|improved?|improves|reduced?|reduces|increased?|"
+    r"increases|cut|cuts|halved|raised|transformed|strengthened|lifted|boosted|enhanced|prevented|made|makes|has "
+    r"paid off|"
+    r"turned|eliminated|shortened|created|creates|enabled|enables|helped|helps|given|gave|works|worked|lowered|doubled)"
 )
 _CAUSED = re.compile(
-    rf"\b(?:as a (?:direct )?result of|thanks to|because of|due to|owing to|following|through|down to|on account of) "
-    rf"(?P<a>(?:our|"
-    rf"the|this|these|a) (?:\w+ ){{0,3}}?{_OURS})\b"
-    rf"|\b(?P<b>{_OURS}) (?:\w+ly )?(?:(?:has|have|had) )?(?:\w+ly )?(?:led to|resulted in|means that|meant that|"
-    rf"brought about|driven?|drove|caused|produced|delivered|"
-    rf"ensured|improved|reduced|increased|cut|halved|raised) (?:\w+ ){{0,3}}?(?:\w+)",
+    rf"\b{_BECAUSE} (?P<a>(?:(?:our|the|this|these|a|an|that|its|better|new|more|stronger|regular|weekly|"
+    rf"improved|joint) )+"
+    rf"(?:[\w'’-]+ ){{0,4}}?{OUR_WORK})\b"
+    rf"|\b(?P<b>(?<!led )(?<!of ){OUR_WORK}(?: of (?:\w+ ){{1,3}}?\w+)?) (?:\w+ly )?(?:(?:has|have|had) "
+    rf")?(?:\w+ly |also |all )?"
+    rf"{_CAUSES}\b(?: \w+)?"
+    rf"|\b(?:since|after|because|now that) (?P<c>(?:we|our \w+|the (?:home|service|team)) (?:\w+ly |first |have |has )?"
+    rf"(?:introduc|launch|start|invest|adopt|brought in|chang|mov|appoint|rolled out|set up|put in|train|began|"
+    rf"implement|"
+    rf"install|switch|redesign|creat|recruit|work|focus|ask|commit|listen)\w*(?: [\w'’-]+){{0,3}})"
+    rf"|\bby (?P<d>(?:introduc|launch|start|invest|adopt|bring|chang|mov|appoint|roll|sett|putt|train|implement|"
+    rf"install|"
+    rf"switch|redesign|creat|us|hold|provid|focus)ing [^,.;]{{3,50}}?),? (?:we|our|the (?:home|service|team))\b"
+    rf"|\b(?P<e>the (?:impact|effect|benefit|success) of (?:our|the|this) (?:[\w-]+ ){{0,3}}?{OUR_WORK})",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(r"\b(?:improved?|reduced|increased|cut|halved|raised)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:improv|reduc|increas|cut|halv|rais|transform|strength|lift|boost|enhanc|prevent|eliminat|shorten|lower|"
+    r"doubl|paid off)\w*",
+    re.IGNORECASE,
+)
 _BETTER_WORD = re.compile(rf"\b{_BETTER}\b", re.IGNORECASE)
 _BEFORE_AND_AFTER = re.compile(
     r"\bfrom (?:about |over )?[\d£][^.;]{0,40}?\bto (?:about |over )?[\d£]|\bbefore\b[^.]*\bafter\b|"
@@ -53,13 +76,18 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
         if re.search(r"\bfrom \d[\d,]* (?:\w+ ){0,2}to \d", paragraph.text):
             continue
         for sentence in paragraph.sentences:
-            match = _CAUSED.search(sentence.text)
-            if not match or _NOT_CLAIMED.search(sentence.text):
-                continue
-            rest = sentence.text if _ITSELF.search(match[0]) else sentence.text.replace(match["a"] or "", "")
-            if _BETTER_WORD.search(rest):
+            if match := next((m for m in _CAUSED.finditer(sentence.text) if _is_claimed(sentence.text, m)), None):
                 start = sentence.start + match.start()
                 yield Hit(paragraph, start, start + len(match[0]))
+
+
+def _is_claimed(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence says that something became better by what was done."""
+    if _NOT_CLAIMED.search(text) or not is_claimed(text, match.start()):
+        return False
+    done = next((part for part in match.groups() if part), "")
+    is_itself = match["b"] and _ITSELF.search(match[0], match.end("b") - match.start())
+    return bool(is_itself or _BETTER_WORD.search(text.replace(done, "")))
 
 
 CAUSE = Lint(

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 from evidencegen.packs.mention import COUNT, PER_CENT, decimals_of, is_rough, number_of, per_cent_of, rounded
+from evidencegen.packs.saying import PEOPLE, RECORDS
 
-_PEOPLE = (
-    r"(?:people|persons|residents|tenants|staff|carers|members|families|relatives|concerns|cases|them|these|those)"
-)
 _OF = re.compile(
     rf"(?<![\w.,])(?P<p>{PER_CENT}) (?:out )?of (?:(?:the|our|all|these|those|\w+ing|a total of) ){{0,2}}"
     rf"(?P<n>{COUNT})(?! ?(?:%|per ?cent))\b(?! (?:or|to) \d)(?! (?:months|weeks|days|years|hours))",
@@ -38,7 +36,7 @@ _OF_THE_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>{_PEOPLE})\b[^.;%]{{0,80}}?(?:[,;.] ?| )"
+    rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>(?:{PEOPLE}|{RECORDS}))\b[^.;%]{{0,80}}?(?:[,;.] ?| )"
     rf"(?:and |of whom )?(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
     re.IGNORECASE,
 )
@@ -47,29 +45,27 @@ _MORE_THAN_ALL = re.compile(
     r"the )?[a-z]+)",
     re.IGNORECASE,
 )
+_FROM_A_BASE = re.compile(
+    rf"\b(?:from a base of|out of a total of|with a base of|on a base of|base(?:d on| of)?:?) (?P<n>{COUNT})"
+    rf"(?: [a-z]+)*,? [^.;%\d]{{0,30}}(?P<p>{PER_CENT})"
+    rf"|(?P<q>{PER_CENT}) \((?P<c>{COUNT}) [a-z]+(?: [a-z]+)?, (?P<m>{COUNT}) [a-z]+\)",
+    re.IGNORECASE,
+)
 PATTERNS = (
-    _PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THE_SO_MANY, _OF_THEM, _MORE_THAN_ALL
+    _PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THE_SO_MANY, _OF_THEM, _MORE_THAN_ALL, _FROM_A_BASE
 )  # fmt: skip
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for paragraph in words.paragraphs:
         told: set[int] = set()
-        for pattern in (
-            _PAIR_BESIDE,
-            _PAIR_FIRST,
-            _OF,
-            _BASE_BESIDE,
-            _OF_SO_MANY,
-            _OF_THE_SO_MANY,
-            _OF_THEM,
-            _MORE_THAN_ALL,
-        ):
+        for pattern in PATTERNS:
             for match in pattern.finditer(paragraph.text):
-                if match.start("p") in told or is_rough(paragraph.text, match.start()):
+                at = max(match.start("p"), match.start("q") if "q" in match.groupdict() else -1)
+                if at in told or is_rough(paragraph.text, match.start()):
                     continue
-                told.add(match.start("p"))
-                if is_rough(paragraph.text, match.start("p")):
+                told.add(at)
+                if is_rough(paragraph.text, at):
                     continue
                 if why := _wrong(match):
                     yield Hit(paragraph, match.start(), match.end(), why=why)
@@ -77,14 +73,15 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
 
 def _wrong(match: re.Match[str]) -> str:
     """Why the percentage cannot be right; empty where it can."""
-    per_cent, groups = per_cent_of(match["p"]), match.groupdict()
+    groups = match.groupdict()
+    per_cent = per_cent_of(groups["p"] or groups["q"])
     if "n" not in groups:
         return "a part cannot be more than all"
-    base, decimals = number_of(match["n"]), decimals_of(per_cent)
+    base, decimals = number_of(groups["n"] or groups["m"]), decimals_of(per_cent)
     if not base:
         return "nothing is a share of none"
     if groups.get("c"):
-        counted = number_of(match["c"])
+        counted = number_of(groups["c"])
         right = rounded(counted, base, decimals)
         return "" if right == per_cent or counted > base else f"{counted} of {base} is {right}%"
     below = int(per_cent * base / 100)

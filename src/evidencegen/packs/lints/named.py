@@ -14,6 +14,10 @@ BY_FORM: tuple[tuple[Recogniser, str], ...] = (
     (NHS_NUMBER, "an NHS number"),
     (NATIONAL_INSURANCE_NUMBER, "a National Insurance number"),
 )
+_MOBILE = re.compile(r"(?<![\d+])(?:\+44 ?|0)7\d{3} ?\d{3} ?\d{3}(?!\d)")
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:on[- ]call|duty|office|line|hours|manager|us|service|helpline|team|lead)\b", re.IGNORECASE
+)
 _BORN = re.compile(
     r"\b(?:born(?: on)?|date of birth|d\.?o\.?b\.?)[:\s]+(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of "
     r")?(?:\w+|\d{1,2})[ /.-]\d{2,4})",
@@ -39,6 +43,11 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
             if _has_capitals(paragraph, d)
         ]
         spans += [(*match.span("day"), "a date of birth") for match in _BORN.finditer(paragraph.text)]
+        spans += [
+            (*match.span(), "a mobile number")
+            for match in _MOBILE.finditer(paragraph.text)
+            if not _OF_AN_OFFICE.search(paragraph.text, max(0, match.start() - 60), match.start())
+        ]
         for start, end, what in spans:
             if not any(a < end and start < b for a, b in told):
                 told.append((start, end))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from evidencegen.packs.carried import Carried, Standing
 from evidencegen.packs.dated import days_said
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
-from evidencegen.packs.mention import IN_WORDS, mentions, number_of, per_cent_of, rounded, stems
+from evidencegen.packs.mention import in_words, mentions, number_of, per_cent_of, rounded, stems
 from evidencegen.packs.own_number import own_numbers
 
 _OF_DATA = (
@@ -44,7 +44,9 @@ _ANOTHERS = (
     r"standard|usual|typical|elsewhere)"
 )
 _ANOTHERS_BEFORE = re.compile(
-    rf"(?:\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?|\b(?:against|versus|than|compared (?:with|to)) )\Z", re.IGNORECASE
+    rf"(?:\b{_ANOTHERS}\b[^.;,%]{{0,40}}(?:, )?|\b(?:against|versus|(?<!more )(?<!less )(?<!fewer )than|compared "
+    rf"(?:with|to)) )\Z",
+    re.IGNORECASE,
 )
 _ANOTHERS_BEHIND = re.compile(rf"(?:%|[^.;,%\d]){{0,32}}\b{_ANOTHERS}\b", re.IGNORECASE)
 _SET_BESIDE = re.compile(
@@ -54,6 +56,7 @@ FEWEST_WORDS = 2
 """A paragraph with fewer telling words does not say what its number is of."""
 NEAR = 45
 """Characters within which a base or a source is that of a number."""
+WAITING = stems("wait waited within allocated advocate days")
 SMALL = 12
 """Numbers in words up to this are data only beside what a register counts."""
 ALONE = "nothing beside it says what it is out of or where it comes from, so nobody can check it"
@@ -109,7 +112,7 @@ def _says_what(paragraph: Paragraph) -> bool:
 
 def _is_anothers(text: str, start: int, end: int) -> bool:
     """Whether a number is a target or somebody else's, which another lint looks at; or 100%, as an absolute word."""
-    if text[start:end].startswith("100%"):
+    if text[start:end].startswith("100%") or re.match(r"hundred per ?cent", text[start:], re.IGNORECASE):
         return True
     return bool(_ANOTHERS_BEFORE.search(text[:start]) or _ANOTHERS_BEHIND.match(text, end))
 
@@ -121,7 +124,7 @@ def _counts_something(text: str, start: int, said: str) -> bool:
         return False
     if plain == "hundred" and re.search(r"\b(?:in a|in every|per) \Z", text[:start]):
         return False
-    if plain in IN_WORDS and IN_WORDS[plain] <= SMALL:
+    if 0 < in_words(plain) <= SMALL:
         return bool(re.match(rf" {_OF_DATA}", text[start + len(said) :]))
     return True
 
@@ -130,11 +133,11 @@ def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
     if plain.endswith(("%", "per cent", "percent")) and not plain.startswith("£"):
         return carried.share(per_cent_of(plain), about)
     if share := next((n for word, n in _SHARES.items() if word in plain), None):
-        by_definition = carried.waits and plain.startswith("half")
+        by_definition = carried.waits and plain.startswith("half") and about & WAITING
         return Standing.CARRIED if by_definition else carried.nearly(share, about)
     if plain == "one in":
         return Standing.CARRIED
-    if plain in IN_WORDS or plain.replace(",", "").isdigit():
+    if in_words(plain) or plain.replace(",", "").isdigit():
         return carried.count(number_of(plain), about)
     return Standing.BY_NONE
 

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 from evidencegen.packs.mention import mentions
 
-_FULLY, _PARTLY = (
-    r"(?:fully|wholly|completely|entirely|in full|in whole)",
-    r"(?:partly|partially|in part|part[- ]achieved)",
+_FULLY = r"(?:fully|wholly|completely|entirely|totally|in full|in whole|in their entirety|whole|all|altogether)"
+_PARTLY = (
+    r"(?:partly|partially|in part|part[- ]achieved|to (?:some|a (?:certain|large)) (?:extent|degree)|mostly|largely|"
+    r"substantially|some way|part)"
 )
-_DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained)"
+_DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained|attained|successful|granted|satisfied|delivered)"
+_JOIN = r",? ?(?:and/or|or|and|/|&|plus|as well as|together with|added to) ?(?:(?:at least|those|outcomes|the ones) )?"
 _MERGED = re.compile(
-    rf"\b(?:{_DONE},? )?(?:(?:either |both )?{_FULLY}(?: {_DONE})?,? ?(?:or|and|and/or|/|&) ?(?:at least "
-    rf")?{_PARTLY}(?:[- ]{_DONE})?"
-    rf"|{_PARTLY}(?: {_DONE})?,? ?(?:or|and|/|&) ?{_FULLY}(?: {_DONE})?"
-    rf"|(?:full|complete) (?:and|or|/) (?:partial|part) (?:achievement|success|outcomes?|results?)"
-    rf"|at least {_PARTLY}(?: {_DONE})?"
-    rf"|{_DONE},? (?:or|and) {_PARTLY}(?: {_DONE})?"
-    rf"|{_DONE} (?:at least|either) {_PARTLY}(?: or {_FULLY})?)",
+    rf"\b(?:{_DONE},? )?\(?(?:(?:either |both |those |whether )?{_FULLY}(?:[- ]{_DONE})?{_JOIN}{_PARTLY}(?:[- "
+    rf"]{_DONE})?"
+    rf"|{_PARTLY}(?:[- ]{_DONE})?{_JOIN}{_FULLY}(?:[- ]{_DONE})?"
+    rf"|(?:full|complete|total) {_DONE}?(?:and|or|/|plus) ?(?:partial|part) (?:achievement|success|outcomes?|results?)"
+    rf"|at least {_PARTLY}(?: {_DONE}| of (?:what|the|their|his|her))?|at least (?:some|part) of"
+    rf"|{_DONE},? (?:or|and) {_PARTLY}"
+    rf"|{_DONE} (?:at least|either) {_PARTLY}(?: or {_FULLY})?"
+    rf"|some or all (?:of )?(?:that|what|the|their|his|her)|(?:all|everything),? or (?:at least )?(?:some|part|"
+    rf"most)(?: of)?)",
     re.IGNORECASE,
 )
 _FULLY_ALONE = re.compile(rf"\b{_FULLY}\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from evidencegen.period import add_months, day_words
 MONTHS_OF_FIGURES, MONTHS_OF_STORIES = 6, 24
 _DBS = "the Disclosure and Barring Service took its place"
 NO_LONGER_IN_FORCE: tuple[tuple[str, date, str], ...] = (
-    (r"key lines? of enquiry|KLOEs?", date(2023, 11, 21), "quality statements took their place"),
+    (r"[Kk]ey [Ll]ines? of [Ee]nquiry|KLOEs?", date(2023, 11, 21), "quality statements took their place"),
     (
         r"[Ee]ssential [Ss]tandards(?: of Quality and Safety)?",
         date(2015, 4, 1),
@@ -21,6 +21,16 @@ NO_LONGER_IN_FORCE: tuple[tuple[str, date, str], ...] = (
     (r"No Secrets", date(2015, 4, 1), "the Care Act 2014 took its place"),
     (r"Criminal Records Bureau|CRB (?:checks?|disclosures?)", date(2012, 12, 1), _DBS),
     (r"POVA(?: list)?|Protection of Vulnerable Adults(?: list)?", date(2009, 10, 12), "barred lists took its place"),
+    (r"Common Induction Standards", date(2015, 4, 1), "the Care Certificate took their place"),
+    (r"Data Protection Act 1998", date(2018, 5, 25), "the Data Protection Act 2018 took its place"),
+    (r"Regulated Activities\) Regulations 2010", date(2015, 4, 1), "the Regulations of 2014 took their place"),
+    (r"Fair Access to Care(?: Services)?|FACS", date(2015, 4, 1), "the Care Act 2014 took its place"),
+    (r"Commission for Social Care Inspection|CSCI", date(2009, 4, 1), "the Care Quality Commission took its place"),
+    (
+        r"[Cc]linical [Cc]ommissioning [Gg]roups?|CCGs?",
+        date(2022, 7, 1),
+        "integrated care boards took their place",
+    ),
     (r"Independent Safeguarding Authority", date(2012, 12, 1), _DBS),
 )
 """Frameworks by the words they go by, the day from which each was in force no longer, and what came after."""
@@ -30,6 +40,12 @@ _EVIDENCE = re.compile(
     r"\b(?:survey|audit|data|figures?|inspection|report|feedback|training matrix)\b[^.;]{0,60}\b(?:show(?:s|ed)?|"
     r"found|put|told|said|rated|"
     r"say|gave|give|record(?:s|ed)?|confirm(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:(?:two|three|four|five|six|several|some|a few|many|\d+) years ago|(?:eight|nine|ten|eleven|twelve|eighteen|"
+    r"[89]|1\d|2\d) months ago|(?:over|more than) a year ago|pre[- ](?:pandemic|Covid(?:-19)?)|before (?:the pandemic|"
+    r"Covid(?:-19)?|lockdown)|(?:during|in) (?:the pandemic|lockdown))\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -46,7 +62,10 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
             if (
                 match
                 and gone <= held.as_at
-                and not re.search(r"\b(?:replac\w+|former\w*|previous\w*|old)\b", sentence.text)
+                and not re.search(
+                    r"\b(?:replac\w+|former\w*|previous\w*|old|repeal\w*|used to|took (?:its|their) place)\b",
+                    sentence.text,
+                )
             ):
                 start = sentence.start + match.start()
                 why = f"not in force on {day_words(held.as_at)}: {after} on {day_words(gone)}, as far as is known here"
@@ -59,6 +78,9 @@ def _old(sentence: Sentence, as_at: date) -> Iterator[Hit]:
         return
     said = [one for one in dates_in(sentence.text, as_at) if one.ends <= as_at]
     if not said:
+        if not story and (ago := _LONG_AGO.search(sentence.text)):
+            start = sentence.start + ago.start()
+            yield Hit(sentence.paragraph, start, start + len(ago[0]), why="no day is said, and it is long ago")
         return
     latest = max(said, key=lambda one: one.ends)
     months = MONTHS_OF_STORIES if story else MONTHS_OF_FIGURES

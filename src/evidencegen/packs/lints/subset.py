@@ -7,10 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
-from evidencegen.packs.mention import COUNT, mentions, number_of
-from evidencegen.packs.own_number import NUMBERS
+from evidencegen.packs.mention import COUNT, WORDS, mentions, number_of
 
-_NUMBER = rf"(?<![\w.,/£-])(?P<n>\d(?:[\d,]*\d)?(?!\d|[,.]\d)|\b(?:{'|'.join(NUMBERS)})\b)(?! ?%| per ?cent|/\d)"
+_NUMBER = rf"(?<![\w.,/£-])(?P<n>\d(?:[\d,]*\d)?(?!\d|[,.]\d)|{WORDS})(?! ?%| per ?cent|/\d)"
 _NOUN = r"(?:(?!(?:and|but|while|of|out)\b)[a-z]+ ){0,5}?"
 PARTS: tuple[tuple[str, str, str], ...] = (
     (
@@ -29,22 +28,34 @@ PARTS: tuple[tuple[str, str, str], ...] = (
         r"concerns?(?: \w+)?|alerts?|referrals? made",
         r"(?:became|led to|went on to|turned into) (?:\w+ ){0,3}?enquir(?:y|ies)|enquir(?:y|ies)",
     ),
-    ("people tested", r"tested|assessed|observed", r"(?:found |judged )?competent|passed"),
+    (
+        "people tested",
+        r"tested|assessed|observed|took the test|sat the test|watched",
+        r"(?:found |judged )?competent|passed",
+    ),
     (
         "people in scope",
-        r"in scope|employed|on the rota|on our books",
-        r"completed|trained|in date|current|up to date|attended",
+        r"in scope|employed|employ|on the rota|on our books|workforce of|team of|staff",
+        r"completed|trained|in date|current|up to date|attended|have (?:done|had|been)",
     ),
     (
         "cases where the conditions seemed to be met",
         r"(?:seemed|appeared) to (?:meet|call)|met the conditions|eligible|needed an advocate",
-        r"(?:advocate )?(?:was |were )?asked for|referr(?:ed|als?)|had an advocate",
+        r"(?:advocate )?(?:was |were )?asked for|referr(?:ed|als?)|had (?:an advocate|one)|got one",
     ),
     ("plans", r"plans?(?: \w+)?(?: in place)?", r"reviewed"),
     ("actions", r"actions? (?:were |was )?(?:due|raised|agreed|set)", r"(?:closed|completed|done)"),
 )
 """Wholes and their parts: what a whole is called, the words that tell it, and the words that tell a part of it."""
 _COUNT = re.compile(COUNT, re.IGNORECASE)
+_OF_WHOM = re.compile(
+    rf"(?P<whole>{_NUMBER.replace('?P<n>', '')}) (?![a-z]+ (?:per ?cent))[a-z][^.;%\d]{{0,60}}?[,;:(.] ?(?:and |but )?"
+    rf"(?:of (?:whom|which|these|those|them),? |among (?:whom|them|these),? )(?P<part>{_NUMBER.replace('?P<n>', '')})"
+    rf"|(?P<those>{_NUMBER.replace('?P<n>', '')}) [^.;%\d]{{0,40}}?[,;:.] ?(?:and "
+    rf")?(?P<some>{_NUMBER.replace('?P<n>', '')}) of "
+    rf"(?:them|these|those|whom|which)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\b(?:of|all) (?:them|these|those|whom)\b", re.IGNORECASE)
 _MERGED = re.compile(r"\b(?:or|and) (?:partly|partially|in part)\b(?! \d| in \d)", re.IGNORECASE)
 _PAIR = re.compile(r"\d of (?:the )?\d")
@@ -90,7 +101,12 @@ _ALL = Decimal(102)
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for paragraph in words.prose:
         told: list[tuple[int, int]] = []
-        for hit in (*_more_than_all(paragraph), *_added(paragraph), *_more_than_whole(paragraph)):
+        for hit in (
+            *_more_than_all(paragraph),
+            *_added(paragraph),
+            *_more_than_whole(paragraph),
+            *_more_of_whom(paragraph),
+        ):
             if not any(a < hit.end and hit.start < b for a, b in told):
                 told.append((hit.start, hit.end))
                 yield hit
@@ -130,6 +146,14 @@ def _more_than_whole(paragraph: Paragraph) -> Iterator[Hit]:
                     n, m = _number(small), _number(big)
                     if n > m and not _PAIR.search(small[0]) and (not is_next or _OF_THEM.search(small[0])):
                         yield Hit(paragraph, small.start(), small.end(), why=f"{n} cannot be a part of {m} {called}")
+
+
+def _more_of_whom(paragraph: Paragraph) -> Iterator[Hit]:
+    """More "of whom" than there were, whatever they are."""
+    for match in _OF_WHOM.finditer(paragraph.text):
+        n, m = (number_of(match[a] or match[b]) for a, b in (("part", "some"), ("whole", "those")))
+        if n > m:
+            yield Hit(paragraph, match.start(), match.end(), why=f"{n} cannot be a part of {m}")
 
 
 def _number(match: re.Match[str]) -> int:

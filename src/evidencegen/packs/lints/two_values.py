@@ -19,7 +19,7 @@ _PERIOD = re.compile(
 _SET_BESIDE = re.compile(
     r"\b(?:up from|down from|from|rose|fell|increased?|decreased?|compared (?:with|to)|against|target|goal|aim(?:s|"
     r"ed|ing)?|"
-    r"or (?:partly|partially|in part)|benchmark|published|beside|"
+    r"or (?:partly|partially|in part)|at least (?:part|some)|benchmark|published|beside|"
     r"nationally|national|England|average|expect(?:s|ed)?|would|if|both|"
     r"respectively)\b",
     re.IGNORECASE,
@@ -96,7 +96,13 @@ def _differ(one: Mention, other: Mention) -> bool:
         return one.per_cent != other.per_cent and one.per_cent + other.per_cent != 100
     if one.counted is not None and other.counted is not None:
         return (one.counted, one.out_of) != (other.counted, other.out_of)
-    return False
+    share, pair = (one, other) if one.per_cent is not None else (other, one)
+    if share.per_cent is None or pair.counted is None or not pair.out_of or pair.counted > pair.out_of:
+        return False
+    decimals = decimals_of(share.per_cent)
+    return share.per_cent not in (
+        rounded(pair.counted, pair.out_of, decimals), rounded(pair.out_of - pair.counted, pair.out_of, decimals)
+    )  # fmt: skip
 
 
 def _one_thing(one: Mention, first: Sentence, other: Mention, second: Sentence) -> bool:

@@ -1,0 +1,125 @@
+"""Parts of sentences that lints share: who does it, what it is about, whether it is claimed at all."""
+
+import re
+from functools import lru_cache
+
+US = (
+    r"(?:we|(?:our|its|the) (?:(?!council|authority|court|advocate|enquiry|duty)\w+ ){0,3}?(?:teams?|managers?|leads?|"
+    r"staff|services?|homes?|providers?|"
+    r"company|organisation|charity|trust|directors?|deput(?:y|ies)|nurses?|workers?|carers?|seniors?|trustees|owners?|"
+    r"proprietor|agency|branch|"
+    r"group|matron|supervisors?|coordinators?|champions?|board|individual|practitioners?)|staff|managers|carers)"
+)
+"""Whoever acts for the provider, at the head of a sentence."""
+BY_US = (
+    r"by (?:us\b|our(?:selves)?\b|(?:the|its|a) (?:\w+ ){0,2}?(?:home|service|provider|team|manager|lead|staff|deputy|"
+    r"nurse|director|company|charity|seniors?|carers?)\b|staff\b|managers\b)"
+)
+ADVERBS = (
+    r"(?:(?:have|has|had|having|also|then|promptly|immediately|successfully|formally|always|can|could|will|would|"
+    r"therefore|rightly|jointly|be|"
+    r"being|been|swiftly|duly|quickly|usually|now|all|each|both|fully|properly|at once|\w+ly) ){0,4}"
+)
+"""What stands between a subject and its verb."""
+BE = r"(?:was|were|is|are|be|been|being|gets?|got|stands?|stood)"
+PEOPLE = (
+    r"(?:people|persons?|residents?|tenants?|clients?|customers?|service users?|individuals?|patients?|adults?|"
+    r"families|family|relatives?|"
+    r"men|women|man|woman|staff|carers?|workers?|employees?|nurses?|managers?|colleagues?|volunteers?|teams?|starters?|"
+    r"members?|champions?|leavers?|applicants?|supervisors?|seniors?)"
+)
+RECORDS = (
+    r"(?:concerns?|cases?|reviews?|referrals?|visits?|calls?|complaints?|compliments?|incidents?|allegations?|"
+    r"disclosures?|enquir(?:y|ies)|"
+    r"plans?|alerts?|actions?|outcomes?|wishes|goals?|shifts?|doses?|medicines?|requests?|assessments?|records?|files?|"
+    r"falls?|errors?|audits?|supervisions?|meetings?|appointments?|opportunit(?:y|ies)|deadlines?|risks?|notes?|bells?)"
+)
+PLACES = (
+    r"(?:homes?|sites?|services?|schemes?|teams?|locations?|branches|units?|settings|houses|centres|districts|"
+    r"boroughs|areas)"
+)
+"""Parts of a provider, each with a percentage of its own."""
+OUR_WORK = (
+    r"(?:training|programmes?|approach|polic(?:y|ies)|procedures?|forms?|supervision|sessions?|champions?|leads?|"
+    r"model|systems?|initiatives?|works?|teams?|framework|project|scheme|pathway|routes?|tools?|audits?|changes?|"
+    r"testing|"
+    r"reviews?|workshops?|courses?|process(?:es)?|investment|efforts?|interventions?|practice|culture|meetings?|"
+    r"services?|"
+    r"huddles?|coaching|actions?|inductions?|handovers?|checks?|walk-?arounds?|rounds?|strategy|leadership|commitment|"
+    r"mentoring|sampling|managers?|rota|rotas|staffing|apps?|technology|records|recording|software|e-?learning|"
+    r"partnership|groups?|networks?|plans?|visits?|methods?|arrangements?|focus|emphasis|introduction|use|roll-?out|"
+    r"dashboards?|reminders?|calls?|leaflets?|policing|support|care|guides?|toolkits?|circles?|forums?|module)"
+)
+"""What a provider does and may think the cause of what became better."""
+_SOMEBODY = (
+    r"(?:he|she|(?:the|her|his|their|a|one) (?:[\w-]+ )?(?:person|man|woman|lady|gentleman|daughter|son|sister|brother|"
+    r"niece|nephew|mother|father|wife|husband|partner|neighbour|friend|tenant|resident|relative|carer|advocate|nurse|"
+    r"grandson|granddaughter|cousin|colleague))"
+)
+_ANOTHER = (
+    r"(?:the )?(?:council|local authority|court|coroner|ombudsman|inspectors?|commissioner|advocate|social worker|"
+    r"supervisory body|auditor|regulator|solicitor|police)"
+)
+_SPEAKS = (
+    r"(?:said|says|told (?:us|me|her|him|them|staff|the \w+)|felt|feels|thought|thinks|asked|wrote|wished|feared|"
+    r"believed|complained|remembered|decided|"
+    r"found|concluded|confirmed|agreed|worried)"
+)
+_WE, _SOMEBODY, _ANOTHER, _SPEAKS = (part.replace(" ", r"\ ") for part in (US, _SOMEBODY, _ANOTHER, _SPEAKS))
+_NOT_OURS = re.compile(
+    rf"""
+    (?<!\w)['‘][^'’\n]{{0,300}}['’](?!\w) | [\"“][^\"”\n]{{0,300}}[\"”]
+    | \b(?:{_SOMEBODY}|{_ANOTHER})\ (?:\w+\ ){{0,2}}?{_SPEAKS}\b[^.;]*
+    | \b(?:said|says|told\ \w+|feels?|felt|thought|asked)(?:\ \w+){{0,2}}?\ (?:that\ )?
+      (?:he|she|they|it|her|his|their)\b[^.;]*
+    | \A[^;]*,\ (?:he|she|they|(?:her|his|the)\ \w+)\ (?:said|says|told\ \w+|added|wrote|thought|thinks|adds)\b
+    | \b(?:whether|if)\b[^,.;]*
+    | \b(?:(?:do|does|did|can|could|will|would|should|may|is|are|was|were)(?:\ not|n['’]t)|cannot|never|nor|neither|
+      nobody\ (?:can|should))\b(?:\ \w+){{0,2}}?\ (?:claim\w*|say|said|promis\w+|guarantee\w*|tell|know|think|assume|
+      pretend|suggest\w*|believe|prove|write|put)\b[^.;]*
+    | \b(?:wrong|untrue|misleading|unwise|not\ (?:possible|right|true|enough|for\ us|our\ place)|too\ (?:early|soon)|
+      impossible|hard|difficult)\ to\ (?:say|claim|tell|know|promise|think|guarantee|show|prove)\b[^.;]*
+    | \bno\ (?:claim|suggestion|promise|evidence|proof|guarantee|way\ of\ knowing)\b[^.;]*
+    | \b(?:rather\ than|instead\ of|as\ opposed\ to)\b[^.;,]*
+    | \bnot\ (?:\w+\ ){{0,2}}?(?:all|every\w*|always|each|100%)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Quoted, said by another, asked, or denied."""
+_MEANT_TO_BE = re.compile(
+    rf"""
+    (?:(?!\b(?:that|which|who|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
+      (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited)\ to|
+      (?:is|are)\ to\ (?!be\ (?:congratulated|praised))\w+)\b[^.;:,]*
+    | \b(?:{_WE}|i)(?:\ all|\ also)?\ (?:aim|want|hope|intend|strive|expect|try|tries|aspire|seek|plan|wish|ask|
+      would\ (?:like|want)|work\ towards|are\ working\ towards|set\ out|need|look\ to)s?\b[^.;]*
+    | \b(?:aims|aiming|hoping|striving|intended|designed|meant)\ (?:to|for)\b[^.;]*
+    | \b(?:our|the|its|a|with)\ (?:[\w-]+\ ){{0,3}}?(?:aim|goal|target|ambition|vision|hope|intention|objective|task|
+      challenge|purpose)s?\ (?:\w+\ ){{0,6}}?(?:is|was|are|of|that|to|remains|stays|set)\b[^.;]*
+    | \b(?:polic(?:y|ies)|procedures?|protocols?|code|guidance|law|Act|regulations?|standards?|principles?|charter|
+      specification|contract|forms?|rules?|framework|Personal|handbook|statute|duty|questionnaire|checklist|
+      audit\ tool|tool)\b(?:\ [\w()]+){{0,3}}?\ (?:says?|states?|asks?|requires?|expects?|presumes?|sets?\ out|tells?|
+      demands?|calls?\ for|reads?|is\ that|lists?|begins?)\b[^.;]*
+    | \bit\ (?:is|was)\ (?:\w+\ )?(?:aim|policy|intention|hope|duty|job|task|rule)\b[^.;]*
+    | \b(?:where|when(?:ever)?|unless|until|once|as\ soon\ as|even\ if|in\ case)(?:\ we|\ our|\ staff)?
+      (?:\ (?!we\b)[\w'’]+){{0,3}}
+    | \bso\ (?:that\ )?(?:no\ one|nobody|every(?:one|body)|all|each|nothing|people\ can)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A duty, an aim, what a policy asks, or on what condition."""
+
+
+def is_ours(text: str, at: int) -> bool:
+    """Whether words at a place in a sentence are the provider says, neither quoted, reported, asked nor denied."""
+    return not (text.rstrip("\"'’” )").endswith("?") or any(a <= at < b for a, b in _spans(_NOT_OURS, text)))
+
+
+def is_claimed(text: str, at: int) -> bool:
+    """Whether words at a place in a sentence tell what is so: they are ours, and no duty, aim or condition."""
+    return is_ours(text, at) and not any(a <= at < b for a, b in _spans(_MEANT_TO_BE, text))
+
+
+@lru_cache(maxsize=256)
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(text))
