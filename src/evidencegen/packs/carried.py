@@ -85,10 +85,13 @@ class Carried:
             return Standing.CARRIED if both else Standing.BY_NONE
         return Standing.CARRIED if out_of >= TELLING else _standing(found, about)
 
-    def count(self, number: int, about: Stems) -> Standing:
-        """Whether a count is one of a figure; small ones are of many, so that the words beside them say nothing."""
+    def count(self, number: int, about: Stems, *, is_of_data: bool = False) -> Standing:
+        """Whether a count is one of a figure; small ones are of many, so that the words beside them say nothing.
+
+        Where the number stands before what registers count (`is_of_data`), they do.
+        """
         found = self.counts.get(number, [])
-        return Standing.CARRIED if found and number < TELLING else _standing(found, about)
+        return Standing.CARRIED if found and number < TELLING and not is_of_data else _standing(found, about)
 
 
 def _standing(found: Iterable[Stems], about: Stems) -> Standing:

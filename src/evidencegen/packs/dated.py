@@ -32,6 +32,8 @@ _NO_EVIDENCE = re.compile(
     r"registered|introduced|launched|changed|revised|updated|issued|published|until|by|before|after|signed|began|"
     r"started|joined|due|born|reviewed|renewed|approved|agreed|adopted|rated|inspected)"
     r"(?: it| them)?(?: in| on)? ?\Z"
+    r"|\b(?:founded|opened|introduced|launched|changed|revised|updated|published|signed|began|started|joined|adopted|"
+    r"replaced|moved|rewrote|rewritten|redesigned)(?: (?!and\b|but\b|that\b)[A-Za-z'’-]+){1,4} ?\Z"
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\bFY ?\d\d")

@@ -18,7 +18,7 @@ _PARTS_OF_A_TEXT = (
     "pages?|levels?|versions?|clauses?|rules?|forms?|questions?|standards?|rows?|volumes?|lots?|bands?|tiers?|phases?|"
     "grades?|stages?|criteri(?:on|a)|KPIs?|domains?|case\\ stud(?:y|ies)|examples?"
 )
-_OF_THE_DOCUMENT = "tables?|charts?|columns?|shares|ranges|rules|sections|measures|registers"
+_OF_THE_DOCUMENT = "words|characters|tables?|charts?|columns?|shares|ranges|rules|sections|measures|registers"
 _GOES_ON = "(?:and|or|to|we|our|it|they|the|for|that|when|because|with|by|as|on|at|after|is|was|has|have)"
 _NUMBERED = r"\d+[a-z]?(?:[.(]\w+\)?)*"
 _NO_COUNTS = re.compile(
@@ -40,7 +40,11 @@ _NO_COUNTS = re.compile(
     | \b0\d{{2,4}}\ ?\d{{3}}\ ?\d{{3,4}}\b
     | \b(?i:call|ring|dial|phone|and|or|on)\ (?:999|101|111|112)\b(?!\ (?!{_GOES_ON}\b|if\b|in\b)[a-z])
     | (?<![\d:])[0-2]\d:[0-5]\d\b(?!:)
-    | \b(?i:number|room|flat|bus|ward|plot|route|reference|ref|no\.)\ \d{{1,4}}[a-z]?\b(?!\ ?%)
+    | \b(?i:number\ is(?!\ 0)|number|size|room|flat|bus|ward|plot|route|reference|ref|no\.):?\ \d{{1,9}}[a-z]?\b(?!\ ?%)
+    | \b(?:[Ss]he|[Hh]e)\ (?:is|was)\ \d{{1,3}}\b(?=\ (?:and|when|then|now)\b|[,.])
+    | \b(?:over|under|turned)\ \d{{2}}\b(?=\ (?:may|can|who|and|or|should|are|have|live|in)\b|[,.;])
+    | \b(?:holds?|seats?|sleeps)\ \d+\b | \b\d{{1,2}}[.:]\d\d\ (?:visit|bus|train|call|round|slot)\b
+    | \b(?:costs?|fees?|price|charge[sd]?)\b[^.;£]{{0,20}}£[\d,.]+\b
     | \b[A-Z]-\d{{1,4}}\b | \b(?i:case|story|question|section|part)\ \d+\ of\ \d+\b
     | \bseven\ (?:points\ )?in\ a\ row\b
     | \btwo\ of\ three\ (?:points\ )?(?:lie\ )?near\b
@@ -51,7 +55,7 @@ _NUMBERS = re.compile(
     rf"(?<![A-Za-z_\d])[£]?\d[\d,.]*\d?%?(?: per ?cent)?"
     rf"|\b(?:{_COMPOUND})\b(?: per ?cent)?"
     rf"|\b(?:{_WORDS})\b(?=[ -](?:thirds?|quarters?|[a-z]+))(?!-(?:way|stage|step|tier|part|sided))"
-    rf"|\b(?:half|a third|one third|a quarter|one quarter) of\b|\bone in\b(?= (?:{_WORDS}))",
+    rf"|\b(?:half|a third|one third|a quarter|one quarter) of\b(?!\ an?\b)|\bone in\b(?= (?:{_WORDS}))",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ ADVERBS = (
     r"being|been|swiftly|duly|quickly|usually|now|all|each|both|fully|properly|at once|\w+ly) ){0,4}"
 )
 """What stands between a subject and its verb."""
-BE = r"(?:was|were|is|are|be|been|being|gets?|got|stands?|stood)"
+BE = r"(?:(?:has|have|had) been|was|were|is|are|be|been|being|gets?|got|stands?|stood)"
 PEOPLE = (
     r"(?:people|persons?|residents?|tenants?|clients?|customers?|service users?|individuals?|patients?|adults?|"
     r"families|family|relatives?|"
@@ -32,7 +32,8 @@ RECORDS = (
     r"(?:concerns?|cases?|reviews?|referrals?|visits?|calls?|complaints?|compliments?|incidents?|allegations?|"
     r"disclosures?|enquir(?:y|ies)|"
     r"plans?|alerts?|actions?|outcomes?|wishes|goals?|shifts?|doses?|medicines?|requests?|assessments?|records?|files?|"
-    r"falls?|errors?|audits?|supervisions?|meetings?|appointments?|opportunit(?:y|ies)|deadlines?|risks?|notes?|bells?)"
+    r"replies|answers|responses|falls?|errors?|audits?|supervisions?|meetings?|appointments?|opportunit(?:y|ies)|"
+    r"deadlines?|risks?|notes?|bells?)"
 )
 PLACES = (
     r"(?:homes?|sites?|services?|schemes?|teams?|locations?|branches|units?|settings|houses|centres|districts|"
@@ -76,10 +77,11 @@ _NOT_OURS = re.compile(
     | \b(?:whether|if)\b[^,.;]*
     | \b(?:(?:do|does|did|can|could|will|would|should|may|is|are|was|were)(?:\ not|n['’]t)|cannot|never|nor|neither|
       nobody\ (?:can|should))\b(?:\ \w+){{0,2}}?\ (?:claim\w*|say|said|promis\w+|guarantee\w*|tell|know|think|assume|
-      pretend|suggest\w*|believe|prove|write|put)\b[^.;]*
+      pretend|suggest\w*|believe|prove|write|put|be\ (?:sure|certain))\b[^.;]*
     | \b(?:wrong|untrue|misleading|unwise|not\ (?:possible|right|true|enough|for\ us|our\ place)|too\ (?:early|soon)|
       impossible|hard|difficult)\ to\ (?:say|claim|tell|know|promise|think|guarantee|show|prove)\b[^.;]*
     | \bno\ (?:claim|suggestion|promise|evidence|proof|guarantee|way\ of\ knowing)\b[^.;]*
+    | \bneither\b[^.;]*
     | \b(?:rather\ than|instead\ of|as\ opposed\ to)\b[^.;,]*
     | \bnot\ (?:\w+\ ){{0,2}}?(?:all|every\w*|always|each|100%)\b
     """,
@@ -88,7 +90,7 @@ _NOT_OURS = re.compile(
 """Quoted, said by another, asked, or denied."""
 _MEANT_TO_BE = re.compile(
     rf"""
-    (?:(?!\b(?:that|which|who|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
+    (?:(?!\b(?:that|which|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
       (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited)\ to|
       (?:is|are)\ to\ (?!be\ (?:congratulated|praised))\w+)\b[^.;:,]*
     | \b(?:{_WE}|i)(?:\ all|\ also)?\ (?:aim|want|hope|intend|strive|expect|try|tries|aspire|seek|plan|wish|ask|
@@ -103,6 +105,7 @@ _MEANT_TO_BE = re.compile(
     | \bit\ (?:is|was)\ (?:\w+\ )?(?:aim|policy|intention|hope|duty|job|task|rule)\b[^.;]*
     | \b(?:where|when(?:ever)?|unless|until|once|as\ soon\ as|even\ if|in\ case)(?:\ we|\ our|\ staff)?
       (?:\ (?!we\b)[\w'’]+){{0,3}}
+    | \b(?:asked|asks|asking|requires?|required|recommend\w*|propos\w+|urg\w+|suggest\w*)\ that\b[^.;]*
     | \bso\ (?:that\ )?(?:no\ one|nobody|every(?:one|body)|all|each|nothing|people\ can)\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -11,7 +11,7 @@ from evidencegen.release.figure import Figure, per_cent
 _TIMES = (
     r"(?:other |single |few |couple of |\d+ |two |three |four |six |eight |twelve |fortnight\b)*"
     r"(?:day|week|month|quarter|year|hour|morning|night|shift|time|fortnight|monday|tuesday|wednesday|thursday|"
-    r"friday|term|spring|"
+    r"friday|saturday|sunday|weekend|evening|afternoon|meal|term|spring|"
     r"autumn|summer|winter|second|third)s?\b"
 )
 _COUNTED = (
@@ -22,30 +22,33 @@ _PEOPLE, _RECORDS = (words.replace(" ", r"\ ") for words in (PEOPLE, RECORDS))
 _TIMES, _COUNTED = (words.replace(" ", r"\ ") for words in (_TIMES, _COUNTED))
 _ABSOLUTE = re.compile(
     rf"""
-    (?<!almost\ )(?<!nearly\ )(?<!virtually\ )(?<!quite\ )(?<!but\ )(?<!near-)\b(?:
-      (?<!at\ )(?<!after\ )(?<!not\ )(?<!above\ )(?<!of\ )(?<!in\ )(?<!among\ )(?<!they\ )(?<!it\ )(?<!for\ )
+    (?<!\balmost\ )(?<!\bnearly\ )(?<!\bvirtually\ )(?<!\bquite\ )(?<!\bbut\ )(?<!near-)\b(?:
+      (?<!\bat\ )(?<!\bafter\ )(?<!\bnot\ )(?<!\babove\ )(?<!\bof\ )(?<!\bin\ )(?<!\bamong\ )(?<!\bthey\ )(?<!\bit\ )
+        (?<!\bfor\ )
         all(?:\ of)?\b(?!-)(?!\ (?:take|took|play|sit|meet)\b)
-        (?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|day|over|round|else|so|sorts)\b)
+        (?!\ (?:{_COUNTED}|in\ all|that|they|it|you|we|but|right|too|along|over|round|else|so|
+          sorts|(?:day|night|week|month|year|summer|winter|morning)\b)\b)
         (?:\ our\b|\ the\b)?
-    | (?<!not\ )(?<!or\ )(?<!at\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often|now\ and))
+    | (?<!\bnot\ )(?<!\bor\ )(?<!\bat\ )every\b(?!\ {_TIMES})(?!\ (?:one\ of\ the|so\ often|now\ and))
     | every\ day\ of\ the\ (?:year|week)\b | 365\ days\b
     | each\ (?:and\ every\b|(?:one\ )?of\ our\ {_PEOPLE}\b|single\b)
     | any\ and\ all\b | one\ and\ all\b | to\ a\ (?:person|man|woman)\b(?=[,.;])
     | (?:the|our)\ (?:whole|entire)\ (?:{_PEOPLE}|workforce|staff\ \w+|company|organisation)\b
-    | (?<!not\ )(?:everyone|everybody|everything)\b
-    | (?<!not\ )always\b
-    | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held|mind)\b(?=[,.;]|$))
-    | (?<!or\ )not\ (?:one|a\ single|once)\b(?!\ of\ (?:\w+\ )?(?:them|these|us)\b)(?!\ and\b)
+    | (?<!\bnot\ )(?:everyone|everybody|everything)\b
+    | (?<!\bnot\ )always\b
+    | never\b(?!\ events?\b)(?!\ (?:competent|completed|recorded|held|averaged|mind)\b(?=[,.;]|$))
+    | (?<!\bor\ )not\ (?:one|a\ single|once)\b(?!\ of\ (?:\w+\ )?(?:them|these|us)\b)(?!\ and\b)
     | zero[ -]tolerance\b | zero\ (?:\w+\ )?{_RECORDS}\b
-    | (?<!at\ )(?<!or\ )(?:no[ -]one|nobody(?!\ from\b)|none\ of\ (?:our|the)\ (?:\w+\ )?(?:{_PEOPLE}|{_RECORDS}))\b
+    | (?<!\bat\ )(?<!\bor\ )(?:no[ -]one|nobody(?!\ from\b)|none\ of\ (?:our|the)\ (?:\w+\ )?(?:{_PEOPLE}|{_RECORDS}))\b
         (?!\ (?:service|agency|organisation|measure|provider|form|answer|size|way|person|else)\b)
     | no\ (?:{_PEOPLE}|{_RECORDS})\b(?=(?:\ [\w'’]+){{1,4}}?\ (?:ever|left|lost|missed|overlooked|ignored|forgotten|
         unanswered|waits?|harmed|late|delayed|refused|denied|excluded|restrained|turned|goes|closed\ without)\b)
     | nothing\ (?:is|was|has|ever|gets|will|can)\ (?:been\ |be\ )?(?:ever|left|missed|lost|overlooked|decided|done|
         forgotten|go|goes|gets?|too)\b
+    | no\ (?:possibility|chance|danger|prospect)\ (?:of|that)\b | (?:has|have)\ not\ had\ (?:one|a\ single)\b
     | no\ (?:instances?|incidents?|occasions?|cases?|examples?)\ of\b
     | without\ (?:a\ single\ )?(?:exceptions?|fail|failure)\b
-    | (?<!not\ )(?<!no\ )(?<!cannot\ )guarantee(?:s|d)?\b
+    | (?<!\bnot\ )(?<!\bno\ )(?<!\bcannot\ )guarantee(?:s|d)?\b
     | (?:can|may|will)\ (?:be|rest|feel)\ (?:\w+\ )?(?:certain|assured|sure)\b
     | (?:make|makes|making|is|are)\ (?:it\ )?impossible\b
     | (?:cannot|can\ never|could\ not)\ (?:happen|fail|go\ wrong)\b
@@ -61,11 +64,18 @@ _ABSOLUTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
-    r"\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|\bthat (?:no one|nobody)\b|\bwho had never\b|"
+    r"\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|\bwho had never\b|\bnobody is perfect\b|"
+    r"\bthank(?:s| you) to all\b|\b(?:he|she) (?:\w+ ){0,3}all (?:of )?(?:the|her|his)\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+,? all of (?:them|whom|which)\b|"
+    r"\b(?:except|apart from|other than|with the exception of)\b.*|\A.*\b(?:except|apart from|with one exception)\b|"
     r"\b(?:he|she|they|who) (?:had|has) (?:always|never)\b|\b(?:no one|nobody) had\b|"
     r"\b(?:cannot|is not|not a|no) (?:\w+ ){0,3}?guarantee\b|\ba guarantee\b[^.;]*\bnot\b",
     re.IGNORECASE,
 )
+
+
+TELLING = 2
+"""Words that a sentence with "100%" shares with the figure that bears it out."""
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
@@ -97,7 +107,7 @@ def _is_borne_out(said: str, sentence: Sentence, figure: Figure | None, held: He
     if said.startswith("100"):
         words = stems(sentence.text)
         every_one = (f for f in (held.figures or {}).values() if f.share == 1)
-        return any(stems(f"{f.title} {f.group}") & words for f in every_one)
+        return any(len(stems(f"{f.title} {f.group}") & words) >= TELLING for f in every_one)
     every = {(f.counted, f.out_of) for f in (held.figures or {}).values() if f.share == 1}
     pairs = [(one.counted, one.out_of) for one in mentions(sentence.text) if one.counted is not None]
     return any(a == b and (held.figures is None or (a, b) in every) for a, b in pairs)

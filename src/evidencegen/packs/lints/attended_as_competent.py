@@ -41,8 +41,8 @@ _JOINS = re.compile(
     r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|allow\w*|assur\w+|guarante\w+|"
     r"builds?|creat\w+|produc\w+|are|is|as|they|we|"
     r"who|with|after|following|once|having|since|because|through|by|due to|thanks to|as a result|staff|team|via|"
-    r"from)\b|\A "
-    r"and \Z|,",
+    r"from)\b|\A and "
+    r"(?:now |can |also )?\Z|,",
     re.IGNORECASE,
 )
 _TESTED = re.compile(

@@ -27,7 +27,7 @@ _ELSEWHERE = (
     r"councils?|authorities|agencies|peers?|competitors?|rivals?|neighbours?|counterparts|companies|sector|county|"
     r"region|country|field)"
 )
-_COMPARED = r"(?:better|higher|lower|fewer|more|less|sooner|faster|quicker|safer|greater|further|shorter|stronger)"
+_COMPARED = r"(?:\w{3,}er|more|less|worse)"
 _BEATS = r"(?:outperform|outstrip|outshin|surpass|exceed|beat|out-?pac|lead|top|overtak)(?:e?s|ed|ing|e)?"
 _BENCHMARK = re.compile(
     rf"\b(?:(?:above|below|{_COMPARED} than|ahead of|{_BEATS}|compared (?:with|to)|against|versus|in line with|"
@@ -40,7 +40,12 @@ _BENCHMARK = re.compile(
     rf"industry) as a whole|across the (?:country|sector|region|county|industry)|elsewhere in the \w+)\b"
     rf"|\b(?:{_BEATS}|(?:{_COMPARED}(?: \w+){{0,3}}? than)|ahead of|compared (?:with|to)|against|unlike|than|"
     rf"above|below) "
-    rf"{_ELSEWHERE}\b"
+    rf"(?:in |at |for |with )?(?:those of |that of |those in |what )?(?:{_ELSEWHERE}|elsewhere|the (?:council|"
+    rf"local authority|"
+    rf"{_PLACE})|England|others)\b(?! (?:asked|told|said|decided|wrote))"
+    rf"|\b(?:other|most|similar|neighbouring|comparable|rival) (?:providers?|homes?|councils?|services|agencies)"
+    rf"(?: \w+){{0,5}}? (?:manages?|reach(?:es)?|reports?|achieves?|has|have|scores?|averages?|stands?|gets?) "
+    rf"(?:only |just |about )?\d"
     rf"|\b(?:among|amongst|one of) the (?:best|highest|lowest|top|strongest|safest|leading)(?: \w+){{0,4}} (?:in|"
     rf"across|of|"
     rf"for|nationally)\b"
@@ -56,7 +61,7 @@ _BENCHMARK = re.compile(
 _NUMBER = re.compile(
     r"\d ?(?:%|per ?cent\b)|\b\d+ of \d|\bper ?cent\b|\b(?:lower|higher|better|worse|above|below|beats?|outperform\w*|"
     r"sooner|faster|safer|twice|half|double|ahead|best|top|highest|lowest|leading|fewer|more|less|exceed\w*|surpass\w*|"
-    r"outstrip\w*|in line with|league)\b",
+    r"outstrip\w*|in line with|league|\w+er than)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|cannot|any|without|nor|whether)(?: \w+){0,3} \Z", re.IGNORECASE)

@@ -22,7 +22,7 @@ _PAIR_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PAIR_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<c>{COUNT})(?: \w+)?(?: out)? of (?:the |our )?(?P<n>{COUNT})(?: [a-z]+){{0,3}},? ?"
+    rf"(?<![\w.,])(?P<c>{COUNT})(?: \w+)?(?: out)? of (?:the |our )?(?P<n>{COUNT})(?: [a-z]+){{0,6}},? ?"
     rf"(?:[(\[]|, |or |that is |which is )(?P<p>{PER_CENT})",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _OF_THE_SO_MANY = re.compile(
 )
 _OF_THEM = re.compile(
     rf"(?<![\w.,/])(?P<n>{COUNT}) (?:[a-z-]+ ){{0,3}}?(?P<noun>(?:{PEOPLE}|{RECORDS}))\b[^.;%]{{0,80}}?(?:[,;.] ?| )"
-    rf"(?:and |of whom )?(?P<p>{PER_CENT}) of (?:them|these|those|whom)\b",
+    rf"(?:and |of whom )?(?P<p>{PER_CENT}) of (?:them|these|those|whom|which)\b",
     re.IGNORECASE,
 )
 _MORE_THAN_ALL = re.compile(

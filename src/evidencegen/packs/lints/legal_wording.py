@@ -24,7 +24,8 @@ _GIVE = (
 _WHOM = r"(?:(?:her|him|them|the \w+|each \w+|Mrs? \w+|people|residents|everyone)(?: (?:with|to))? )?"
 _SUGGEST_ASK = '"we asked the council for an independent advocate"'
 _DUTY = (
-    r"(?:dut(?:y|ies)|obligations?|(?:legal|statutory|regulatory|Care Act|section 42|s\.?42) (?:\w+ "
+    r"(?:dut(?:y|ies)(?! (?:social worker|manager|officer|nurse|desk|team|worker|rota|doctor))|obligations?|"
+    r"(?:legal|statutory|regulatory|Care Act|section 42|s\.?42) (?:\w+ "
     r")?(?:requirements?|responsibilit(?:y|ies)))"
 )
 _MET = r"(?:met|discharged|fulfilled|satisfied|honoured|complied with|carried out in full|exceeded|observed in full)"
@@ -73,7 +74,8 @@ WORDINGS = (
         rf"(?:{_APPOINT})(?: and "
         rf"\w+(?: \w+)?)? {_WHOM}{_ADVOCATE}(?! to\b|['’]s)|(?:{_GIVE}) {_WHOM}(?!the\b|her\b|his\b){_ADVOCATE}(?! "
         rf"(?:with|to|of)\b|['’]s))"
-        rf"|\b(?:by|after|on|before) (?:appoint|instruct)ing {_ADVOCATE}"
+        rf"|\b(?:by|after|on|before) (?:appoint|instruct)ing {_ADVOCATE}|\b{US}\b[^.;]{{1,60}}, (?:\w+ly "
+        rf")?(?:appoint|instruct)ing {_ADVOCATE}"
         rf"|\b{_ADVOCATE}(?: \w+){{0,3}}? {BE} (?:been )?(?:\w+ )?(?:{_APPOINT}|{_GIVE}|found|chosen|put in place)"
         rf"(?: (?!by)\w+){{0,4}}? {BY_US}"
         rf"|\b(?:our|the home['’]s|the service['’]s) (?:own )?appointment of {_ADVOCATE}",
@@ -90,6 +92,8 @@ WORDINGS = (
         rf"(?:[\w-]+ ){{0,3}}?{_DUTY}"
         rf"|\b(?:duty|duties|obligations?)(?: of care)? (?:(?:fully|duly|properly) )?discharged\b"
         rf"|\b(?:in |fully |thereby |so |thus )?discharg(?:e of|ing) (?:our|its|the) (?:\w+ ){{0,3}}?dut(?:y|ies)"
+        rf"|\bour (?:own )?(?:(?:section|s\.?) ?(?:4[1-7]|6[78])|safeguarding enquiry) (?:dut(?:y|ies)|obligations?|"
+        rf"responsibilit(?:y|ies))"
         rf"|\b(?:legal|statutory|regulatory) (?:\w+ )?(?:requirements?|obligations?|duties|responsibilities) {BE} "
         rf"(?:been )?(?:\w+ )?{_MET}",
         "these duties are the council's, and whether they were met is not the provider's to say",

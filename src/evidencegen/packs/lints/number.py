@@ -92,7 +92,10 @@ def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
         if carried is not None:
             plain = said.lower().rstrip(".,")
             if not _is_anothers(text, start, end) and not (plain.endswith("%") and per_cent_of(plain) in sure):
-                yield from _told(_standing(carried, plain, about), paragraph, start, end)
+                of_data = re.match(rf" {_OF_DATA}", text[end:]) is not None and in_words(plain) not in range(
+                    1, SMALL + 1
+                )
+                yield from _told(_standing(carried, plain, about, is_of_data=of_data), paragraph, start, end)
         elif not _is_based(text, start):
             yield Hit(paragraph, start, end, why=ALONE, severity=Severity.WARN)
 
@@ -129,7 +132,7 @@ def _counts_something(text: str, start: int, said: str) -> bool:
     return True
 
 
-def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
+def _standing(carried: Carried, plain: str, about: frozenset[str], *, is_of_data: bool) -> Standing:
     if plain.endswith(("%", "per cent", "percent")) and not plain.startswith("£"):
         return carried.share(per_cent_of(plain), about)
     if share := next((n for word, n in _SHARES.items() if word in plain), None):
@@ -138,7 +141,7 @@ def _standing(carried: Carried, plain: str, about: frozenset[str]) -> Standing:
     if plain == "one in":
         return Standing.CARRIED
     if in_words(plain) or plain.replace(",", "").isdigit():
-        return carried.count(number_of(plain), about)
+        return carried.count(number_of(plain), about, is_of_data=is_of_data)
     return Standing.BY_NONE
 
 

@@ -19,7 +19,8 @@ _MERGED = re.compile(
     rf"|{_PARTLY}(?:[- ]{_DONE})?{_JOIN}{_FULLY}(?:[- ]{_DONE})?"
     rf"|(?:full|complete|total) {_DONE}?(?:and|or|/|plus) ?(?:partial|part) (?:achievement|success|outcomes?|results?)"
     rf"|at least {_PARTLY}(?: {_DONE}| of (?:what|the|their|his|her))?|at least (?:some|part) of"
-    rf"|{_DONE},? (?:or|and) {_PARTLY}"
+    rf"|{_DONE},? (?:or|and) (?:{_DONE} )?{_PARTLY}"
+    rf"|(?:full|complete) (?:and|or|/) {_PARTLY}"
     rf"|{_DONE} (?:at least|either) {_PARTLY}(?: or {_FULLY})?"
     rf"|some or all (?:of )?(?:that|what|the|their|his|her)|(?:all|everything),? or (?:at least )?(?:some|part|"
     rf"most)(?: of)?)",
