@@ -148,6 +148,8 @@ def test_a_limit_reads_as_the_buyer_put_it():
     assert str(Limit(pages=2, words=1500, font="arial", size=11)) == "2 pages, 1,500 words, Arial 11 pt"
     assert str(Limit(characters=5000)) == "5,000 characters with spaces"
     assert str(Limit()) == "none given"
+    set_so = Limit(pages=4, font="Arial", size=11, line_spacing=1.5, margins=20)
+    assert str(set_so) == "4 pages, Arial 11 pt, line spacing 1.5, margins of 20 mm"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +160,8 @@ def test_a_limit_reads_as_the_buyer_put_it():
         ({"keep": ["claim"]}, r"not `claim` \(did you mean `claims`\?\)"),
         ({"font": "Calibri"}, "for any other, leave `font` out"),
         ({"size": 30}, "less than or equal to 16"),
+        ({"line_spacing": 0.9}, "greater than or equal to 1"),
+        ({"margins": 5}, "greater than or equal to 12"),
         ({"beyond": "shredded"}, "'not read', 'marks lost' or 'disqualified'"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from evidencegen.brief import read_brief
+from evidencegen.limit import Limit
 from evidencegen.look import ACCENT, Look, contrast, mixed, pale
 from evidencegen.problem import EvidenceError
 from evidencegen.shipped import shipped
@@ -87,10 +88,14 @@ def test_a_size_that_is_no_number_is_refused():
 
 
 def test_a_buyer_may_ask_for_another_size_and_for_one_of_tables():
-    assert Look().for_buyer(None, None) == (Look(), "")
-    look, css = Look().for_buyer(12, None)
+    assert Look().for_buyer(Limit()) == (Look(), "")
+    look, css = Look().for_buyer(Limit(size=12))
     assert (look.font_size, look.styled("p { font-size: 11pt; }")) == (12, "p { font-size: 12pt; }")
     assert css.endswith("{ font-size: 12pt !important; line-height: 15.24pt !important; }\n")
-    look, css = Look().for_buyer(None, 10)
+    look, css = Look().for_buyer(Limit(table_size=10))
     assert look == Look()
     assert css.startswith("main table") and "font-size: 10pt" in css
+    # Single spacing of Arial is 0.905 + 0.212 + 0.033 of its size, by its font file: 1.5 times 1.149 is 1.724.
+    look, css = Look().for_buyer(Limit(line_spacing=1.5, margins=25))
+    assert look == Look()
+    assert "{ line-height: 1.724 !important; }\n@page { margin: 25mm; }\n" in css

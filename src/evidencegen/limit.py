@@ -36,8 +36,9 @@ class Limit(Part):
     """How much the buyer will read, as the buyer states it.
 
     Everything counts but what is named in `not_counted`. `font` and `size`, in points, are what the answer is set in;
-    `table_size` that of its tables. `beyond` is what happens to an answer that is longer. With `fit`, an answer that
-    is too long is shortened; `keep` names the evidence that lasts longest, the most important first.
+    `table_size` that of its tables; `line_spacing` as Word has it, 1 for single; `margins` in millimetres. `beyond` is
+    what happens to an answer that is longer. With `fit`, an answer that is too long is shortened; `keep` names the
+    evidence that lasts longest, the most important first.
     """
 
     pages: int | None = Field(default=None, ge=1)
@@ -48,6 +49,8 @@ class Limit(Part):
     font: str = ""
     size: float | None = Field(default=None, ge=8, le=16)
     table_size: float | None = Field(default=None, ge=6, le=16)
+    line_spacing: float | None = Field(default=None, ge=1, le=2)
+    margins: float | None = Field(default=None, ge=12, le=40)
     beyond: Beyond | None = None
     fit: bool = True
     keep: list[Lasting] = Field(default_factory=list)
@@ -74,6 +77,8 @@ class Limit(Part):
     def __str__(self) -> str:
         parts = [f"{n:,} {noun}" for n, noun in ((self.pages, "pages"), *self._room()) if n]
         parts += [" ".join(filter(None, (self.font, f"{self.size:g} pt" if self.size else "")))]
+        parts += [f"line spacing {self.line_spacing:g}"] if self.line_spacing else []
+        parts += [f"margins of {self.margins:g} mm"] if self.margins else []
         return ", ".join(filter(None, parts)) or "none given"
 
     def _room(self) -> list[tuple[int | None, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import Field, field_validator
 
+from evidencegen.limit import Limit
 from evidencegen.settings import Part
 
 ACCENT, TINT, PALE = "#1d4d5c", "#c9dade", "#eef3f4"
@@ -16,8 +17,8 @@ LEAST_CONTRAST = 4.5
 """What WCAG 2.2 asks of text at level AA (1.4.3)."""
 FONTS = ("Arial", "Liberation Sans")
 USUAL_SIZE, LARGER = 11, 12
-LINE = 1.27
-"""How far lines lie apart for the size of their letters, as on our own page."""
+LINE, SINGLE = 1.27, 1.149
+"""How far lines lie apart for the size of their letters: on our own page, and in Arial as Word spaces them singly."""
 SENTENCES = "main :is(p, li, figcaption, .said, .shown):not(.amount, .how, .notes *, table *)"
 CELLS = "main table:not(.question), main table:not(.question) :not(sup, sup *)"
 _SIZED = re.compile(r"((?:font-size|line-height): |font: |(?<=pt)/)(\d+(?:\.\d+)?)pt")
@@ -62,18 +63,19 @@ class Look(Part):
             raise ValueError(f"{USUAL_SIZE} or {LARGER}, which buyers ask for")
         return value
 
-    def for_buyer(self, size: float | None, table_size: float | None) -> tuple["Look", str]:
-        """The same in the size that a buyer asks for, and the rules that set sentences in it and tables in theirs.
+    def for_buyer(self, limit: Limit) -> tuple["Look", str]:
+        """The same in the size that a buyer asks for, and the rules that set sentences, tables and pages as they ask.
 
         Headings, large numbers and what stands behind the answer keep their proportion; so do tables without a size.
         """
-        rules = [(SENTENCES, size)] * bool(size) + [(CELLS, table_size)] * bool(table_size)
-        css = "".join(
-            f"{where} {{ font-size: {points:g}pt !important; line-height: {points * LINE:.4g}pt !important; }}\n"
-            for where, points in rules
-            if points
+        size, cells = (_of_size(points) for points in (limit.size, limit.table_size))
+        rules = [(SENTENCES, size), (CELLS, cells)]
+        rules += (
+            [(SENTENCES, f"line-height: {SINGLE * limit.line_spacing:.4g} !important")] if limit.line_spacing else []
         )
-        return (self.model_copy(update={"font_size": size}) if size else self), css
+        rules += [("@page", f"margin: {limit.margins:g}mm")] if limit.margins else []
+        css = "".join(f"{where} {{ {rule}; }}\n" for where, rule in rules if rule)
+        return (self.model_copy(update={"font_size": limit.size}) if limit.size else self), css
 
     @property
     def is_ours(self) -> bool:
@@ -110,6 +112,12 @@ class Own:
     words: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     files: tuple[tuple[str, Path], ...] = ()
     folder: str = "templates"
+
+
+def _of_size(points: float | None) -> str:
+    if not points:
+        return ""
+    return f"font-size: {points:g}pt !important; line-height: {points * LINE:.4g}pt !important"
 
 
 def contrast(colour: str, ground: str = "#ffffff") -> float:

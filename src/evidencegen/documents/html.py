@@ -46,7 +46,7 @@ def render(draft: Draft) -> str:
     from markupsafe import Markup
 
     limit = draft.question.limit
-    look, sized = draft.own.look.for_buyer(limit.size, limit.table_size)
+    look, sized = draft.own.look.for_buyer(limit)
     ours = look.is_ours and not sized
     css = "" if ours else look.styled((shipped("report_templates") / STYLES).read_text(encoding="utf-8")) + sized
     templates = environment(draft.own) if draft.own.templates else _ours()

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from evidencegen.documents.page import Cell, Table
 from evidencegen.documents.word_styles import DARK, MILLIMETRE, PALE, WORD
 
-WIDE, MARGIN = 174, 18
-"""The width of the text and of the margin beside it, in millimetres: together A4."""
+WIDE, MARGIN, PAPER = 174, 18, 210
+"""The width of the text, of the margin on each side of it, and of the A4 that they make, in millimetres."""
 LETTER_WIDE, ROOM = 1.75, 3.0
 """How wide a letter of a table is on average, and the room beside a cell's words, in millimetres."""
 MOST_LETTERS = {True: 20, False: 60}
@@ -60,21 +60,26 @@ def field(paragraph: Any, code: str) -> None:
     paragraph._p.append(made)
 
 
-def paper(section: Any, provider: str, release: str, title: str) -> None:
-    """A4, the first page with `release` alone at its head, the others with all three; each with its number."""
+def paper(section: Any, provider: str, release: str, title: str, margins: float | None = None) -> None:
+    """A4, the first page with `release` alone at its head, the others with all three; each with its number.
+
+    `margins` in millimetres are those all around, where they are not ours.
+    """
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.shared import Mm
 
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(MARGIN)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    beside = MARGIN if margins is None else margins
+    wide = PAPER - 2 * beside
+    section.left_margin = section.right_margin = Mm(beside)
+    section.top_margin, section.bottom_margin = (Mm(20), Mm(18)) if margins is None else (Mm(margins), Mm(margins))
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
     section.different_first_page_header_footer = True
     for header, left, right in ((section.header, provider, title), (section.first_page_header, "", "")):
         line = header.paragraphs[0]
         line.style = "Header"
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDE / 2), WD_TAB_ALIGNMENT.CENTER)
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(wide / 2), WD_TAB_ALIGNMENT.CENTER)
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(wide), WD_TAB_ALIGNMENT.RIGHT)
         if left or release or right:
             line.add_run(f"{left}\t")
             line.add_run(release).bold = True

@@ -1,8 +1,10 @@
 """The look of a Word document: its styles, its bullets and its settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from evidencegen.look import USUAL_SIZE
 
 DARK, TINT, PALE, GREY, INK = "1D4D5C", "C9DADE", "EEF3F4", "5C6468", "1A1A1A"
 FONT = "Arial"
@@ -38,6 +40,37 @@ class Style:
     based: str = "Normal"
 
 
+@dataclass(frozen=True)
+class Type:
+    """How large a document is set, as on the page: `whole` is what 11 points become, all else in proportion.
+
+    `sentences` and `cells` are the points that a buyer asks for, `spacing` that of lines; `margins` in millimetres,
+    where they are not ours.
+    """
+
+    whole: float = USUAL_SIZE
+    sentences: float | None = None
+    cells: float | None = None
+    spacing: float | None = None
+    margins: float | None = None
+
+    def of(self, style: Style) -> Style:
+        """A style in its size and spacing."""
+        asked = self.cells if style.name.startswith("Table") else self.sentences if style.name in SENTENCES else None
+        size = asked or style.size * self.whole / USUAL_SIZE
+        line = round(SINGLE * self.spacing) if self.spacing and style.name in SENTENCES else style.line
+        return replace(style, size=size, line=line)
+
+
+OURS_TYPE = Type()
+NORMAL = Style("Normal")
+_CLAIM = ("Statement", "Verdict", "Verdict open", "Evidence")
+SENTENCES = frozenset(
+    {"Normal", "caption", "List Bullet", "Breakdown", "Remark", "Headline", "Headline detail", *_CLAIM}
+)
+"""What is set in the size that a buyer asks for; table text has its own, headings and notes keep their proportion."""
+SINGLE = 240
+"""Single spacing, as Word measures it."""
 STYLES = (
     Style("Title", 21, bold=True, above=3, below=5, line=240, stays=True),
     Style("Provider", 11, bold=True, colour=DARK, below=0, stays=True),
@@ -87,7 +120,7 @@ LINES = {
 }
 
 
-def dress(document: Any, numbered: Sequence[str] = ()) -> None:
+def dress(document: Any, numbered: Sequence[str] = (), type_: Type = OURS_TYPE) -> None:
     """Put our styles, bullets, numbers and settings in the place of those that python-docx starts with.
 
     `numbered` are the sections whose paragraphs Word numbers: `2` for 2.1, 2.2 and so on; `list_of` says by which list.
@@ -95,7 +128,7 @@ def dress(document: Any, numbered: Sequence[str] = ()) -> None:
     from docx.oxml import parse_xml
 
     for part, parts in (
-        (document.styles.element, _styles()),
+        (document.styles.element, _styles(type_)),
         (document.part.numbering_part.element, _lists(numbered)),
         (document.settings.element, _settings()),
     ):
@@ -111,12 +144,13 @@ def identity(name: str) -> str:
     return name.title().replace(" ", "")
 
 
-def _styles() -> str:
+def _styles(type_: Type) -> str:
+    normal = type_.of(NORMAL)
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     start = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>{_size(normal.size)}'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:after="120" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:spacing w:after="120" w:line="{normal.line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
@@ -130,7 +164,12 @@ def _styles() -> str:
         f"<w:qFormat/><w:rPr>{looks}</w:rPr></w:style>"
         for name, looks in CHARACTERS.items()
     )
-    return start + "".join(map(_paragraphs, STYLES)) + "".join(characters) + "".join(map(_table, LINES))
+    return (
+        start
+        + "".join(_paragraphs(type_.of(style)) for style in STYLES)
+        + "".join(characters)
+        + "".join(map(_table, LINES))
+    )
 
 
 def _paragraphs(style: Style) -> str:
@@ -151,12 +190,17 @@ def _paragraphs(style: Style) -> str:
     )
     looks = ("<w:b/>" if style.bold else '<w:b w:val="0"/>' if style.italic else "") + "<w:i/>" * style.italic
     looks += f'<w:color w:val="{style.colour}"/>'
-    looks += f'<w:sz w:val="{style.size * 2:.0f}"/><w:szCs w:val="{style.size * 2:.0f}"/>'
+    looks += _size(style.size)
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{identity(style.name)}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{identity(style.based)}"/><w:next w:val="{identity(after)}"/><w:qFormat/>'
         f"<w:pPr>{layout}</w:pPr><w:rPr>{looks}</w:rPr></w:style>"
     )
+
+
+def _size(points: float) -> str:
+    """A size of letters, to half a point, which is as finely as Word sets it."""
+    return f'<w:sz w:val="{points * 2:.0f}"/><w:szCs w:val="{points * 2:.0f}"/>'
 
 
 def _table(name: str) -> str:

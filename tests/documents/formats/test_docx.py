@@ -24,6 +24,7 @@ from evidencegen.documents.format import Filled
 from evidencegen.documents.formats.docx import DOCX, write
 from evidencegen.documents.html import render
 from evidencegen.documents.page import paragraphs, read
+from evidencegen.look import Look, Own
 from evidencegen.problem import GateRefused, Place
 from evidencegen.release.audit import refuse_if_named
 from evidencegen.release.finished import pages
@@ -398,3 +399,39 @@ def test_a_file_that_fails_half_way_leaves_nothing_behind(drafted, tmp_path, mon
     with pytest.raises(OSError, match="disk full"):
         made(drafted("full"), tmp_path / "x.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "sizes", "line", "margins"),
+    [
+        # By hand: 21 and 9 points become 21 x 12 / 11 = 22.9, to half a point 23, and 9.8, to half a point 10.
+        ({}, {"Normal": 11, "Statement": 10, "List Bullet": 10, "Table text": 9, "Title": 21}, 1.08, (18, 20)),
+        (
+            {"size": 12},
+            {"Normal": 12, "Statement": 12, "List Bullet": 12, "Table text": 10, "Title": 23},
+            1.08,
+            (18, 20),
+        ),
+        ({"size": 11, "table_size": 10}, {"Normal": 11, "Evidence": 11, "Table text": 10, "Title": 21}, 1.08, (18, 20)),
+        ({"font": "Arial", "line_spacing": 1.5, "margins": 25}, {"Normal": 11, "Statement": 10}, 1.5, (25, 25)),
+    ],
+)
+def test_it_is_set_as_the_buyer_asks(drafted, tmp_path, limit, sizes, line, margins):
+    document, _, _, _ = made(drafted("full", limit=limit), tmp_path / "tender.docx")
+    start = document.styles.element.find(qn("w:docDefaults"))
+    default = int(start.find(f".//{qn('w:sz')}").get(qn("w:val"))) / 2
+    held = {name: document.styles[name].font.size for name in sizes if name != "Normal"}
+    assert {"Normal": default, **{name: size.pt for name, size in held.items()}} == sizes
+    assert int(start.find(f".//{qn('w:spacing')}").get(qn("w:line"))) / 240 == pytest.approx(line, abs=0.01)
+    assert start.find(f".//{qn('w:rFonts')}").get(qn("w:ascii")) == "Arial"
+    (section, *_) = document.sections
+    assert (round(section.left_margin.mm), round(section.top_margin.mm)) == margins
+    wide = round(210 - 2 * section.left_margin.mm)
+    widths = [sum(cell.width for cell in table.rows[0].cells) for table in document.tables]
+    assert {round(width / 36000) for width in widths} == {wide}
+
+
+def test_where_no_buyer_asks_it_is_set_in_the_size_of_the_provider(drafted, tmp_path):
+    one = drafted("full")
+    document, _, _, _ = made(replace(one, own=Own(look=Look(font_size=12))), tmp_path / "tender.docx")
+    assert document.styles["Statement"].font.size.pt == 11  # 10 x 12 / 11 = 10.9

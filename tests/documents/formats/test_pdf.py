@@ -171,3 +171,20 @@ def test_sentences_and_tables_are_set_in_the_sizes_that_the_buyer_asks_for(
         page.extract_text(visitor_text=seen)
     assert list(sizes) == ["Safeguarding is done", "We ask first.", "Care worker"]
     assert list(sizes.values()) == pytest.approx([sentences, claims, tables], abs=0.02)
+
+
+def test_lines_and_margins_are_as_far_as_the_buyer_asks_for(drafted, tmp_path):
+    path = tmp_path / "tender.pdf"
+    limit = {"size": 12, "line_spacing": 1.5, "margins": 25}
+    write(render(drafted("full", limit=limit)), path, title="x", dated=DAY)
+    lines = []
+
+    def seen(text, _, within, __, size):
+        if "Safeguarding is done" in text or "for an advocate where one" in text:
+            lines.append((within[4] * 0.75, within[5] * 0.75))
+
+    PdfReader(path).pages[0].extract_text(visitor_text=seen)
+    (left, first), (_, second) = lines[:2]
+    # Arial's single spacing is 1.149 of its size: 1.5 x 1.149 x 12 = 20.7 points. 25 millimetres are 70.9 points.
+    assert abs(first - second) == pytest.approx(20.68, abs=0.05)
+    assert left == pytest.approx(70.87, abs=0.1)

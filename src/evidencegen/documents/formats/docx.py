@@ -15,6 +15,7 @@ from evidencegen.documents.pieces import marked, pieces
 from evidencegen.documents.pixels import pixels
 from evidencegen.documents.word_kinds import SHADED, STRONG, cell_style_of, letters_of, style_of, table_style_of
 from evidencegen.documents.word_parts import (
+    PAPER,
     WIDE,
     bookmark,
     columns,
@@ -32,8 +33,9 @@ from evidencegen.documents.word_parts import (
     whole_row,
     widths_of,
 )
-from evidencegen.documents.word_styles import ACROSS, BOLD, MILLIMETRE, dress, list_of
+from evidencegen.documents.word_styles import ACROSS, BOLD, MILLIMETRE, OURS_TYPE, Type, dress, list_of
 from evidencegen.limit import amount_of, standing
+from evidencegen.packs.draft import Draft
 
 MOST_ABREAST = 4
 MOST_ROWS_TOGETHER, MOST_LETTERS_TOGETHER = 10, 1200
@@ -42,26 +44,30 @@ LOGO = (53, 15.5)
 """The most room that a logo takes, in millimetres."""
 
 
-def write(page: Page, *, dated: datetime) -> bytes:
-    """The page as a Word document. The same page and date give the same bytes; no clock and no name is read.
+def write(page: Page, *, dated: datetime, type_: Type = OURS_TYPE) -> bytes:
+    """The page as a Word document, its letters as large as `type_` has them.
+
+    The same page and date give the same bytes; no clock and no name is read.
 
     Raises:
         EvidenceError: there are drawings, and what draws them is not on this computer.
     """
-    return packed(_Document(page, dated).document, dated.date())
+    return packed(_Document(page, dated, type_).document, dated.date())
 
 
 class _Document:
     """A Word document as it is filled from a page, part after part."""
 
-    def __init__(self, page: Page, dated: datetime) -> None:
+    def __init__(self, page: Page, dated: datetime, type_: Type) -> None:
         from docx import Document
 
         self.document = Document()
         strip(self.document)
         numbers = (one.number for one in paragraphs(page.parts) if one.number)
         self._numbered = tuple(dict.fromkeys(number.partition(".")[0] for number in numbers))
-        dress(self.document, self._numbered)
+        dress(self.document, self._numbered, type_)
+        self._margins = type_.margins
+        self._wide = WIDE if type_.margins is None else PAPER - 2 * type_.margins
         self._linked = {run.link for one in paragraphs(page.parts) for run in one.runs if run.link}
         self._bookmarks = 0
         self._lines: list[Any] = []
@@ -84,7 +90,7 @@ class _Document:
         """The provider, the title and the number of each page at its head and foot, as in the PDF."""
         told = {kind: one.text for one in paragraphs(page.parts) for kind in one.kinds}
         title = next((one.text for one in paragraphs(page.parts) if one.level == 1), page.title)
-        paper(self.document.sections[0], told.get("provider", ""), told.get("release", ""), title)
+        paper(self.document.sections[0], told.get("provider", ""), told.get("release", ""), title, self._margins)
 
     def _write(self, parts: Iterable[Part], within: frozenset[str]) -> None:
         parts = list(parts)
@@ -173,7 +179,7 @@ class _Document:
             return self._paragraph(Paragraph((Run(picture.alt),)), "Remark")
         self._pictures += 1
         line = self._paragraph(Paragraph(()), "Picture")
-        drawn = line.add_run().add_picture(BytesIO(content), width=Mm(WIDE))
+        drawn = line.add_run().add_picture(BytesIO(content), width=Mm(self._wide))
         if "logo" in picture.kinds:
             fit(drawn, *LOGO)
         about = drawn._inline.docPr
@@ -190,7 +196,7 @@ class _Document:
         rows = [*table.head, *table.rows]
         if not rows:
             return
-        widths = widths_of(table, round(WIDE * MILLIMETRE))
+        widths = widths_of(table, round(self._wide * MILLIMETRE))
         made = self._empty(len(rows), len(widths), table_style_of(table))
         for at, (row, tr) in enumerate(zip(rows, made._tbl.tr_lst, strict=True)):
             whole_row(tr, head=at < len(table.head))
@@ -236,7 +242,7 @@ class _Document:
         for tc, block in zip(tr.tc_lst, blocks, strict=True):
             inside = within | block.kinds
             self._fill(_Cell(tc, made), [(words, style_of(words, inside)) for words in paragraphs(block.parts)])
-        each = round(WIDE * MILLIMETRE / len(blocks))
+        each = round(self._wide * MILLIMETRE / len(blocks))
         lay_out(made, [each] * len(blocks), head=False, first_column=False, caption="")
         self._below_table = True
 
@@ -247,7 +253,8 @@ def _write(filled: Filled, path: Path) -> Written:
     page = read(filled.page)
     told = list(pieces(page.parts))
     held = standing(told, filled.draft.question.limit)
-    content = write(marked(page, held), dated=datetime.combine(filled.draft.dated, time(), UTC))
+    dated = datetime.combine(filled.draft.dated, time(), UTC)
+    content = write(marked(page, held), dated=dated, type_=_type_of(filled.draft))
     unfinished = path.with_name(f".{path.name}.part")
     try:
         unfinished.write_bytes(content)
@@ -264,6 +271,13 @@ def _write(filled: Filled, path: Path) -> Written:
     beside = " with the numbers of its paragraphs" if numbers else ""
     says = f"{words:,} words{beside}, {len(tables)} tables, {len(drawn)} pictures{against}"
     return Written(says, {"words": words}, held)
+
+
+def _type_of(draft: Draft) -> Type:
+    """As large as its buyer asks for, or the provider where the buyer does not."""
+    limit = draft.question.limit
+    look, _ = draft.own.look.for_buyer(limit)
+    return Type(look.font_size, limit.size, limit.table_size, limit.line_spacing, limit.margins)
 
 
 DOCX = Format("docx", "Word, to go on editing: real headings, tables and notes", _write)
