@@ -228,6 +228,7 @@ import against it.
         pieces         the page of HTML as the pieces that a buyer counts, in the order in which they are read
         tags           what WeasyPrint leaves out of a file that is to be PDF/UA-1 and PDF/A-3a at once
         laying_out     WeasyPrint, brought in when pages or pictures are wanted, and what it may fetch
+        page_end       where the last page that a buyer reads ends in a page of HTML, by its layout
         pixels         the drawings of a page as pixels, for programs that cannot draw them
         word_styles    the look of a Word document: its styles, its bullets and its settings
         word_kinds     which style of a Word document each class of the page of HTML has

@@ -2,12 +2,14 @@
 
 import re
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.page import read
+from evidencegen.documents.page_end import stop_by_pages
 from evidencegen.documents.pieces import marked_html, pieces
 from evidencegen.limit import standing
 from evidencegen.packs.charts import FAMILY
@@ -109,8 +111,10 @@ def _write(filled: Filled, path: Path) -> Written:
     css = (shipped("report_templates") / STYLES).read_text(encoding="utf-8")
     styles = filled.draft.own.look.styled(css)
     limit = filled.draft.question.limit
-    told = list(pieces(read(filled.page).parts)) if limit.counted else []
+    told = list(pieces(read(filled.page).parts)) if limit.counted or (limit.pages and filled.previewed) else []
     held = standing(told, limit)
+    if filled.previewed and (by_pages := stop_by_pages(filled.page, filled.draft, told)):
+        held = replace(held, stop=min(filter(None, (held.stop, by_pages)), key=lambda stop: stop.piece))
     page = marked_html(filled.page, told, held) if filled.previewed else filled.page
     content = whole(page, filled.manifest, styles).encode()
     path.write_bytes(content)

@@ -4,24 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
-from html import unescape
 from itertools import count
 from pathlib import Path
-from re import escape, fullmatch, sub
+from re import escape, fullmatch
 from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
-from evidencegen.documents.laying_out import own_files_only, swept, weasyprint
+from evidencegen.documents.laying_out import VARIANT, laid_out, swept
 from evidencegen.documents.page import read
 from evidencegen.documents.pieces import pieces
 from evidencegen.documents.tags import ends_plainly, finish
 from evidencegen.limit import Limit, Stop, standing, stop_at_page
 from evidencegen.packs.draft import Draft
-from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.release.finished_pdf import page_texts
-from evidencegen.shipped import shipped
-
-VARIANT = "pdf/a-3a"
 
 
 @dataclass(frozen=True)
@@ -58,22 +53,11 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
 def pages_of(html: str) -> int:
     """How many pages the HTML fills; raises what `write` does."""
     with swept():
-        return len(_laid_out(html).pages)
-
-
-def _laid_out(html: str) -> Any:
-    layout = weasyprint()
-    templates = shipped("report_templates")
-    _refuse_missing_characters(html, templates / "fonts" / "LiberationSans-Regular.ttf")
-    fetcher = own_files_only(templates)
-    document = layout.HTML(string=html, base_url=f"{templates}/", url_fetcher=fetcher).render(pdf_variant=VARIANT)
-    if fetcher.refused:
-        raise ValueError(f"the pack asks for something that is not its own: {', '.join(fetcher.refused)}")
-    return document
+        return len(laid_out(html).pages)
 
 
 def _write_pages(html: str, path: Path, title: str, moment: datetime, attachments: Sequence[Attachment]) -> int:
-    document = _laid_out(html)
+    document = laid_out(html)
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = f"{moment.isoformat()}Z"
     beside = path.with_name(f".{path.name}.part")
@@ -145,28 +129,4 @@ def _carried(attachment: Attachment, moment: datetime) -> Any:
         created=moment,
         modified=moment,
         relationship="Data",
-    )
-
-
-def _refuse_missing_characters(html: str, font: Path) -> None:
-    """A character the font lacks would print as an empty box and break the file's accessibility."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-    text = unescape(sub(r"<[^>]*>", " ", html))
-    with TTFont(font, lazy=True) as opened:
-        drawable = set(opened.getBestCmap())
-    lacking = sorted({c for c in text if ord(c) not in drawable and not c.isspace()})
-    if lacking:
-        raise EvidenceError(tuple(_missing_character(c, text) for c in lacking))
-
-
-def _missing_character(character: str, text: str) -> Problem:
-    before = " ".join(text[: text.index(character)].split()[-4:])
-    return Problem(
-        key="pdf.character",
-        place=Place("the finished text"),
-        found=f'the character U+{ord(character):04X}, after "{before}"',
-        wanted="letters, digits and signs that the pack's font can draw",
-        why="the PDF would show an empty box, and a screen reader would fall silent",
-        mend="replace it in the register or brief it came from",
     )
