@@ -1,5 +1,7 @@
 """Finds everything on one shelf."""
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -25,6 +27,12 @@ def everything_in(shelf: ModuleType, kind: type[Thing]) -> dict[str, Thing]:
     Raises:
         ValueError: two different things share a key, or a file on the shelf holds none.
     """
+    return dict(_on(shelf, kind))
+
+
+@cache
+def _on(shelf: ModuleType, kind: type[Thing]) -> Mapping[str, Thing]:
+    """The same, looked for once: a shelf does not change while we run."""
     found: dict[str, Thing] = {}
     for entry in iter_modules(shelf.__path__, f"{shelf.__name__}."):
         things = [v for v in vars(import_module(entry.name)).values() if type(v) is kind]

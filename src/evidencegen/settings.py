@@ -50,8 +50,9 @@ class SettingsFile:
             unread = self.problem(0, type(error).__name__, "a text file in UTF-8", "unreadable")
             raise EvidenceError((unread,)) from None
         try:
-            node = yaml.compose(text, Loader=_Loader)
-            content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+            loader = _Loader(text)
+            node = loader.get_single_node()
+            content = loader.construct_document(node) if node else None
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             found = getattr(error, "problem", None) or "text that is not YAML"

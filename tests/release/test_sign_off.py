@@ -50,7 +50,7 @@ DECIDED = f"part: plan\n  words: w\n  at: 3\n  part_sha256: {HASH}\n"
         (f"- case: A\n  deed: signed\n  by: O\n  day: soon\n  text_sha256: {HASH}\n", 1),
         (f"- case: A\n  deed: signed\n  by: O\n  day: 2026-05-01\n  text_sha256: {HASH}\n- 7\n", 6),
         ("- case: A\n  deed: signed\n  by: O\n  day: 2026-05-01\n  text_sha256: abc\n", 1),
-        (f'- case: A\n  deed: signed\n  by: "\\ud800"\n  day: 2026-05-01\n  text_sha256: {HASH}\n', 1),
+        (f'- case: A\n  deed: signed\n  by: "\\ud800"\n  day: 2026-05-01\n  text_sha256: {HASH}\n', 3),
         (f"- case: A\n  deed: keep\n  by: O\n  day: 2026-05-01\n  {DECIDED}  decision: keep\n  why: w\n", 1),
         (f"- case: A\n  deed: decided\n  by: O\n  day: 2026-05-01\n  {DECIDED}  decision: burn\n", 1),
         (f"- case: A\n  deed: decided\n  by: O\n  day: 2026-05-01\n  {DECIDED}  decision: keep\n", 1),

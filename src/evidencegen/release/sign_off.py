@@ -13,6 +13,7 @@ import yaml
 from evidencegen.problem import EvidenceError, Place, Problem
 
 SIGN_OFFS = "sign_offs.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HEADER = (
     "# Case studies: what was decided about words, how the questions were answered, and who signed. Written by\n"
     "# `evidencegen case`; entries are added and none is ever changed. A signature holds for exactly the words,\n"
@@ -112,7 +113,7 @@ def read_sign_offs(path: Path) -> tuple[Entry, ...]:
         return ()
     try:
         source = path.read_text("utf8")
-        document = yaml.compose(source, Loader=yaml.SafeLoader)
+        document = yaml.compose(source, Loader=_LOADER)
     except UnicodeDecodeError as error:
         raise _malformed(path, 1, "letters that are not UTF-8") from error
     except yaml.YAMLError as error:
