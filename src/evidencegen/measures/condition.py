@@ -190,15 +190,13 @@ def day_number(column: str) -> nw.Expr:
     return nw.col(column).dt.timestamp("ms") / DAY
 
 
-def working_day_number(column: str) -> nw.Expr:
+def working_day_number(days: nw.Series[Any]) -> nw.Series[Any]:
     """Days from Monday to Friday up to and including the day, counted from 1 January 1970, a Thursday.
 
     The difference of two is the working days between them. Bank holidays are not taken out.
     """
-    since_monday = day_number(column) + 3
-    weeks = (since_monday // 7) * 5
-    weekday = since_monday % 7 + 1
-    return weeks + nw.when(weekday > 5).then(nw.lit(5.0)).otherwise(weekday)
+    since_monday = days.dt.timestamp("ms") / DAY + 3
+    return (since_monday // 7) * 5 + (since_monday % 7 + 1).clip(upper_bound=5)
 
 
 def either(words: Iterable[str]) -> str:

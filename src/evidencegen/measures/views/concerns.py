@@ -47,7 +47,9 @@ def _build(views: Views) -> Frame:
         under_control = under_control | nw.col("abuse").str.contains(f"|{harm}|", literal=True)
     asked = ~nw.col("advocate_asked_on").is_null()
     capacity = nw.col("lacked_capacity")
-    return _with_referrals(views).with_columns(
+    rows = _with_referrals(views)
+    to_ask = working_day_number(rows.get_column("advocate_asked_on")) - working_day_number(rows.get_column("raised_on"))
+    return rows.with_columns(
         nw.when(has_difficulty & nobody)
         .then(nw.lit("yes"))
         .when(has_difficulty & unknown)
@@ -60,7 +62,7 @@ def _build(views: Views) -> Frame:
             asked
             & (nw.col("planning_meeting_on").is_null() | (nw.col("advocate_asked_on") < nw.col("planning_meeting_on")))
         ).alias("asked_before_planning"),
-        (working_day_number("advocate_asked_on") - working_day_number("raised_on")).alias("working_days_to_ask"),
+        to_ask.alias("working_days_to_ask"),
         nw.when(capacity.is_null()).then(nw.lit("not_recorded")).otherwise(capacity).alias("capacity"),
         (day_number("raised_on") - day_number("occurred_on")).alias("days_to_raise"),
         (day_number("referred_on") - day_number("raised_on")).alias("days_to_refer"),

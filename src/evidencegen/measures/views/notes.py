@@ -70,6 +70,7 @@ def _of(views: Views, source: Source) -> Frame:
         key: nw.col("origin").cast(nw.Float64()) if key == source.register.key else nw.lit(None).cast(nw.Float64())
         for key in ORIGINS
     }
+    rows = rows.select("origin", "service", source.dated_by)
     joined = rows.join(notes, left_on="origin", right_on="row", how="inner")
     return joined.select(
         nw.lit(source.code).alias("source"),
@@ -82,7 +83,7 @@ def _of(views: Views, source: Source) -> Frame:
 
 def _with_service(views: Views, register: Register) -> Frame:
     """A register's rows with the service of each; a supervision's is that of the member of staff it was for."""
-    rows = views.of(register).drop("themes", strict=False)
+    rows = views.of(register)
     if register is not SUPERVISION:
         return rows
     if STAFF.key in views.tables:

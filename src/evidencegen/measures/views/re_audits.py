@@ -45,7 +45,7 @@ def _paired(views: Views) -> Frame:
 
 
 def _build(views: Views) -> Frame:
-    rank, before = _rank("answer"), _rank("answer_before")
+    rank, before = nw.col("rank"), nw.col("rank_before")
     version = nw.col("tool_version").str.strip_chars().str.to_lowercase()
     version_before = nw.col("version_before").str.strip_chars().str.to_lowercase()
     change = (
@@ -59,12 +59,14 @@ def _build(views: Views) -> Frame:
         .cast(nw.String())
     )
     unknown = nw.col("tool_version").is_null() | nw.col("version_before").is_null()
-    return _paired(views).with_columns(
+    pairs = _paired(views).with_columns(_rank("answer").alias("rank"), _rank("answer_before").alias("rank_before"))
+    pairs = pairs.with_columns(
         change.alias("change"),
         flag(~unknown & (version != version_before)).alias("other_version"),
         flag(unknown).alias("version_unknown"),
         flag(rank.is_null() | before.is_null()).alias("did_not_apply"),
     )
+    return pairs.drop("rank", "rank_before")
 
 
 RE_AUDITS = View(

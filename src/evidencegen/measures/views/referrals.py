@@ -18,25 +18,21 @@ def _build(views: Views) -> Frame:
     closed = ~nw.col("closed_on").is_null() & (nw.col("closed_on") <= today)
     ended = ~nw.col("decision").is_null() & nw.col("decision").is_in(list(ENDED))
     waiting = (nw.col("referred_on") <= today) & ~reached[0] & ~reached[1] & ~closed & ~ended
-    so_far = working_day_number("today") - working_day_number("referred_on")
-    return (
-        views.of(ADVOCACY)
-        .with_columns(nw.lit(today).alias("today"))
-        .with_columns(
-            (working_day_number("allocated_on") - working_day_number("referred_on")).alias(
-                "working_days_to_allocation"
-            ),
-            (working_day_number("first_contact_on") - working_day_number("referred_on")).alias(
-                "working_days_to_contact"
-            ),
-            so_far.alias("working_days_so_far"),
-            flag(waiting).alias("waiting"),
-            flag(nw.col("allocated_on").is_null() & (closed | reached[1])).alias("passed_over_allocation"),
-            flag(nw.col("first_contact_on").is_null() & closed).alias("passed_over_contact"),
-            nw.when(waiting).then(so_far).otherwise(nw.lit(None)).cast(nw.Float64()).alias("working_days_waiting"),
-        )
-        .drop("today")
+    rows = views.of(ADVOCACY).with_columns(nw.lit(today).alias("today"))
+    allocated, contacted, so_far = (
+        working_day_number(rows.get_column(name)) - working_day_number(rows.get_column("referred_on"))
+        for name in ("allocated_on", "first_contact_on", "today")
     )
+    rows = rows.drop("today").with_columns(
+        allocated.alias("working_days_to_allocation"),
+        contacted.alias("working_days_to_contact"),
+        so_far.alias("working_days_so_far"),
+        flag(waiting).alias("waiting"),
+        flag(nw.col("allocated_on").is_null() & (closed | reached[1])).alias("passed_over_allocation"),
+        flag(nw.col("first_contact_on").is_null() & closed).alias("passed_over_contact"),
+    )
+    waited = nw.when(nw.col("waiting") == "yes").then(nw.col("working_days_so_far")).otherwise(nw.lit(None))
+    return rows.with_columns(waited.cast(nw.Float64()).alias("working_days_waiting"))
 
 
 REFERRALS = View(

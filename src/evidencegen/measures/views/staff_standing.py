@@ -45,6 +45,7 @@ def _trained(needs: Frame) -> Frame:
 
 def _tested(sessions: Frame) -> Frame:
     """The latest scenario result of each member of staff, from sessions of the year."""
+    sessions = sessions.select("origin", "staff", "held_on", "topic", "result", "attempt")
     tests = sessions.filter(nw.col("topic").is_in(list(SCENARIOS)) & ~nw.col("result").is_null())
     latest = tests.group_by("staff").agg(nw.col("held_on").max(), nw.len().alias("tests"))
     results = tests.join(latest, on=["staff", "held_on"], how="inner")
