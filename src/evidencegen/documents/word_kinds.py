@@ -24,7 +24,7 @@ STYLES = {
 """The style of a paragraph by its class."""
 WITHIN = {
     "headline": {"small": "Headline detail"},
-    "said": {"": "Statement", "none": "Statement"},
+    "said": {"": "Statement", "none": "Statement", "control": "Control"},
     "shown": {"": "Evidence", "absent": "Evidence", "grade": "Verdict", "unevidenced": "Verdict open"},
     "notes": {"": "Source"},
 }

@@ -64,7 +64,7 @@ class Type:
 
 OURS_TYPE = Type()
 NORMAL = Style("Normal")
-_CLAIM = ("Statement", "Verdict", "Verdict open", "Evidence")
+_CLAIM = ("Statement", "Control", "Verdict", "Verdict open", "Evidence")
 SENTENCES = frozenset(
     {"Normal", "caption", "List Bullet", "Breakdown", "Remark", "Headline", "Headline detail", *_CLAIM}
 )
@@ -83,6 +83,7 @@ STYLES = (
     Style("List Bullet", 10, below=2, line=252, bullet=True, follows="List Bullet"),
     Style("Breakdown", 10, above=4, below=4, line=252),
     Style("Statement", 10, above=5, below=3, line=252, stays=True, ruled=True),
+    Style("Control", 10, above=2, below=3, line=252, stays=True),
     Style("Verdict", 10, bold=True, colour=DARK, below=3, line=252, stays=True, follows="Evidence"),
     Style("Verdict open", 10, italic=True, below=3, line=252, stays=True, follows="Evidence", based="Verdict"),
     Style("Evidence", 10, below=3, line=252, indent=5),
