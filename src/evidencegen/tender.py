@@ -36,7 +36,7 @@ class Question(Part):
 
     `key` goes into the name of the answer's files. `sections` are those of the tender pack that the answer is made of,
     in their order; `case_studies` the stories it tells. Where one is not given, it is as for the whole tender.
-    `criteria` are what it is scored by; with `criteria_table` the document ends in a table of where each is answered.
+    `criteria` are what it is scored by; with `criteria_table` the answer ends in a table of where each is answered.
     """
 
     key: str = Field(default="", pattern=r"^[a-z0-9]*(-[a-z0-9]+)*$", max_length=40)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 PAGE, CRITERIA = "base.html.j2", "shared/criteria.html.j2"
+NOTES = '<section id="notes">'
 STYLES = "print.css"
 NOTHING_OWN = Own()
 SHIPPED = "shipped"
@@ -64,7 +65,7 @@ def render(draft: Draft) -> str:
         html = numbered(html, draft)
         if draft.question.criteria_table:
             table = templates.get_template(CRITERIA).render(answers=answered(draft, tellers_in(html, draft)))
-            html = html.replace("</main>", f"{table}</main>", 1)
+            html = html.replace(NOTES, table + NOTES, 1)
     return _painted(_spaces_inside(html), look, draft.own.logo)
 
 
