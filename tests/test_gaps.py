@@ -1,6 +1,8 @@
 """The gap map of a project: each kind of gap is found, and closes once what its next step asks for is there."""
 
+import re
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -247,3 +249,33 @@ def test_case_studies_count_once_signed_and_what_proves_needs_one(sample_project
     assert [tale.case for tale in seven["msp.q7"].tales] == ["CS-HC-01", "CS-SL-02", "CS-RH-03", "CS-SL-04"]
     assert seven["msp.q7"].strength is Strength.PROVED  # felt safer, and a story
     assert seven["msp.q1"].strength is Strength.PRACTISED  # asked is no outcome
+
+
+def told_in(project, as_at=None):
+    """The case studies that count for what people say at the end."""
+    found = gaps(project, wanted=["msp_outcomes"], as_at=as_at)
+    return [
+        tale.case for one in found.frameworks for s in one.statements if s.asked.key == "msp.q7" for tale in s.tales
+    ]
+
+
+def test_a_story_that_was_edited_since_it_was_signed_does_not_count(sample_project):
+    project = read(sample_project)
+    table = project.tables["case_studies"]
+    first = next(cell.row for cell in table.gated if cell.column == "voice")
+    edited = [
+        replace(cell, text=f"{cell.text} Again.") if (cell.row, cell.column) == (first, "voice") else cell
+        for cell in table.gated
+    ]
+    tables = {**project.tables, "case_studies": replace(table, gated=tuple(edited))}
+    assert told_in(replace(project, tables=tables)) == ["CS-SL-02", "CS-RH-03", "CS-SL-04"]
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2024-09-30", 4), ("2024-09-29", 0)])
+def test_a_signature_counts_for_24_months(sample_project, tmp_path, day, counts):
+    folder = shutil.copytree(sample_project, tmp_path / "sample")
+    listed = folder / "sign_offs.yaml"
+    listed.write_text(re.sub(r"\bday: \S+", f"day: {day}", listed.read_text(encoding="utf-8")), encoding="utf-8")
+    project = read(folder)
+    assert project.brief.as_at == date(2026, 9, 30)
+    assert len(told_in(project)) == counts

@@ -147,6 +147,7 @@ import against it.
         second_opinion  a second opinion on names: a small tagger that only ever adds to what goes
         quote          the only gate for words
         sign_off       who decided, answered and signed what, and when: a list to which things are only ever added
+        as_written     stories as their authors wrote them, and the hash by which an edit shows
         kept           what the gate kept and a person has to look at, numbered, and what was decided about it
         intruder       what has to be asked of a story before it is signed: could somebody who tries tell whose it is
         crowd          how many people a story could be about, and how little it must say for them to be enough

@@ -23,13 +23,14 @@ from evidencegen.packs.kinds.inspection import FRAMEWORKS, GAPS
 from evidencegen.packs.next_evidence import lack_of
 from evidencegen.packs.pack import Pack
 from evidencegen.packs.practice import statements
-from evidencegen.period import Period
+from evidencegen.period import Period, add_months
 from evidencegen.problem import EvidenceError, Place, Problem
 from evidencegen.project import Project, measure, measures_of, released
+from evidencegen.release.as_written import parts_of, rows_of, story_hash
 from evidencegen.release.disclosure import release
 from evidencegen.release.figure import Figure, Mark
 from evidencegen.release.profile import Audience
-from evidencegen.release.sign_off import SIGN_OFFS, Deed, SignOff, read_sign_offs
+from evidencegen.release.sign_off import MONTHS_A_SIGNATURE_HOLDS, SIGN_OFFS, Deed, SignOff, read_sign_offs
 from evidencegen.settings import near_word
 
 PACK = "inspection"
@@ -105,7 +106,7 @@ def known_of(
         profile=project.brief.profile(),
         practice=tuple(practice),
         reviewed=_reviewed(project),
-        tales=tuple(_tales(project)),
+        tales=tuple(_tales(project, views.setting.as_at)),
         contradictions=contradictions(project),
         newest={k: day for k, one in told.items() if k not in missing and (day := newest(one, views))},
         lacks=missing,
@@ -192,19 +193,25 @@ def _reviewed(project: Project) -> dict[str, date]:
     return {number: day.date() for number, day in days.items() if isinstance(day, datetime) and day == day}
 
 
-def _tales(project: Project) -> Iterator[Tale]:
-    """Each case study by what is on record of its consent and its signature: its words are not gone through here."""
+def _tales(project: Project, as_at: date) -> Iterator[Tale]:
+    """Each case study by what is on record of its consent and its signature.
+
+    A signature counts for 24 months, and for the story as it was signed. What the gate for words would make of it today
+    is not gone through here: a name that came into the registers since is found where a pack is built.
+    """
     table = project.tables.get("case_studies")
     if table is None:
         return
-    signed = {e.case: e.deed for e in read_sign_offs(project.folder / SIGN_OFFS) if isinstance(e, SignOff)}
-    with_advocate = {cell.row for cell in table.gated if cell.column == "advocacy" and cell.text.strip()}
-    for row in _rows(table):
+    signed = {e.case: e for e in read_sign_offs(project.folder / SIGN_OFFS) if isinstance(e, SignOff)}
+    for row in rows_of(table):
         may = row["consent"] in CONSENT_ENOUGH and f"|{PACK}|" in (row["consent_covers"] or "")
-        deed, day = signed.get(row["case"]), row["raised_on"]
-        since = day.date() if isinstance(day, datetime) and day == day else None
-        told, waits = may and deed is Deed.SIGNED, may and deed is None
-        yield Tale(row["case"], told, waits, row["origin"] in with_advocate, since)
+        parts, last, day = parts_of(table, int(row["origin"])), signed.get(row["case"]), row["raised_on"]
+        holds = last is not None and add_months(last.on, MONTHS_A_SIGNATURE_HOLDS) >= as_at
+        told = holds and last is not None and last.story_sha256 == story_hash(parts, row)
+        withdrawn = last is not None and last.deed is Deed.WITHDRAWN
+        since = day.date() if isinstance(day, datetime) else None
+        may = may and not withdrawn
+        yield Tale(row["case"], may and told, may and not told, "advocacy" in parts, since)
 
 
 def _rows(table: Table | None) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from evidencegen.release.kept import carried_out, hash_of, marks_of
+from evidencegen.release.as_written import hash_of
+from evidencegen.release.kept import carried_out, marks_of
 from evidencegen.release.quote import Quote, anonymise
 from evidencegen.release.record import Record
 from evidencegen.release.sign_off import Choice, Decided

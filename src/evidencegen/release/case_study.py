@@ -1,7 +1,6 @@
 """One person's story as it would be released, with what was decided and answered about it."""
 
-import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
@@ -9,15 +8,14 @@ from typing import Any
 
 from evidencegen.intake.table import Table
 from evidencegen.problem import Place
+from evidencegen.release.as_written import as_json, hash_of, parts_of, rows_of, story_hash
 from evidencegen.release.intruder import QUESTIONS, answers_of
-from evidencegen.release.kept import Mark, carried_out, hash_of, marks_of, strays
+from evidencegen.release.kept import Mark, carried_out, marks_of, strays
 from evidencegen.release.names import SITE, Known, Roll, named_people
 from evidencegen.release.quote import Quote, anonymise_together
 from evidencegen.release.record import Record
 from evidencegen.release.second_opinion import SecondOpinion
 from evidencegen.release.sign_off import Answered, Decided, Entry
-
-PARTS = ("situation", "voice", "advocacy", "plan", "review_two_weeks", "review_six_weeks", "outcome", "learning")
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,14 @@ class CaseStudy:
     @property
     def text_sha256(self) -> str:
         """SHA-256 of exactly the words released, part by part."""
-        return hash_of(_as_json([[name, quote.text] for name, quote in self.parts.items()]))
+        return hash_of(as_json([[name, quote.text] for name, quote in self.parts.items()]))
 
     @property
     def review_sha256(self) -> str:
         """SHA-256 of all that a signature is bound to: the words, the story, every decision and every answer."""
         decided = [one for mark in self.marks if (one := mark.decided)]
         return hash_of(
-            _as_json(
+            as_json(
                 [
                     [self.text_sha256, self.story_sha256],
                     [[d.part, d.at, d.words, d.choice.value, d.said, d.by, d.on.isoformat()] for d in decided],
@@ -96,13 +94,13 @@ def read_case_studies(
     just the stories with these references: anonymising is what takes the time. A second opinion is asked of the
     words as their author wrote them.
     """
-    rows = (row for row in _rows(table) if only is None or row["case"] in only)
+    rows = (row for row in rows_of(table) if only is None or row["case"] in only)
     return tuple(_case_study(table, row, roll, entries, opinion) for row in rows)
 
 
 def originals(table: Table, case: str) -> dict[str, str]:
     """The parts of a story as its author wrote them, names and all: for people inside only."""
-    return next((_told(table, int(row["origin"])) for row in _rows(table) if row["case"] == case), {})
+    return next((parts_of(table, int(row["origin"])) for row in rows_of(table) if row["case"] == case), {})
 
 
 def record_of(table: Table, row: Mapping[str, Any]) -> Record:
@@ -121,27 +119,11 @@ def record_of(table: Table, row: Mapping[str, Any]) -> Record:
     )
 
 
-def _rows(table: Table) -> Iterator[Mapping[str, Any]]:
-    import narwhals as nw  # slow to import
-
-    for row in nw.from_native(table.rows, eager_only=True).iter_rows(named=True):
-        yield {name: None if value is None or value != value else value for name, value in row.items()}
-
-
-def _as_json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False)
-
-
-def _told(table: Table, origin: int) -> dict[str, str]:
-    cells = {cell.column: cell.text for cell in table.gated if cell.row == origin}
-    return {name: cells[name] for name in PARTS if cells.get(name, "").strip()}
-
-
 def _case_study(
     table: Table, row: Mapping[str, Any], roll: Roll, entries: Sequence[Entry], opinion: SecondOpinion | None
 ) -> CaseStudy:
     origin, case = int(row["origin"]), str(row["case"] or "")
-    told = _told(table, origin)
+    told = parts_of(table, origin)
     authors = [c.text for c in table.gated if c.row == origin and c.column == "author_name"]
     story = CaseStudy(
         case=case,
@@ -153,7 +135,7 @@ def _case_study(
         consent_on=_day(row.get("consent_on")),
         place=table.places[origin] if origin < len(table.places) else Place(""),
         author=authors[0] if authors else "",
-        story_sha256=hash_of(_as_json([list(told.items()), row.get("service_type"), row.get("outcome_achieved")])),
+        story_sha256=story_hash(told, row),
         service=str(row.get("service") or "").strip(),
         concern=str(row.get("concern") or "").strip(),
         raised_on=_day(row.get("raised_on")),

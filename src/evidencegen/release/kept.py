@@ -1,10 +1,10 @@
 """What the gate kept and a person has to look at, numbered, and what was decided about it."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evidencegen.release.as_written import hash_of
 from evidencegen.release.quote import Quote
 from evidencegen.release.sign_off import Choice, Decided
 from evidencegen.release.vocabulary import vouched
@@ -64,11 +64,6 @@ class Edited:
 
     text: str
     spans: Mapping[int, tuple[int, int]]
-
-
-def hash_of(text: str) -> str:
-    """SHA-256 of a text."""
-    return hashlib.sha256(text.encode("utf8")).hexdigest()
 
 
 def marks_of(parts: Mapping[str, Quote], decided: Sequence[Decided]) -> tuple[Mark, ...]:

@@ -20,6 +20,7 @@ HEADER = (
     "# decisions and answers whose SHA-256 it names, and for 24 months. For people inside only.\n"
 )
 _HASH_LENGTH = 64
+MONTHS_A_SIGNATURE_HOLDS = 24
 
 
 class Deed(Enum):

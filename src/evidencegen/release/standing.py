@@ -9,10 +9,9 @@ from evidencegen.intake.registers.case_studies import CONSENT_ENOUGH
 from evidencegen.period import add_months
 from evidencegen.release.alias import TITLES
 from evidencegen.release.case_study import CaseStudy
-from evidencegen.release.sign_off import Decided, Deed, Entry, SignOff
+from evidencegen.release.sign_off import MONTHS_A_SIGNATURE_HOLDS, Decided, Deed, Entry, SignOff
 from evidencegen.release.vocabulary import folded
 
-MONTHS_A_SIGNATURE_HOLDS = 24
 USES = ("tender", "inspection", "board")
 _USE_IN_WORDS = {"tender": "a tender", "inspection": "an inspection", "board": "the board"}
 _NOT_THOSE = "its words are not those that were signed: "
