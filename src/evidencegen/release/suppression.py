@@ -1,6 +1,7 @@
 """Which further counts to hide, so that no hidden one can be worked out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidencegen.release.possible import Count, Linked, Safe, Sum, linked
@@ -45,8 +46,14 @@ def hide_more(
     found: set[str] = set()
     for names, together in linked(counts, sums):
         if any(counts[name].guarded and counts[name].told is None for name in names):
-            found |= _choose(Linked.of(names, together, counts, safe))
+            found |= _chosen(tuple(names), tuple(together), tuple(counts[name] for name in names), safe)
     return frozenset(found)
+
+
+@lru_cache(maxsize=128)
+def _chosen(names: tuple[str, ...], sums: tuple[Sum, ...], counts: tuple[Count, ...], safe: Safe) -> frozenset[str]:
+    """The names to hide of counts that sums link: kept, since most of them stay as they were when others are hidden."""
+    return frozenset(_choose(Linked.of(list(names), sums, dict(zip(names, counts, strict=True)), safe)))
 
 
 def _choose(linked: Linked) -> set[str]:
