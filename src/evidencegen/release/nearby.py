@@ -64,7 +64,8 @@ class _Search:
         """Whether every sum could be brought to hold, each further count changed once at most."""
         if not self._off:
             return True
-        row, off = next(iter(self._off.items()))
+        row = min(self._off, key=lambda one: len(self._rows[one]))  # the one that leaves the fewest ways
+        off = self._off[row]
         for at, times in self._rows[row]:
             before, (by, rest) = self.counts[at], divmod(-off, times)
             if at in self._changed or rest or not self._low[at] <= before + by <= self._high[at]:
