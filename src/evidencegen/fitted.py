@@ -1,5 +1,6 @@
 """A draft shortened until it keeps to the words, characters or pages that its buyer reads."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,21 +8,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evidencegen.intake.account import counted
-from evidencegen.limit import Limit, standing
+from evidencegen.limit import Limit, Standing, standing
 from evidencegen.project import Say
 
 if TYPE_CHECKING:
     from evidencegen.packs.draft import Draft
     from evidencegen.packs.fit import Block, Content
 
+MOST_MISSES = {False: 12, True: 3}
+"""How many blocks are put back in vain before no more is tried: of words and characters, and of pages."""
 Fill = Callable[["Content"], "Draft"]
 
 
 def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     """The draft that `fill` makes of some content, without as many of its weakest blocks as its limit asks for.
 
-    It is the same words in every form, short enough for the page and for the plain text, of which the text is mostly
-    the longer, and for the pages of the PDF. With less room only more goes, never anything else instead.
+    What went last may be large, a case study or a table: what then still fits of the rest is put back, the strongest
+    first. It is the same words in every form, short enough for the page and for the plain text, of which the text is
+    mostly the longer, and for the pages of the PDF.
     """
     whole = fill(content)
     if not ((limit.counted or limit.pages) and limit.fit) or keeps_to(whole, limit):
@@ -35,9 +39,12 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
         made[gone] = _shortened(fill, content, whole, order[:gone])
         return keeps_to(made[gone], limit)
 
-    gone = min(len(order), bisect_left(range(len(order) + 1), True, key=keeps))
-    short = made.get(gone) or _shortened(fill, content, whole, order[:gone])
-    _tell(order[:gone], len(order), limit, keeps_to(short, limit), say)
+    number = min(len(order), bisect_left(range(len(order) + 1), True, key=keeps))
+    gone, short = order[:number], made.get(number) or _shortened(fill, content, whole, order[:number])
+    fits = number < len(order) or keeps_to(short, limit)
+    if fits:
+        gone, short = _put_back(fill, content, whole, gone, short, limit)
+    _tell(gone, len(order), limit, fits, say)
     _tell_lost(whole, short, say)
     return short
 
@@ -45,16 +52,73 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
 def keeps_to(draft: "Draft", limit: Limit) -> bool:
     """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF."""
     from evidencegen.documents.formats.pdf import pages_of
-    from evidencegen.documents.formats.txt import pieces_of_text
     from evidencegen.documents.html import render
+
+    page = render(draft)
+    if any(one.over for one in _standings(page, limit)):
+        return False
+    return not limit.pages or pages_of(page) <= limit.pages
+
+
+def _standings(page: str, limit: Limit) -> tuple[Standing, ...]:
+    """How a page stands to its limit, as it is and as plain text."""
+    from evidencegen.documents.formats.txt import pieces_of_text
     from evidencegen.documents.page import read
     from evidencegen.documents.pieces import pieces
 
-    page = render(draft)
     parts = read(page).parts
-    if any(standing(told, limit).over for told in (tuple(pieces(parts)), pieces_of_text(parts))):
-        return False
-    return not limit.pages or pages_of(page) <= limit.pages
+    return tuple(standing(told, limit) for told in (tuple(pieces(parts)), pieces_of_text(parts)))
+
+
+def _put_back(
+    fill: Fill, content: "Content", whole: "Draft", gone: Sequence["Block"], short: "Draft", limit: Limit
+) -> tuple[tuple["Block", ...], "Draft"]:
+    """What is gone in the end, and the draft: each block that went is put back if it fits, the last to go first.
+
+    Never one before another because of how good it looks. The very last is known not to fit. It ends after so many that
+    did not fit, of which each has cost a draft, or its pages.
+    """
+    left, misses, room = list(gone), 0, _room(short, limit)
+    for block in gone[-2::-1]:
+        if misses == MOST_MISSES[bool(limit.pages)]:
+            break
+        if _is_bare(block, left) or _least_words(block, whole, limit) > room:
+            continue
+        others = [one for one in left if one is not block]
+        tried = _shortened(fill, content, whole, others)
+        if keeps_to(tried, limit):
+            left, short, room = others, tried, _room(tried, limit)
+        else:
+            misses += 1
+    return tuple(left), short
+
+
+def _is_bare(block: "Block", gone: Sequence["Block"]) -> bool:
+    """Whether a block is the control of a claim that is gone."""
+    return block.kind == "controls" and any(one.kind == "claims" and one.keys == block.keys for one in gone)
+
+
+def _room(draft: "Draft", limit: Limit) -> int:
+    """How many words more may be read, where words are limited."""
+    from evidencegen.documents.html import render
+
+    if not limit.words:
+        return sys.maxsize
+    return min(limit.words - one.amount.words for one in _standings(render(draft), limit))
+
+
+def _least_words(block: "Block", whole: "Draft", limit: Limit) -> int:
+    """How many words a block has at least, so that nothing is tried that cannot fit."""
+    section = next(one for one in whole.sections if one.key == block.section)
+    told: list[object] = []
+    if block.kind == "claims":
+        told += [claim.statement for part in section.practice for claim in part.claims if claim.number in block.keys]
+    elif block.kind == "case_studies" and limit.counts("case_studies"):
+        told += [step.words or "" for one in whole.examples if one.case in block.keys for step in one.steps]
+    elif block.kind == "tables" and limit.counts("tables"):
+        tables = [table for key in block.keys for table in section.tables.get(key, ())]
+        told += [f"{row.heading} {'x ' * len(row.cells)}" for table in tables for row in table.rows if row.heading]
+    return sum(len(str(words).split()) for words in told)
 
 
 def _shortened(fill: Fill, content: "Content", whole: "Draft", gone: Sequence["Block"]) -> "Draft":
