@@ -193,12 +193,12 @@ def test_where_each_criterion_is_answered_is_said_and_stands_in_the_document_whe
         text = built.files[0].read_text(encoding="utf-8")
         row = "At least 75% are heard: Weighting: 60%; Answered in paragraphs: 6.1\n"
         assert (row in text) is (wanted == "yes")
-        assert ("Price: Weighting: none given; Answered in paragraphs: nothing in this document" in text) is (
+        assert ("Price: Weighting: none given; Answered in paragraphs: not answered in this document" in text) is (
             wanted == "yes"
         )
         assert "\n6.1 Our registers hold about 30 concerns" in text
     assert ("answer", "c1 (60%): 6.1") in said
-    assert ("answer", "c2: nothing in this document") in said
+    assert ("answer", "c2: not answered in this document") in said
     entry = json.loads(built.files[-1].read_text())
     assert [one["answered_in"] for one in entry["criteria"]] == [["6.1"], []]
 

@@ -181,6 +181,7 @@ def test_what_a_criterion_names_stays_as_long_as_there_is_room_and_a_criterion_t
     told = [answer for answer in answered(one, tellers_in(render(one), one)) if answer.places]
     assert [answer.criterion.key for answer in told] == [key for key in ("c1", "c2") if key not in lost]
     warned = [line for line in said if "LOST all that answers it" in line]
+    assert one.lost == tuple(lost)
     assert [re.findall("criterion (c.) LOST all that answers it, ", line)[0] for line in warned] == lost
     whole = made("full", criteria=CRITERIA)
     assert [len(a.places) > 0 for a in answered(whole, tellers_in(render(whole), whole))] == [True, True, False]

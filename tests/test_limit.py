@@ -10,6 +10,7 @@ COUNTED = [
     ("", 0, 0, 0),
     ("We ask.", 2, 7, 6),
     ("A well-being review", 3, 19, 17),
+    ("2.1 We ask.", 3, 11, 9),  # the number of a paragraph, where it is typed
     ("family and/or friends", 3, 21, 19),
     ("2025\u201326 and 9\u201312", 3, 16, 14),
     ("asked \u2013 and heard", 4, 17, 14),

@@ -45,8 +45,7 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     if fits:
         gone, short = _put_back(fill, content, whole, gone, short, limit)
     _tell(gone, len(order), limit, fits, say)
-    _tell_lost(whole, short, say)
-    return short
+    return _told_lost(whole, short, say)
 
 
 def keeps_to(draft: "Draft", limit: Limit) -> bool:
@@ -141,19 +140,17 @@ def _tell(gone: Sequence["Block"], could: int, limit: Limit, keeps: bool, say: S
         say("fit", "still too long: take sections out with `sections:`, or ask the buyer what counts")
 
 
-def _tell_lost(whole: "Draft", short: "Draft", say: Say) -> None:
-    """Say which criteria the whole draft answers and the short one does not."""
+def _told_lost(whole: "Draft", short: "Draft", say: Say) -> "Draft":
+    """The short draft, with the criteria that the whole one answers and it does not; each is said."""
     if not whole.question.criteria:
-        return
+        return short
     from evidencegen.documents.html import render
     from evidencegen.documents.numbered import tellers_in
     from evidencegen.packs.criteria import answered
 
     before, after = (answered(one, tellers_in(render(one), one)) for one in (whole, short))
-    for had, has in zip(before, after, strict=True):
-        if had.places and not has.places:
-            say(
-                "fit",
-                f"criterion {has.criterion.key} LOST all that answers it, {had}: keep it longer with `keep:`, or take "
-                "other sections out with `sections:`",
-            )
+    lost = [had for had, has in zip(before, after, strict=True) if had.places and not has.places]
+    for one in lost:
+        mend = "keep it longer with `keep:`, or take other sections out with `sections:`"
+        say("fit", f"criterion {one.criterion.key} LOST all that answers it, {one}: {mend}")
+    return replace(short, lost=tuple(one.criterion.key for one in lost))

@@ -19,11 +19,11 @@ from evidencegen.tender import Criterion
 def scored(drafted):
     """A draft whose question has criteria: `scored("full", c1=["process"])`."""
 
-    def make(state="full", table=True, left_out=(), **named):
+    def make(state="full", table=True, lost=(), **named):
         one = drafted(state)
         criteria = [Criterion(key=key, text=f"Criterion {key}", answered_by=by) for key, by in named.items()]
         asked = one.question.model_copy(update={"criteria": criteria, "criteria_table": table})
-        return replace(one, question=asked, left_out=left_out)
+        return replace(one, question=asked, lost=lost)
 
     return make
 
@@ -116,5 +116,6 @@ def test_without_criteria_nothing_is_numbered_and_there_is_no_table(scored):
 
 
 def test_what_a_limit_left_unanswered_is_said_in_the_table(scored):
-    html = render(scored(c1=["msp.asked"], c2=["voices.none"], left_out=("a table",)))
-    assert "<td>not answered within the limit</td>" in html
+    html = render(scored(c1=["msp.asked"], c2=["voices.none"], c3=["board"], lost=("c2",)))
+    assert html.count("<td>not answered within the limit</td>") == 1
+    assert html.count("<td>not answered in this document</td>") == 1

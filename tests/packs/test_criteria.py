@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from evidencegen.limit import amount_of
 from evidencegen.packs.criteria import Answered, Teller, answered, answering, answers_of, declared, shows, unanswered
 from evidencegen.packs.draft import draft
 from evidencegen.packs.kinds.tender import TENDER
@@ -91,11 +92,12 @@ def test_numbers_that_follow_each_other_are_told_together(places, words):
 def test_what_is_not_in_the_document_answers_nothing_and_says_whether_a_limit_may_be_why(made):
     one = made(criterion("c1", "outcomes"), criterion("c2", "training"))
     bare, training = answered(one, TOLD)
-    assert (bare.places, str(bare)) == ((), "nothing in this document")
+    assert (bare.places, str(bare)) == ((), "not answered in this document")
     assert training.places[0] == "4.1"
     assert bare.as_dict() == {"key": "c1", "weighting": "", "text": "Method", "answered_in": []}
-    short, _ = answered(replace(one, left_out=("a table",)), TOLD)
+    short, _ = answered(replace(one, lost=("c1",)), TOLD)
     assert str(short) == "not answered within the limit"
+    assert amount_of(str(short)) == amount_of(str(bare))
 
 
 def test_sections_that_answer_a_criterion_are_those_it_names_and_no_measure_of_the_same_name(made):

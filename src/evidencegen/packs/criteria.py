@@ -16,8 +16,8 @@ from evidencegen.packs.told import makes_claims, told_of
 from evidencegen.shipped import shipped
 from evidencegen.tender import Criterion
 
-NOWHERE = "nothing in this document"
-LEFT_OUT = "not answered within the limit"
+NOWHERE, LEFT_OUT = "not answered in this document", "not answered within the limit"
+"""Of as many words and letters each, so that an answer is as long whichever it says."""
 TABLES, CHARTS, HEADLINES, STORY = "tables", "charts", "headline figures", "case study"
 _HEAD = re.compile(r"\bAnswers\s+(.*?)\n\s*Needs\b", re.DOTALL)
 _NUMBERED = re.compile(r"(\d+)\.(\d+)")
@@ -43,15 +43,15 @@ class Teller:
 class Answered:
     """One criterion and what answers it in a draft: numbers of paragraphs, `tables of section 4`, `case study CS-01`.
 
-    `is_shortened` where something was left out of the draft to keep to a limit.
+    `is_lost` where what answered it was left out to keep to a limit.
     """
 
     criterion: Criterion
     places: tuple[str, ...]
-    is_shortened: bool = False
+    is_lost: bool = False
 
     def __str__(self) -> str:
-        return ", ".join(_joined(self.places)) or (LEFT_OUT if self.is_shortened else NOWHERE)
+        return ", ".join(_joined(self.places)) or (LEFT_OUT if self.is_lost else NOWHERE)
 
     def as_dict(self) -> dict[str, object]:
         """For a manifest."""
@@ -66,8 +66,9 @@ def answered(draft: Draft, tellers: Sequence[Teller]) -> tuple[Answered, ...]:
     number. Where it names none: what shows a figure that answers what the criterion's key stands for, and case studies
     where the template of their section declares it. What was left out to keep to a limit answers nothing.
     """
-    shortened = bool(draft.left_out)
-    return tuple(Answered(one, tuple(_places(one, draft, tellers)), shortened) for one in draft.question.criteria)
+    return tuple(
+        Answered(one, tuple(_places(one, draft, tellers)), one.key in draft.lost) for one in draft.question.criteria
+    )
 
 
 def answering(draft: Draft) -> frozenset[str]:

@@ -91,7 +91,8 @@ class Draft:
 
     `name` is that of its files, without an ending. `figures` are all that it tells of, and the only ones that its
     manifest carries. `beside` is what this kind of pack tells besides figures, if anything; `own` the provider's own
-    look and words; `left_out` what was left out to keep to the limit, in words; `made_with` how it was made.
+    look and words; `left_out` what was left out to keep to the limit, in words; `lost` the keys of criteria that
+    nothing answers since; `made_with` how it was made.
     """
 
     kind: str
@@ -113,6 +114,7 @@ class Draft:
     beside: object = None
     own: Own = field(default_factory=Own)
     left_out: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     made_with: MadeWith | None = None
 
     def number(self, figure: Figure) -> int:
