@@ -117,6 +117,12 @@ def _least_words(block: "Block", whole: "Draft", limit: Limit) -> int:
     elif block.kind == "tables" and limit.counts("tables"):
         tables = [table for key in block.keys for table in section.tables.get(key, ())]
         told += [f"{row.heading} {'x ' * len(row.cells)}" for table in tables for row in table.rows if row.heading]
+        told += [figure.title for key in block.keys if (figure := section.figures.get(key)) and not figure.mark]
+    elif block.kind == "charts" and limit.counts("captions"):
+        told += [section.charts[key].title for key in block.keys]
+    elif block.kind == "figures":
+        shown = [one for key in block.keys if (one := section.figures.get(key)) and not one.mark]
+        told += [f"{figure.amount} {figure.noun}" for figure in shown]
     return sum(len(str(words).split()) for words in told)
 
 

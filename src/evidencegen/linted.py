@@ -77,6 +77,7 @@ def struck_out(draft: "Draft", words: Words, own: Sequence[tuple[Place, str]] = 
     """
     asked = [draft.question.question, draft.question.weighting]
     asked += [draft.tender.buyer, draft.tender.title, draft.tender.reference] if draft.tender else []
+    asked += [words for one in draft.question.criteria for words in (one.text, one.weighting)]
     theirs = {" ".join(text.split()) for text in asked}
     stories = {" ".join(str(s.words).split()) for one in draft.examples for s in one.steps if s.words}
     words = replace(words, paragraphs=tuple(p for p in words.paragraphs if p.text not in theirs))
