@@ -158,6 +158,14 @@ def test_a_preview_is_built_as_html_with_every_check_and_opened(ran, project, mo
     assert ("open the file yourself" in said) == bool(told)
 
 
+def test_a_preview_may_be_a_pdf(ran, project, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    folder = project()
+    assert ran("preview", folder, "--format", "pdf")[0] == 0
+    assert opened == [(folder / "preview" / "tender.pdf").as_uri()]
+
+
 def test_check_tells_what_is_wrong_with_a_template_of_the_providers_own(ran, project):
     folder = project()
     (folder / "templates" / "tender").mkdir(parents=True)

@@ -49,7 +49,7 @@ def build(
 ) -> Built:
     """Build one pack of a project. All files appear in `out` together at the end, or none does.
 
-    With `previewed`, a page of HTML that is too long for its buyer is marked where the reading stops.
+    With `previewed`, HTML and PDF that are too long for their buyer are marked where the reading stops.
     `read_on` is the day on which the workbooks are read, where it is not the day that the figures are for. `earlier`
     are manifests of earlier packs of the same kind: a board is told what of them comes out otherwise today, and where
     a pack leaves the house nothing may be worked out from all of them together.

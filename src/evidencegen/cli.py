@@ -279,10 +279,11 @@ def _build(parsers: Parsers) -> None:
 
 
 def _preview(parsers: Parsers) -> None:
-    words = "build a pack as HTML, with every check, into preview/ of the project, and open it in the browser"
+    words = "build a pack as HTML or PDF, with every check, into preview/ of the project, and open it in the browser"
     parser = options.command(parsers, "preview", words, "evidencegen preview --pack tender")
     options.folder(parser)
     parser.add_argument("--pack", default="tender", metavar="NAME", help="which pack (tender)")
+    parser.add_argument("--format", choices=("html", "pdf"), default="html", help="the form (html)")
     parser.add_argument("--no-open", dest="open", action="store_false", help="say where it is, and open nothing")
     options.as_at(parser)
     parser.set_defaults(run=commands.preview_pack)

@@ -219,9 +219,9 @@ def preview_pack(asked: argparse.Namespace) -> int:
 
     out = asked.folder / "preview"
     built = build(
-        asked.folder, pack=asked.pack, formats=("html",), out=out, as_at=asked.as_at, say=_say, previewed=True
+        asked.folder, pack=asked.pack, formats=(asked.format,), out=out, as_at=asked.as_at, say=_say, previewed=True
     )
-    pages = [path.resolve() for path in built.files if path.suffix == ".html"]
+    pages = [path.resolve() for path in built.files if path.suffix == f".{asked.format}"]
     for path in pages:
         _say("done", str(path))
     if asked.open and not webbrowser.open(pages[0].as_uri()):

@@ -15,7 +15,7 @@ CARRIED_WORDS = "What went in: files, figures and their hashes"
 class Filled:
     """A draft, the page of HTML that the templates make of it, and the manifest that its documents carry.
 
-    With `previewed`, a page of HTML that is too long for its buyer is marked where the reading stops.
+    With `previewed`, HTML and PDF that are too long for their buyer are marked where the reading stops.
     """
 
     draft: Draft

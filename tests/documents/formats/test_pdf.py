@@ -13,11 +13,13 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import BooleanObject
 
+from evidencegen.documents.format import Filled
 from evidencegen.documents.formats import pdf
-from evidencegen.documents.formats.pdf import Attachment, write
+from evidencegen.documents.formats.pdf import PDF, Attachment, write
 from evidencegen.documents.html import render
 from evidencegen.look import Look, Own
 from evidencegen.problem import EvidenceError
+from evidencegen.release.finished_pdf import page_texts
 
 DAY = date(2026, 9, 30)
 MANIFEST = Attachment("manifest.json", b'{"figures": []}', "What went in")
@@ -188,3 +190,24 @@ def test_lines_and_margins_are_as_far_as_the_buyer_asks_for(drafted, tmp_path):
     # Arial's single spacing is 1.149 of its size: 1.5 x 1.149 x 12 = 20.7 points. 25 millimetres are 70.9 points.
     assert abs(first - second) == pytest.approx(20.68, abs=0.05)
     assert left == pytest.approx(70.87, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("limit", "page", "mark"),
+    [
+        ({"pages": 2, "fit": False}, 2, "DRAFT, TOO LONG. The assessor stops reading at the end of this page."),
+        ({"words": 60, "fit": False}, 1, "DRAFT, TOO LONG. In what follows the assessor stops reading after"),
+    ],
+)
+def test_a_draft_that_is_too_long_is_marked_in_its_preview_alone_where_the_reading_stops(
+    drafted, tmp_path, limit, page, mark
+):
+    one = drafted("full", limit=limit)
+    told = {}
+    for previewed in (True, False):
+        path = tmp_path / f"{previewed}.pdf"
+        written = PDF.write(Filled(one, render(one), b"{}", previewed=previewed), path)
+        pages = [" ".join(text.split()) for text in page_texts(path)]
+        told[previewed] = (written.says, str(written.standing.stop))
+        assert [at for at, text in enumerate(pages, 1) if mark in text] == [page] * previewed
+    assert told[True] == told[False]

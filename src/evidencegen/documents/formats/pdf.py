@@ -6,17 +6,17 @@ from datetime import date, datetime, time
 from functools import partial
 from itertools import count
 from pathlib import Path
-from re import escape, fullmatch
 from typing import Any
 
 from evidencegen.documents.format import CARRIED, CARRIED_WORDS, Filled, Format, Written
 from evidencegen.documents.laying_out import VARIANT, laid_out, swept
 from evidencegen.documents.page import read
-from evidencegen.documents.pieces import pieces
+from evidencegen.documents.page_end import stop_by_pages
+from evidencegen.documents.pieces import marked_html, pieces
 from evidencegen.documents.tags import ends_plainly, finish
-from evidencegen.limit import Limit, Stop, standing, stop_at_page
-from evidencegen.packs.draft import Draft
-from evidencegen.release.finished_pdf import page_texts
+from evidencegen.limit import Limit, Stop, standing
+
+STOPS = "font-weight: bold; font-size: 9pt; color: #8a1c1c; vertical-align: top; padding-top: 4mm"
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,15 @@ def _in_bytes(document: Any, attachments: Sequence[Attachment], moment: datetime
 def _write(filled: Filled, path: Path) -> Written:
     draft = filled.draft
     carried = Attachment(CARRIED, filled.manifest, CARRIED_WORDS)
-    pages = write(filled.page, path, title=draft.title, dated=draft.dated, attachments=(carried,))
+    lay_out = partial(write, path=path, title=draft.title, dated=draft.dated, attachments=(carried,))
+    pages = lay_out(filled.page)
     limit = draft.question.limit
-    held = standing(list(pieces(read(filled.page).parts)) if limit.counted else [], limit)
+    told = list(pieces(read(filled.page).parts)) if limit.counted or limit.pages else []
+    held = standing(told, limit)
     if limit.pages and pages > limit.pages:
-        held = replace(held, stop=held.stop or _stop(draft, path))
+        held = replace(held, stop=held.stop or stop_by_pages(filled.page, draft, told))
+    if filled.previewed and held.stop:
+        lay_out(_marked_page(filled.page, held.stop) if held.stop.page else marked_html(filled.page, told, held))
     against = _against_limit(limit, pages) + (f"; {held}" if limit.counted else "")
     return Written(f"{pages} pages{against}", {"pages": pages}, held)
 
@@ -104,15 +108,11 @@ def _against_limit(limit: Limit, pages: int) -> str:
     return f" of the {limit.pages} allowed"
 
 
-def _stop(draft: Draft, path: Path) -> Stop | None:
-    """Where the reading stops, by the pages as laid out, without what stands at their head and foot."""
-    beside = rf"Page \d+ of \d+|{escape(draft.provider)}|{escape(draft.title)}|Not for release"
-    pages = [
-        "\n".join(line for line in text.splitlines() if not fullmatch(beside, line.strip()))
-        for text in page_texts(path)
-    ]
-    headings = [f"{one.number} {one.title}" if one is not draft.sections[-1] else one.title for one in draft.sections]
-    return stop_at_page(pages, draft.question.limit, headings)
+def _marked_page(html: str, stop: Stop) -> str:
+    """The HTML with a mark at the foot of the last page that is read, where it moves nothing."""
+    mark = "DRAFT, TOO LONG. The assessor stops reading at the end of this page."
+    css = f'@page :nth({stop.page}) {{ @bottom-left {{ content: "{mark}"; {STOPS} }} }}'
+    return html.replace("</head>", f"<style>{css}</style>\n</head>", 1)
 
 
 PDF = Format("pdf", "PDF/UA-1 and PDF/A-3a, its manifest inside", _write)
