@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidencegen.documents.read_words import words_of_page
 from evidencegen.limit import Limit
 from evidencegen.packs.lint import Held
 from evidencegen.packs.lints.over_limit import OVER_LIMIT
@@ -84,3 +85,23 @@ def test_where_another_question_may_follow_it_is_no_more_than_a_warning():
         "stop",
         "stop",
     ]
+
+
+OURS = """<h1>The evidence</h1><table><tr><th>Question</th><td>How are staff trained?</td></tr><tr><th>Terms</th><td>
+limit 4 words</td></tr></table><h2>1 Our answer</h2><p>Each year.{}</p><h2>Where each criterion is answered</h2>
+<table><tr><td>Staff</td><td>1.1</td></tr></table><h2>Annex: evidence notes</h2><p>A good deal more, of figures.</p>"""
+
+
+@pytest.mark.parametrize("several", [True, False])
+@pytest.mark.parametrize(("more", "stops"), [("", []), (" All of us.", ["year. All of us."])])
+def test_of_a_document_as_we_build_it_neither_the_head_nor_the_annex_is_counted_where_the_buyer_counts_none(
+    several, more, stops
+):
+    # By hand: the heading `1 Our answer` is three words and `Each year.` two: five in all; of four, `Each` is the last.
+    rule = Limit(words=5 if not more else 4, not_counted=["question", "notes"])
+    asked = ASKED[0], ASKED[1].model_copy(update={"limit": rule}), ASKED[2]
+    held = Held(AS_AT, questions=asked) if several else Held(AS_AT, limit=rule)
+    words = words_of_page(OURS.format(more))
+    hits = list(OVER_LIMIT.find(words, held))
+    assert [hit.paragraph.text[hit.start : hit.end] for hit in hits] == stops
+    assert [hit.severity for hit in hits] == [None] * len(stops)
