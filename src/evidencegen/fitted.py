@@ -28,7 +28,7 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     mostly the longer, and for the pages of the PDF.
     """
     whole = fill(content)
-    if not ((limit.counted or limit.pages) and limit.fit) or keeps_to(whole, limit):
+    if not ((limit.counted or limit.pages) and limit.fit) or keeps_to(whole, limit, is_whole=True):
         return whole
     from evidencegen.packs.fit import going
 
@@ -48,15 +48,18 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     return _told_lost(whole, short, say)
 
 
-def keeps_to(draft: "Draft", limit: Limit) -> bool:
-    """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF."""
+def keeps_to(draft: "Draft", limit: Limit, *, is_whole: bool = False) -> bool:
+    """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF.
+
+    The pages of a whole draft that keeps to its limit are kept, since they are those that are written.
+    """
     from evidencegen.documents.formats.pdf import pages_of
     from evidencegen.documents.html import render
 
     page = render(draft)
     if any(one.over for one in _standings(page, limit)):
         return False
-    return not limit.pages or pages_of(page) <= limit.pages
+    return not limit.pages or pages_of(page, kept_within=limit.pages if is_whole else 0) <= limit.pages
 
 
 def _standings(page: str, limit: Limit) -> tuple[Standing, ...]:

@@ -211,3 +211,18 @@ def test_a_draft_that_is_too_long_is_marked_in_its_preview_alone_where_the_readi
         told[previewed] = (written.says, str(written.standing.stop))
         assert [at for at, text in enumerate(pages, 1) if mark in text] == [page] * previewed
     assert told[True] == told[False]
+
+
+def test_pages_that_were_counted_and_are_not_too_many_are_written_without_being_laid_out_again(tmp_path, monkeypatch):
+    html = "<!DOCTYPE html><html lang=en-GB><head><title>T</title></head><body><p>One</p></body></html>"
+    write(html, tmp_path / "a.pdf", title="x", dated=DAY)
+    assert pdf.pages_of(html, kept_within=1) == 1
+    assert pdf.pages_of(html.replace("One", "Two"), kept_within=1) == 1
+    laid = []
+    monkeypatch.setattr(pdf, "laid_out", lambda html, whole=pdf.laid_out: laid.append(html) or whole(html))
+    assert write(html, tmp_path / "b.pdf", title="x", dated=DAY) == 1
+    assert laid == []
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert pdf.pages_of(html, kept_within=0) == 1
+    write(html, tmp_path / "c.pdf", title="x", dated=DAY)
+    assert len(laid) == 2

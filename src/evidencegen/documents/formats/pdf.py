@@ -18,6 +18,9 @@ from evidencegen.limit import Limit, Stop, standing
 
 STOPS = "font-weight: bold; font-size: 9pt; color: #8a1c1c; vertical-align: top; padding-top: 4mm"
 
+_KEPT: dict[str, Any] = {}
+"""Pages that were counted and are still to be written, by their HTML: those of one document at most."""
+
 
 @dataclass(frozen=True)
 class Attachment:
@@ -50,14 +53,21 @@ def write(html: str, path: Path, *, title: str, dated: date, attachments: Sequen
         return _write_pages(html, path, title, datetime.combine(dated, time()), attachments)
 
 
-def pages_of(html: str) -> int:
-    """How many pages the HTML fills; raises what `write` does."""
+def pages_of(html: str, *, kept_within: int = 0) -> int:
+    """How many pages the HTML fills; raises what `write` does.
+
+    Where they are no more than `kept_within`, they are kept for whoever writes the same HTML, if no others are: laying
+    out is most of the work.
+    """
     with swept():
-        return len(laid_out(html).pages)
+        document = laid_out(html)
+        if len(document.pages) <= kept_within and not _KEPT:
+            _KEPT[html] = document
+        return len(document.pages)
 
 
 def _write_pages(html: str, path: Path, title: str, moment: datetime, attachments: Sequence[Attachment]) -> int:
-    document = laid_out(html)
+    document = _KEPT.pop(html, None) or laid_out(html)
     document.metadata.title = title
     document.metadata.created = document.metadata.modified = f"{moment.isoformat()}Z"
     beside = path.with_name(f".{path.name}.part")
