@@ -12,7 +12,7 @@ from evidencegen.documents.html import render
 from evidencegen.documents.numbered import tellers_in
 from evidencegen.documents.page import read
 from evidencegen.documents.pieces import pieces
-from evidencegen.fitted import fitted
+from evidencegen.fitted import _least, fitted
 from evidencegen.limit import Limit, standing
 from evidencegen.packs.criteria import answered
 from evidencegen.packs.draft import draft
@@ -234,3 +234,14 @@ def test_no_sentence_points_to_a_table_that_went(gone, says, unsaid):
     text = write(read(render(replace(fill(without(content, whole, blocks)), left_out=("x",)))).parts)
     assert says in text
     assert not unsaid or unsaid not in text
+
+
+@pytest.mark.parametrize("guess", [0, 1, 3, 9, 14, 40])
+def test_the_least_that_keeps_is_found_from_any_guess_and_from_a_near_one_in_few_looks(guess):
+    for most in (1, 2, 14):
+        for least in range(1, most + 2):
+            looks = []
+            assert _least(most, lambda n, least=least, looks=looks: looks.append(n) or n >= least, guess) == least
+            assert all(1 <= n <= most for n in looks)
+            assert len(looks) == len(set(looks))
+            assert len(looks) <= (2 if guess in (least, least - 1) else 8)

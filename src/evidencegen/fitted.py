@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -28,28 +29,73 @@ def fitted(fill: Fill, content: "Content", limit: Limit, say: Say) -> "Draft":
     mostly the longer, and for the pages of the PDF.
     """
     whole = fill(content)
-    if not ((limit.counted or limit.pages) and limit.fit) or keeps_to(whole, limit, is_whole=True):
+    if not ((limit.counted or limit.pages) and limit.fit):
+        return whole
+    keeps_whole, pages = _keeps_to(whole, limit, is_whole=True)
+    if keeps_whole:
         return whole
     from evidencegen.packs.fit import going
 
     order = going(content, whole, limit)
-    made: dict[int, Draft] = {}
+    made: dict[int, Draft] = {0: whole}
 
-    def keeps(gone: int) -> bool:
-        made[gone] = _shortened(fill, content, whole, order[:gone])
-        return keeps_to(made[gone], limit)
+    def made_without(gone: int) -> "Draft":
+        if gone not in made:
+            made[gone] = _shortened(fill, content, whole, order[:gone])
+        return made[gone]
 
-    number = min(len(order), bisect_left(range(len(order) + 1), True, key=keeps))
-    gone, short = order[:number], made.get(number) or _shortened(fill, content, whole, order[:number])
-    fits = number < len(order) or keeps_to(short, limit)
+    guess = _guess(made_without, len(order), limit.pages / pages) if limit.pages and pages else len(order) // 2
+    number = _least(len(order), lambda gone: keeps_to(made_without(gone), limit), guess)
+    fits, number = number <= len(order), min(number, len(order))
+    gone, short = order[:number], made_without(number)
     if fits:
         gone, short = _put_back(fill, content, whole, gone, short, limit)
     _tell(gone, len(order), limit, fits, say)
     return _told_lost(whole, short, say)
 
 
-def keeps_to(draft: "Draft", limit: Limit, *, is_whole: bool = False) -> bool:
-    """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF.
+def _least(most: int, keeps: Callable[[int], bool], guess: int) -> int:
+    """The least number from 1 that keeps to a limit, as every larger one does; one more than the most if none does.
+
+    It is sought around a guess by steps that double, and then between two that are known.
+    """
+    low, high, step, at = 0, most + 1, 1, min(max(guess, 1), most)
+    while high - low > 1:
+        if keeps(at):
+            high = at
+        else:
+            low = at
+        if low and high <= most:
+            at = (low + high) // 2
+        else:
+            at = min(max(at - step if high <= most else at + step, low + 1), high - 1)
+        step *= 2
+    return high
+
+
+def _guess(made_without: Callable[[int], "Draft"], most: int, share: float) -> int:
+    """About how many blocks have to go for the pages: so many that this share of the words is left.
+
+    To count words takes a tenth of what it takes to lay out pages.
+    """
+
+    @cache
+    def words(gone: int) -> int:
+        from evidencegen.documents.html import render
+
+        return _standings(render(made_without(gone)), Limit())[0].amount.words
+
+    return bisect_left(range(most), True, key=lambda gone: words(gone) <= words(0) * share)
+
+
+def keeps_to(draft: "Draft", limit: Limit) -> bool:
+    """Whether a draft is no longer than is read, as a page of HTML, as plain text and as the pages of a PDF."""
+    keeps, _ = _keeps_to(draft, limit)
+    return keeps
+
+
+def _keeps_to(draft: "Draft", limit: Limit, *, is_whole: bool = False) -> tuple[bool, int]:
+    """The same, and how many pages it has; none where words or characters are too many already.
 
     The pages of a whole draft that keeps to its limit are kept, since they are those that are written.
     """
@@ -58,8 +104,9 @@ def keeps_to(draft: "Draft", limit: Limit, *, is_whole: bool = False) -> bool:
 
     page = render(draft)
     if any(one.over for one in _standings(page, limit)):
-        return False
-    return not limit.pages or pages_of(page, kept_within=limit.pages if is_whole else 0) <= limit.pages
+        return False, 0
+    pages = pages_of(page, kept_within=limit.pages if is_whole else 0) if limit.pages else 0
+    return pages <= (limit.pages or 0), pages
 
 
 def _standings(page: str, limit: Limit) -> tuple[Standing, ...]:
