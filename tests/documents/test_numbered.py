@@ -12,6 +12,7 @@ from evidencegen.documents.numbered import numbered, tellers_in
 from evidencegen.documents.page import paragraphs, read
 from evidencegen.documents.pieces import pieces
 from evidencegen.limit import amount_of
+from evidencegen.look import Own
 from evidencegen.tender import Criterion
 
 
@@ -119,3 +120,20 @@ def test_what_a_limit_left_unanswered_is_said_in_the_table(scored):
     html = render(scored(c1=["msp.asked"], c2=["voices.none"], c3=["board"], lost=("c2",)))
     assert html.count("<td>not answered within the limit</td>") == 1
     assert html.count("<td>not answered in this document</td>") == 1
+
+
+def test_words_and_templates_of_the_providers_own_are_numbered_too(scored):
+    one = scored(c1=["outcomes"])
+    template = (
+        '<section id="outcomes"><h2>{{ section.number }} Outcomes</h2><p class="ours">Own <b>words</b>.</p>'
+        "<table><tr><td>x</td></tr></table></section>"
+    )
+    own = Own(
+        words={"tender/process.html.j2": ("We listen.", "We go back.")}, templates={"tender/outcomes.html.j2": template}
+    )
+    page = read(render(replace(one, own=own)))
+    numbers = {p.number: p.text for p in paragraphs(page.parts) if p.number}
+    assert (numbers["2.1"], numbers["2.2"]) == ("We listen.", "We go back.")
+    assert numbers["6.1"] == "Own words."
+    (row,) = re.findall("Criterion c1: .*", write(page.parts))
+    assert row == "Criterion c1: 6.1, tables of section 6"
