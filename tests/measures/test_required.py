@@ -1,13 +1,13 @@
 """Whom a course is asked of, and by which line."""
 
+import narwhals as nw
 import pytest
 
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
 from evidencegen.measures.ever import Ever
-from evidencegen.measures.required import asked_of_all, needs_of, record_lasts_to, requirements
-from evidencegen.measures.view import normalised
+from evidencegen.measures.required import asked_of_all
 
 PEOPLE = """
 staff | role  | started_on
@@ -52,18 +52,11 @@ def test_only_those_there_on_the_day_are_asked(ever):
     assert (asked.lines[lines].get_column("course_key").to_list(), persons.tolist()) == (["moving", "fire"], [0, 0])
 
 
-def test_one_day_alone_asks_the_same(ever):
-    staff = ever.of(STAFF).with_columns(normalised("role").alias("role_key"))
-    needs = needs_of(staff, requirements(ever.of(REQUIRED_TRAINING)))
-    found = needs.select("staff", "course_key").rows()
-    assert sorted(found) == [("e1", "fire"), ("e1", "moving"), ("e2", "fire"), ("e2", "moving")]
-
-
 def test_a_record_lasts_as_it_says_itself_or_else_as_the_line_it_answers(ever):
     """12 months from 31 March end on 30 March, 6 on 29 September; nobody says how long the other lasts."""
-    staff = ever.of(STAFF).with_columns(normalised("role").alias("role_key"))
-    needs = needs_of(staff, requirements(ever.of(REQUIRED_TRAINING)))
-    found = record_lasts_to(ever.of(TRAINING), needs)
+    asked = asked_of_all(ever)
+    lines, _ = asked.of(ever.of(STAFF))
+    found = asked.answers.filter(nw.col("line").is_in(lines.tolist()))
     told = [None if day is None or day != day else int(day) for day in found.get_column("lasts_to").to_list()]
     people = zip(found.get_column("staff").to_list(), found.get_column("course_key").to_list(), told, strict=True)
     # 30 March 2027 is day 20,907 since 1970, and 29 September 2026 day 20,725.

@@ -33,12 +33,6 @@ def requirements(required: Frame) -> Frame:
     )
 
 
-def needs_of(staff: Frame, required: Frame) -> Frame:
-    """One row for each member of staff and course; what a role asks for goes before what all need."""
-    by_role, by_all = _asked_of(staff, required)
-    return nw.concat([by_role, by_all.join(by_role.select(*NEED), on=NEED, how="anti")])
-
-
 def _asked_of(staff: Frame, required: Frame) -> tuple[Frame, Frame]:
     """What the role of each member of staff asks for, and what all of them need, whatever their role asks for."""
     by_role = staff.join(required, on="role_key", how="inner")
@@ -82,6 +76,7 @@ class Asked:
     `lines` are the courses, one for each person and course; `person` is the row of the staff register that each is
     asked of, `by_role` whether that role asks for it and not all do, and `need` the number of its person and course.
     `grace_ends` is the day number on which a starter's weeks of grace are over, NaN where there are none.
+    `answers` are the records that answer a `line`, each with its last valid day; `records` the same as numbers.
     """
 
     lines: Frame
@@ -89,6 +84,7 @@ class Asked:
     by_role: "Mask"
     need: "Numbers"
     grace_ends: "Numbers"
+    answers: Frame
     records: Records
 
     @property
@@ -125,6 +121,7 @@ def _asked(ever: Ever) -> Asked:
     by_role, by_all = _asked_of(staff, requirements(ever.of(REQUIRED_TRAINING)))
     lines = nw.concat([by_role, by_all])
     lines = lines.with_columns(nw.new_series("line", arange(len(lines)), nw.Int64(), backend=lines.implementation))
+    answers = record_lasts_to(ever.of(TRAINING), lines, "line")
     _, need = unique(crossed(*(by_value(lines.get_column(name)) for name in NEED)).cell, return_inverse=True)
     return Asked(
         lines.select("course", "course_key", "refresh_months", "grace_weeks", "covers", "required_origin"),
@@ -132,7 +129,8 @@ def _asked(ever: Ever) -> Asked:
         arange(len(lines)) < len(by_role),
         need,
         _numbers(lines, day_number("started_on") + 7 * nw.col("grace_weeks")),
-        _records(record_lasts_to(ever.of(TRAINING), lines, "line"), need),
+        answers,
+        _records(answers, need),
     )
 
 

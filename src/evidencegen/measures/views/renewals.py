@@ -6,17 +6,19 @@ from evidencegen.intake.kind import DATE, TEXT
 from evidencegen.intake.registers.required_training import REQUIRED_TRAINING
 from evidencegen.intake.registers.staff import STAFF
 from evidencegen.intake.registers.training import TRAINING
-from evidencegen.measures.condition import DAY, day_number
-from evidencegen.measures.required import NEED, NEVER_RUNS_OUT, needs_of, record_lasts_to, requirements
-from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words, flag, normalised
+from evidencegen.measures.condition import DAY, day_number, midnight
+from evidencegen.measures.required import NEED, NEVER_RUNS_OUT, asked_of_all
+from evidencegen.measures.view import FLAG, Frame, NotCollected, Unit, View, Views, Words, flag
 
 LATEST_ONLY = "the training record holds only the latest date of each course, so past renewals cannot be seen"
 
 
 def _build(views: Views) -> Frame:
-    staff = views.of(STAFF).with_columns(normalised("role").alias("role_key"))
-    needs = needs_of(staff, requirements(views.of(REQUIRED_TRAINING)))
-    records = record_lasts_to(views.of(TRAINING), needs).filter(~nw.col("completed_on").is_null())
+    staff, asked = views.of(STAFF), asked_of_all(views.ever)
+    lines, persons = asked.of(staff)
+    needs = staff[persons].with_columns(*asked.lines[lines].iter_columns())
+    done = nw.col("completed_on") <= midnight(views.setting.as_at)
+    records = asked.answers.filter(nw.col("line").is_in(lines.tolist()) & ~nw.col("completed_on").is_null() & done)
     records = records.unique([*NEED, "completed_on"], keep="first", order_by=["record_origin"])
     held = records.group_by(*NEED).agg(nw.len().alias("held"))
     if not (held.get_column("held") > 1).any():
