@@ -28,8 +28,8 @@ machine makes longer too, though less than those that pass. {machine}
 | --- | --- | --- | --- | --- |
 {rows}
 
-Of the seconds without a project, most bring in the command line ({cli:.2f} s alone). With `--project` every register is
-read and every figure taken, as `figures` does.
+The command line alone takes {cli:.2f} s. With `--project` every register is read and every figure taken, as `figures`
+does.
 """
 SHARED = "Measured beside other work (load {load:.1f} on {cores} cores)."
 ALONE = "Nothing else ran on the machine."
