@@ -19,6 +19,7 @@ _JOINS = frozenset(
 )
 _GAPS = {"..": 2, "...": 4, "....": 8}
 _LIST = re.compile(r"[A-Z][A-Z_]+")
+_PLAIN = re.compile(r"[a-z]+(?:\|[a-z]+)*")
 _WRITTEN = re.compile(r"\.{2,4}|\([^()\s]+\)|[^()\s]+")
 ANY = "_"
 
@@ -166,7 +167,9 @@ class Wording:
         Raises:
             ValueError: its list is not there, or no text can hold such a word.
         """
-        if part not in self._parts:
+        if part not in self._parts and _PLAIN.fullmatch(part):
+            self._parts[part] = frozenset(part.split("|")), ()
+        elif part not in self._parts:
             words: set[str] = set()
             for one in part.split("|") if part != ANY else ():
                 if _LIST.fullmatch(one):
@@ -215,8 +218,7 @@ class _Alike:
 class Phrases:
     """Many phrases at once, each with its number, found by the word it begins with.
 
-    The rest of a phrase is understood when a text first holds that word and another that it needs: of a codebook,
-    most never are.
+    The rest of a phrase is understood when a text first holds that word and another that it needs: most never are.
 
     Raises:
         ValueError: a phrase begins with no word, or names a list that is not there; of the rest, when it is met.
@@ -237,7 +239,7 @@ class Phrases:
             self._written.setdefault(first, []).append((number, phrase))
         self._lengths = tuple(sorted({len(start) for start in self._by_start}))
         self._met: dict[tuple[str, str], tuple[_Alike, ...]] = {}
-        self._begun: dict[str, list[_Alike]] = {}
+        self._begun: dict[str, dict[tuple[str, bool], _Alike]] = {}
 
     def found(self, text: Text) -> Iterator[tuple[int, int, int]]:
         """Number of each phrase found, and its first and last word."""
@@ -261,17 +263,16 @@ class Phrases:
         self._met[forms] = tuple(alike for first in dict.fromkeys(firsts) for alike in self._begin(first))
         return self._met[forms]
 
-    def _begin(self, first: str) -> list[_Alike]:
+    def _begin(self, first: str) -> Iterable[_Alike]:
         """The phrases that begin with a part, by what they need next."""
         if first not in self._begun:
-            found: dict[tuple[str, bool], _Alike] = {}
+            found = self._begun[first] = {}
             for number, phrase in self._written[first]:
                 key = self._needed(phrase)
                 if key not in found:
                     found[key] = _Alike(self._wording, phrase, *key)
                 found[key].phrases.append((number, phrase))
-            self._begun[first] = list(found.values())
-        return self._begun[first]
+        return self._begun[first].values()
 
     def _needed(self, phrase: str) -> tuple[str, bool]:
         """The part that must come next or, where that is left open, a later one of whole words; and which it is."""
