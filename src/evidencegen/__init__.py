@@ -199,6 +199,7 @@ import against it.
         criteria       which paragraphs of a draft answer which criterion of its question
         fit            what goes from a pack first where there is less room, and the pack without it
         lint           a text to be linted, what is known of its provider, and what one lint finds in it
+        not_counted    numbers in a text that count nothing of a provider: days, times, references, ages, money, terms
         mention        percentages and counts that a sentence mentions, and what each of them is of
         carried        numbers that figures carry, each with the words of the figures that carry it
         dated          the days and periods that a sentence says its evidence is of, each with the day on which it ends

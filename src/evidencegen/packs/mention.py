@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from evidencegen.packs.not_counted import counted_only
 from evidencegen.packs.own_number import NUMBERS
 from evidencegen.release.figure import Figure
 from evidencegen.release.vocabulary import words_in
@@ -24,7 +25,7 @@ PER_CENT = rf"(?:\d+(?:\.\d+)?|{WORDS}) ?(?:%|per ?cent\b|percent\b)"
 _SAID = r"(?:the|our|these|those|all|a total of)"
 PAIR = rf"{COUNT}(?: \w+)?(?: out)? of (?:{_SAID} ){{0,2}}{COUNT}"
 _PAIR = re.compile(
-    rf"(?<![\w.,/£-])({COUNT})(?: out)? of (?:{_SAID} ){{0,2}}({COUNT})(?! ?(?:%|per ?cent))", re.IGNORECASE
+    rf"(?<![\w.,/£-])({COUNT})(?: [a-z]+)?(?: out)? of (?:{_SAID} ){{0,2}}({COUNT})(?! ?(?:%|per ?cent))", re.IGNORECASE
 )
 _SLASHED = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/)(\d{1,4})/(\d{2,4})(?![\w%/]|[.,]\d)")
 _OF_AN_ACT = re.compile(
@@ -33,8 +34,12 @@ _OF_AN_ACT = re.compile(
     re.IGNORECASE,
 )
 _IN_SO_MANY = re.compile(
-    rf"(?<![\w.,/])({COUNT}) in (?:every )?({COUNT})\b(?! (?:weeks|days|months|hours|years|working))", re.IGNORECASE
+    rf"(?<![\w.,/])({COUNT})(?: [a-z]+)?(?: in(?: every)?| (?:out )?of every) ({COUNT})\b"
+    rf"(?! (?:weeks|days|months|hours|years|working|of (?:the )?\d)|[,.]\d|\d| ?%)",
+    re.IGNORECASE,
 )
+_IN = re.compile(rf"{COUNT} in \Z", re.IGNORECASE)
+_ROUND = re.compile(r"[a-z]+(?: [a-z]+)? out of (?:three|four|five|ten|twenty)\b", re.IGNORECASE)
 _MAY_HOLD_SOME = re.compile(r"\d|per ?cent| in | of ")
 _PER_CENT = re.compile(rf"(?<![\w.,£])({PER_CENT})(?! (?:range|confidence|interval))", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -56,6 +61,7 @@ EMPTY = words_in(
     happen happened quarter ended ending to-date later same picture held overall elsewhere here now also say says said
     told case cases share figure figures rate number total shows show found people person persons staff she he her his i
     you your into out up down after before during since until while within
+    work working workforce
     january february march april june july august september october november december
     """
 )
@@ -64,6 +70,7 @@ SAME = {
     "course": "training", "courses": "training", "refresher": "training", "certificate": "training",
 }  # fmt: skip
 """Words that bids use for one another where they tell of a figure."""
+_IN_DATE = re.compile(r"\b(?:in|up to|out of) date\b")
 _LETTERS = 5
 _TELLING_APART = words_in(
     """
@@ -125,6 +132,7 @@ def decimals_of(per_cent: Decimal) -> int:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every percentage and every pair of counts in a sentence, in order; kept, since several lints ask."""
+    text = counted_only(text)
     if not _MAY_HOLD_SOME.search(text):
         return ()
     found = [
@@ -134,11 +142,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for pattern in (_PAIR, _SLASHED, _IN_SO_MANY):
         for m in pattern.finditer(text):
             pair = number_of(m[1]), number_of(m[2])
-            if _OF_AN_ACT.search(text, max(0, m.start() - 20), m.start()):
+            if (pattern is _PAIR and _IN.search(text, max(0, m.start() - 15), m.start())) or _OF_AN_ACT.search(
+                text, max(0, m.start() - 20), m.start()
+            ):
                 continue
             if pair[1] and (pattern is not _IN_SO_MANY or pair[0] < pair[1] <= 100):
-                rough = is_rough(text, m.start()) or pattern is _IN_SO_MANY
-                found.append(Mention(m.start(), m.end(), None, *pair, rough, pattern is _IN_SO_MANY))
+                in_so_many = pattern is _IN_SO_MANY or (pattern is _PAIR and _ROUND.match(m[0]) is not None)
+                found.append(
+                    Mention(m.start(), m.end(), None, *pair, is_rough(text, m.start()) or in_so_many, in_so_many)
+                )
     found.sort(key=lambda one: one.start)
     return tuple(replace(one, about=stems(_clause(text, one, _like(one, found)))) for one in found)
 
@@ -167,7 +179,8 @@ def _clause(text: str, one: Mention, others: Sequence[Mention]) -> str:
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The words that carry meaning, each by its first letters, so that "asked" is "ask" and "wishes" "wish"."""
-    return frozenset(_stem(w) for w in map(str.lower, _WORD.findall(text)) if w not in EMPTY and len(w) > 2)
+    plain = _IN_DATE.sub("current", text.lower())
+    return frozenset(_stem(w) for w in _WORD.findall(plain) if w not in EMPTY and len(w) > 2)
 
 
 def _stem(word: str) -> str:

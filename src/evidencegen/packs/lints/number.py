@@ -2,41 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from evidencegen.packs.carried import Carried, Standing
 from evidencegen.packs.dated import days_said
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
-from evidencegen.packs.mention import in_words, mentions, number_of, per_cent_of, rounded, stems
+from evidencegen.packs.mention import WORDS, in_words, mentions, number_of, rounded, stems
+from evidencegen.packs.not_counted import counted_only
 from evidencegen.packs.own_number import own_numbers
 
-_OF_DATA = (
-    r"(?:\w+ )?(?:people|persons|residents|tenants|clients|service users|staff|carers|workers|employees|concerns|"
-    r"enquiries|complaints|compliments|incidents|falls|referrals|actions|families|relatives|cases|reviews|alerts)\b"
-)
-_HOUR = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?"
-_HOURS = re.compile(
-    rf"\b(?:open|staffed|available|answered|manned|reached)\b[^.;]{{0,25}}?(?P<hours>{_HOUR} (?:to|until|and) {_HOUR})",
+_OF_DATA = re.compile(
+    r" (?:\w+ )?(?:people|persons|residents|tenants|clients|service users|staff|carers|workers|employees|concerns|"
+    r"enquiries|complaints|compliments|incidents|falls|referrals|actions|families|relatives|cases|reviews|alerts)\b",
     re.IGNORECASE,
 )
 _PART_OF_A_TIME = re.compile(r"\b(?:first|second|other|latter|one|last) \Z")
-_FRACTIONS = re.compile(
-    r"\b(?:two[ -]thirds|three[ -]quarters|(?:a|one|two|three|four)[ -](?:fifth|tenth)s?(?= of))\b", re.IGNORECASE
-)
-_AMOUNTS = re.compile(r"(?<![\w.,£])(\d[\d,]*) (?:hours|days) of [a-z]")
-"""Time that is given, not the time within which something is done."""
-_SHARES = {
-    "half": Fraction(1, 2),
-    "two thirds": Fraction(2, 3),
-    "third": Fraction(1, 3),
-    "three quarters": Fraction(3, 4),
-    "quarter": Fraction(1, 4),
-    "four fifths": Fraction(4, 5),
-    "three fifths": Fraction(3, 5),
-    "two fifths": Fraction(2, 5),
-    "fifth": Fraction(1, 5),
-    "tenth": Fraction(1, 10),
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
 }
+_FRACTIONS = re.compile(
+    rf"\b(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    rf"(?P<under>{'|'.join(list(_PARTS)[1:])})s?\b(?= of\b(?! an?\b)|(?<=s)\b(?![ ]*\()|-)"
+    r"|(?P<half>half of)\b(?! an?\b))",
+    re.IGNORECASE,
+)
+_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?|(?:working )?days?|weeks?|months?)"
+_TIMES = re.compile(
+    rf"(?<![\w.,£])(?P<n>\d[\d,]*(?:\.\d+)?|(?:{WORDS}[- ])?(?:hundred|thousand)s?|"
+    rf"{WORDS})[ -]?{_UNIT}\b(?P<more> (?:and )?\d+ ?{_UNIT}\b)?"
+    r"(?P<given> of\b)?",
+    re.IGNORECASE,
+)
+_AVERAGED = re.compile(r"\b(?:averag\w+|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
 _SOURCED = re.compile(r"\((?:source|see|table|note|figure|from)\b[^()]*\)|\[\d+\]", re.IGNORECASE)
 _BASED = re.compile(r"\(?\b(?:n ?=|base:?)|\bof (?:the |our |these |those )?\d|\bout of\b", re.IGNORECASE)
 _ANOTHERS = (
@@ -49,6 +56,17 @@ _ANOTHERS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ANOTHERS_BEHIND = re.compile(rf"(?:%|[^.;,%\d]){{0,32}}\b{_ANOTHERS}\b", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\b(?:must|shall|should|will|would|may|plan to|plans to|aim(?:s|ing)? (?:to|for)|at least|minimum of|need to|"
+    r"needs to|required to|want to|hope to|intend to)\b(?![^.;]*\b(?:that|because)\b)[^.;:]*\Z",
+    re.IGNORECASE,
+)
+"""What is to be, not what was counted."""
+_PUBLISHED = re.compile(
+    r"\b(?:National(?:ly)?|DHSC|Skills for Care|NHS (?:England|Digital)|ADASS|ONS|LGA|[Oo]fficial statistics|SAC|"
+    r"State of Care|in England|across England|census)\b"
+)
+_OURS = re.compile(r"\b(?:we|our|ours|us|the Provider['’]?s?|here)\b", re.IGNORECASE)
 _SET_BESIDE = re.compile(
     rf"\b(?:{_ANOTHERS}|compared|against|average|ours|councils?[’']s?|comparable)\b", re.IGNORECASE
 )
@@ -56,11 +74,23 @@ FEWEST_WORDS = 2
 """A paragraph with fewer telling words does not say what its number is of."""
 NEAR = 45
 """Characters within which a base or a source is that of a number."""
-WAITING = stems("wait waited within allocated advocate days")
-SMALL = 12
-"""Numbers in words up to this are data only beside what a register counts."""
+WAITING = stems("wait waited within allocated allocation advocate days")
+SMALL, SMALL_IN_DIGITS = 12, 4
+"""Numbers in words, and in digits, up to these are data only beside what a register counts."""
 ALONE = "nothing beside it says what it is out of or where it comes from, so nobody can check it"
 OF_OTHER_THINGS = "only figures of other things are this number, so the registers do not bear it out for this one"
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A number that a text says of data: where, as a percentage, a share in words, or a count; or a time, as none."""
+
+    start: int
+    end: int
+    per_cent: Decimal | None = None
+    share: Fraction | None = None
+    count: int | None = None
+    is_of_data: bool = False
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
@@ -71,33 +101,68 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
 
 
 def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
-    about = stems(f"{paragraph.text} {paragraph.under}")
-    text = paragraph.text
+    about, text = stems(f"{paragraph.text} {paragraph.under}"), paragraph.text
     pairs = [one for one in mentions(text) if one.counted is not None]
+    sure: set[Decimal] = set()
     for one in pairs if carried else ():
-        yield from _told(carried.pair(one, about), paragraph, one.start, one.end) if carried else ()
-    sure = {
-        rounded(one.counted, one.out_of, 0)
-        for one in pairs
-        if carried and one.counted is not None and one.out_of and carried.pair(one, about) is Standing.CARRIED
-    }
-    passed = [*((one.start, one.end) for one in pairs), *days_said(text)]
-    passed += [match.span("hours") for match in _HOURS.finditer(text)]
-    amounts = [(m.start(), m[1]) for m in _AMOUNTS.finditer(text)]
-    fractions = [(m.start(), m[0].replace("-", " ")) for m in _FRACTIONS.finditer(text)]
-    for start, said in (*own_numbers(text), *fractions, *amounts):
-        end = start + len(said.rstrip(".,"))
-        if any(a <= start < b for a, b in passed) or not _counts_something(text, start, said):
+        standing = carried.pair(one, about) if carried else Standing.BY_NONE
+        yield from _told(standing, paragraph, one.start, one.end)
+        if standing is Standing.CARRIED and one.counted is not None and one.out_of:
+            sure.add(rounded(one.counted, one.out_of, 0))
+    for said in _numbers(text):
+        if any(one.start <= said.start < one.end for one in pairs):
             continue
-        if carried is not None:
-            plain = said.lower().rstrip(".,")
-            if not _is_anothers(text, start, end) and not (plain.endswith("%") and per_cent_of(plain) in sure):
-                of_data = re.match(rf" {_OF_DATA}", text[end:]) is not None and in_words(plain) not in range(
-                    1, SMALL + 1
-                )
-                yield from _told(_standing(carried, plain, about, is_of_data=of_data), paragraph, start, end)
-        elif not _is_based(text, start):
-            yield Hit(paragraph, start, end, why=ALONE, severity=Severity.WARN)
+        if carried is None:
+            if not _is_based(text, said.start):
+                yield Hit(paragraph, said.start, said.end, why=ALONE, severity=Severity.WARN)
+        elif said.per_cent not in sure and not _is_anothers(text, said.start, said.end):
+            yield from _told(_standing(carried, said, about), paragraph, said.start, said.end)
+
+
+def _numbers(text: str) -> Iterator[_Said]:
+    """Percentages, fractions, averages of times and counts, no pairs of counts among them."""
+    plain = counted_only(text)
+    taken = [*days_said(text)]
+    for one in mentions(text):
+        if one.per_cent is not None and not any(a <= one.start < b for a, b in taken):
+            taken.append((one.start, one.end))
+            yield _Said(one.start, one.end, per_cent=one.per_cent)
+    for match in _FRACTIONS.finditer(plain):
+        taken.append(match.span())
+        if not (match["half"] and _PART_OF_A_TIME.search(text[: match.start()])):
+            over = in_words(match["over"] or "") or 1
+            yield _Said(*match.span(), share=Fraction(over, _PARTS[(match["under"] or "half").lower()]))
+    for match in _TIMES.finditer(plain):
+        n = None if match["more"] else _whole(match["n"])
+        if (match["given"] and (n is None or n > SMALL)) or _AVERAGED.search(_clause(text, match.start())):
+            taken.append(match.span())
+            yield _Said(*match.span(), count=n, is_of_data=True)
+    for start, said in own_numbers(plain):
+        end = start + len(said.rstrip(".,"))
+        if not any(a < end and start < b for a, b in taken) and _counts(text, start, end):
+            of_data = _OF_DATA.match(text, end) is not None and in_words(text[start:end]) not in range(1, SMALL + 1)
+            yield _Said(start, end, count=_whole(text[start:end]), is_of_data=of_data)
+
+
+def _whole(said: str) -> int | None:
+    """A number in digits or words, where it is a whole one."""
+    return number_of(said) if said.replace(",", "").isdigit() or in_words(said) else None
+
+
+def _clause(text: str, at: int) -> str:
+    """The part of a sentence around a place, between stops and semicolons."""
+    first = max((m.end() for m in re.finditer(r"[.;!?] ", text[:at])), default=0)
+    last = re.search(r"[.;!?](?: |\Z)", text[at:])
+    return text[first : at + last.start() if last else len(text)]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a number is of anything that a register counts: small ones stand beside it, others need not."""
+    said = text[start:end].lower()
+    if said == "hundred" and re.search(r"\b(?:in a|in every|per) \Z", text[:start]):
+        return False
+    is_small = 0 < in_words(said) <= SMALL or (said.isdigit() and int(said) <= SMALL_IN_DIGITS)
+    return not is_small or _OF_DATA.match(text, end) is not None
 
 
 def _told(standing: Standing, paragraph: Paragraph, start: int, end: int) -> Iterator[Hit]:
@@ -114,34 +179,26 @@ def _says_what(paragraph: Paragraph) -> bool:
 
 
 def _is_anothers(text: str, start: int, end: int) -> bool:
-    """Whether a number is a target or somebody else's, which another lint looks at; or 100%, as an absolute word."""
-    if text[start:end].startswith("100%") or re.match(r"hundred per ?cent", text[start:], re.IGNORECASE):
+    """Whether a number is a target, meant to be, or somebody else's, which other lints look at; or 100%."""
+    if re.match(r"(?:100 ?%|(?:100|(?:a |one )?hundred) per ?cent)", text[start:], re.IGNORECASE):
         return True
-    return bool(_ANOTHERS_BEFORE.search(text[:start]) or _ANOTHERS_BEHIND.match(text, end))
+    sentence, before = _clause(text, start), text[:start]
+    if _PUBLISHED.search(sentence) and not _OURS.search(_clause(before, len(before))):
+        return True
+    return bool(_ANOTHERS_BEFORE.search(before) or _ANOTHERS_BEHIND.match(text, end) or _MEANT.search(before))
 
 
-def _counts_something(text: str, start: int, said: str) -> bool:
-    """Whether a number in words is of anything that a register counts; one in digits is."""
-    plain = said.lower()
-    if plain == "half of" and _PART_OF_A_TIME.search(text[:start]):
-        return False
-    if plain == "hundred" and re.search(r"\b(?:in a|in every|per) \Z", text[:start]):
-        return False
-    if 0 < in_words(plain) <= SMALL:
-        return bool(re.match(rf" {_OF_DATA}", text[start + len(said) :]))
-    return True
-
-
-def _standing(carried: Carried, plain: str, about: frozenset[str], *, is_of_data: bool) -> Standing:
-    if plain.endswith(("%", "per cent", "percent")) and not plain.startswith("£"):
-        return carried.share(per_cent_of(plain), about)
-    if share := next((n for word, n in _SHARES.items() if word in plain), None):
-        by_definition = carried.waits and plain.startswith("half") and about & WAITING
-        return Standing.CARRIED if by_definition else carried.nearly(share, about)
-    if plain == "one in":
+def _standing(carried: Carried, said: _Said, about: frozenset[str]) -> Standing:
+    """Whether a figure carries it; half, and nine in ten, wait as long as a median and a ninetieth say."""
+    share = said.share if said.share is not None else said.per_cent and Fraction(said.per_cent) / 100
+    if share in (Fraction(1, 2), Fraction(9, 10)) and carried.waits and about & WAITING:
         return Standing.CARRIED
-    if in_words(plain) or plain.replace(",", "").isdigit():
-        return carried.count(number_of(plain), about, is_of_data=is_of_data)
+    if said.per_cent is not None:
+        return carried.share(said.per_cent, about)
+    if said.share is not None:
+        return carried.nearly(said.share, about)
+    if said.count is not None:
+        return carried.count(said.count, about, is_of_data=said.is_of_data)
     return Standing.BY_NONE
 
 
