@@ -39,3 +39,8 @@ def test_of_two_periods_two_services_or_two_parts_they_are_not():
 def test_a_period_said_once_leaves_the_other_unsaid():
     text = "In 2024-25 plans were reviewed with families in 80%. Plans were reviewed with families in 83%."
     assert found(TWO_VALUES, text) == ["83%"]
+
+
+def test_another_value_behind_another_label_is_found():
+    text = "Summary box: training current, 171 of 190 staff.\n\nWorkforce: training current, 164 of 190 staff."
+    assert found(TWO_VALUES, text) == ["164 of 190"]

@@ -1,16 +1,19 @@
 """A figure with two values, or for two periods of which one is not said."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Sentence, Severity, Words
 from evidencegen.packs.mention import Mention, are_alike, decimals_of, figure_for, mentions, rounded
+from evidencegen.packs.repeat import Told, told_in
 from evidencegen.release.figure import Figure
 from evidencegen.release.vocabulary import words_in
 
 _YEAR = r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?"
 _PERIOD = re.compile(
-    rf"\b(?:{_YEAR}|Q[1-4]|(?:first|second|third|fourth|last|previous|prior|earlier) (?:quarter|half|year|audit|round)|"
+    rf"\b(?:{_YEAR}|Q[1-4]|(?:first|second|third|fourth|last|previous|prior|earlier) (?:quarter|half|year|audit|"
+    rf"round)|"
     r"(?:last|next|a) year (?:ago|before|earlier|later)|year before|spring|summer|autumn|winter|before|after|"
     r"previously|originally|"
     r"then|baseline|at the start|by the end)\b",
@@ -31,6 +34,33 @@ MANY = 400
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
+    found: set[tuple[int, int]] = set()
+    for hit in (*_apart(words, held), *_repeated(words)):
+        at = hit.paragraph.number, hit.start
+        if at not in found:
+            found.add(at)
+            yield hit
+
+
+def _repeated(words: Words) -> Iterator[Hit]:
+    """Another value in the same words, whatever leads in."""
+    told: dict[tuple[str, ...], list[tuple[Told, Sentence]]] = defaultdict(list)
+    for sentence in words.sentences:
+        periods = {m[0].lower() for m in _PERIOD.finditer(sentence.text)}
+        for one in told_in(sentence.text):
+            for before, where in told[one.key][:MANY]:
+                earlier = {m[0].lower() for m in _PERIOD.finditer(where.text)}
+                if before.repeats(one) and (periods == earlier or not (periods and earlier)):
+                    why = (
+                        f'"{where.text[before.start : before.end]}" is said of it in paragraph {where.paragraph.number}'
+                    )
+                    yield Hit(sentence.paragraph, sentence.start + one.start, sentence.start + one.end, why=why)
+                    break
+            told[one.key].append((one, sentence))
+
+
+def _apart(words: Words, held: Held) -> Iterator[Hit]:
+    """Another value than the registers give, or than stands before in much the same words."""
     told: list[tuple[Mention, Sentence]] = []
     for sentence in words.sentences:
         if _SET_BESIDE.search(sentence.text):
