@@ -201,6 +201,7 @@ import against it.
         lint           a text to be linted, what is known of its provider, and what one lint finds in it
         not_counted    numbers in a text that count nothing of a provider: days, times, references, ages, money, terms
         mention        percentages and counts that a sentence mentions, and what each of them is of
+        part           counts and percentages that a text ties to a whole it tells before, in its sentence or the next
         repeat         numbers that a text tells twice in the same words, each with the words around it
         carried        numbers that figures carry, each with the words of the figures that carry it
         dated          the days and periods that a sentence says its evidence is of, each with the day on which it ends

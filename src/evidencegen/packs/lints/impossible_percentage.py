@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
 from evidencegen.packs.mention import COUNT, PER_CENT, decimals_of, is_rough, number_of, per_cent_of, rounded
+from evidencegen.packs.not_counted import counted_only
+from evidencegen.packs.part import is_possible, parts_in
 from evidencegen.packs.saying import PEOPLE, RECORDS
 
 _OF = re.compile(
@@ -22,8 +24,8 @@ _PAIR_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PAIR_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<c>{COUNT})(?: \w+)?(?: out)? of (?:the |our )?(?P<n>{COUNT})(?: [a-z]+){{0,6}},? ?"
-    rf"(?:[(\[]|, |or |that is |which is )(?P<p>{PER_CENT})",
+    rf"(?<![\w.,])(?P<c>{COUNT})(?: \w+)?(?: out)? (?:of|in) (?:the |our )?(?P<n>{COUNT})(?: [a-z]+){{0,6}},? ?"
+    rf"(?:[(\[–-] ?|, |or |that is,? |which is |being )+(?P<p>{PER_CENT})",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(
@@ -51,6 +53,7 @@ _FROM_A_BASE = re.compile(
     rf"|(?P<q>{PER_CENT}) \((?P<c>{COUNT}) [a-z]+(?: [a-z]+)?, (?P<m>{COUNT}) [a-z]+\)",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(r"\b(?:target|goal|aim|threshold|national\w*|England|benchmark|against|than)\b", re.IGNORECASE)
 PATTERNS = (
     _PAIR_BESIDE, _PAIR_FIRST, _OF, _BASE_BESIDE, _OF_SO_MANY, _OF_THE_SO_MANY, _OF_THEM, _MORE_THAN_ALL, _FROM_A_BASE
 )  # fmt: skip
@@ -60,7 +63,7 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
     for paragraph in words.paragraphs:
         told: set[int] = set()
         for pattern in PATTERNS:
-            for match in pattern.finditer(paragraph.text):
+            for match in pattern.finditer(counted_only(paragraph.text)):
                 at = max(match.start("p"), match.start("q") if "q" in match.groupdict() else -1)
                 if at in told or is_rough(paragraph.text, match.start()):
                     continue
@@ -69,6 +72,14 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
                     continue
                 if why := _wrong(match):
                     yield Hit(paragraph, match.start(), match.end(), why=why)
+        for part in parts_in(paragraph.text):
+            at = paragraph.text.rfind(" ", 0, part.end) + 1
+            is_new = not any(part.start <= one < part.end for one in told)
+            if part.per_cent is None or not is_new or is_rough(paragraph.text, at) or is_possible(paragraph.text, part):
+                continue
+            if not _ANOTHERS.search(paragraph.text[part.start : part.end]):
+                why = f"{part.per_cent}% is no share of {part.whole}"
+                yield Hit(paragraph, part.start, part.end, why=why)
 
 
 def _wrong(match: re.Match[str]) -> str:

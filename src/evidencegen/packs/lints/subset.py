@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
 from evidencegen.packs.mention import COUNT, WORDS, mentions, number_of
+from evidencegen.packs.part import parts_in
 
 _NUMBER = rf"(?<![\w.,/£-])(?P<n>\d(?:[\d,]*\d)?(?!\d|[,.]\d)|{WORDS})(?! ?%| per ?cent|/\d)"
 _NOUN = r"(?:(?!(?:and|but|while|of|out)\b)[a-z]+ ){0,5}?"
@@ -48,15 +49,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 )
 """Wholes and their parts: what a whole is called, the words that tell it, and the words that tell a part of it."""
 _COUNT = re.compile(COUNT, re.IGNORECASE)
-_OF_WHOM = re.compile(
-    rf"(?P<whole>{_NUMBER.replace('?P<n>', '')}) (?![a-z]+ (?:per ?cent))[a-z][^.;%\d]{{0,60}}?[,;:(.] ?(?:and |but )?"
-    rf"(?:of (?:whom|which|these|those|them),? |among (?:whom|them|these),? )(?P<part>{_NUMBER.replace('?P<n>', '')})"
-    rf"|(?P<those>{_NUMBER.replace('?P<n>', '')}) [^.;%\d]{{0,40}}?[,;:.] ?(?:and "
-    rf")?(?P<some>{_NUMBER.replace('?P<n>', '')}) of "
-    rf"(?:them|these|those|whom|which)\b",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\b(?:of|all) (?:them|these|those|whom)\b", re.IGNORECASE)
+_AGAIN = re.compile(rf"{_OF_THEM.pattern}|[a-z]: \d", re.IGNORECASE)
 _MERGED = re.compile(r"\b(?:or|and) (?:partly|partially|in part)\b(?! \d| in \d)", re.IGNORECASE)
 _PAIR = re.compile(r"\d of (?:the )?\d")
 
@@ -68,10 +62,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (
             called,
-            re.compile(rf"{_NUMBER} {_NOUN}(?:{whole})\b|\b(?:we )?(?:{whole})(?: by| from)? {other}", re.IGNORECASE),
+            re.compile(rf"{_NUMBER} {_NOUN}(?:{whole})\b|\b(?:we )?(?:{whole})(?: by| from|:)? {other}", re.IGNORECASE),
             re.compile(
                 rf"(?<!of )(?<!of the ){_NUMBER} (?:of them |of these |of whom )?{_NOUN}(?:{part})\b"
-                rf"|\b(?:{part}) (?:in |for |by )?{other}",
+                rf"|\b(?:{part})(?:[a-z ]{{0,25}}:)? (?:in |for |by )?{other}",
                 re.IGNORECASE,
             ),
         )
@@ -89,11 +83,22 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    rf"\b(?:of|out of) (?:the |our )?(?P<whole>{COUNT})\b[^.;]{{0,40}}?(?P<parts>(?P<a>{COUNT}) (?:\w+ "
+    rf"\b(?:of|out of|among) (?:the |our )?(?P<whole>{COUNT})\b[^.;]{{0,40}}?(?P<parts>(?P<a>{COUNT}) (?:\w+ "
     rf"){{0,3}}?fully[^.;\d]*?(?P<b>{COUNT}) (?:\w+ ){{0,3}}?part(?:ly|ially)"
     rf"(?:[^.;\d]*?(?P<c>{COUNT}) (?:\w+ ){{0,3}}?not(?: \w+)?)?)",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    rf"(?P<whole>{COUNT}): (?P<parts>full(?:y)? (?P<a>{COUNT}), part(?:ly)? (?P<b>{COUNT}),? "
+    rf"(?:and )?no(?:t|ne) (?P<c>{COUNT}))",
+    re.IGNORECASE,
+)
+_EXCLUSIVE = re.compile(
+    r" (?:\w+ )?(?:withdrew|finished|left|stayed|remained|passed|failed|declined|accepted|agreed|refused|closed|open|"
+    r"men|women|yes|no|won|lost|moved)\b",
+    re.IGNORECASE,
+)
+"""Nobody is counted under two of these."""
 _ALL = Decimal(102)
 """Rounded parts may come to a little more than a hundred."""
 
@@ -125,7 +130,7 @@ def _added(paragraph: Paragraph) -> Iterator[Hit]:
             yield Hit(
                 paragraph, match.start(), match.end(), why=f"together these are {total}%, and cannot be more than 100%"
             )
-    for match in _ADDED.finditer(paragraph.text):
+    for match in (*_ADDED.finditer(paragraph.text), *_LABELLED.finditer(paragraph.text)):
         parts = [number_of(match[name]) for name in "abc" if match[name]]
         if sum(parts) > number_of(match["whole"]):
             why = f"together these are {sum(parts)}, of {number_of(match['whole'])}"
@@ -136,7 +141,7 @@ def _more_than_whole(paragraph: Paragraph) -> Iterator[Hit]:
     """A part that is larger than its whole, told in the same sentence or, as "of them", in the next."""
     spans = [(s.start, s.start + len(s.text)) for s in paragraph.sentences]
     together = [(a, b, False) for a, b in spans]
-    together += [(a, b, True) for (a, _), (c, b) in pairwise(spans) if _OF_THEM.search(paragraph.text, c, b)]
+    together += [(a, b, True) for (a, _), (c, b) in pairwise(spans) if _AGAIN.search(paragraph.text, c, b)]
     for first, last, is_next in together:
         if len(_COUNT.findall(paragraph.text, first, last)) < 2:
             continue
@@ -144,16 +149,20 @@ def _more_than_whole(paragraph: Paragraph) -> Iterator[Hit]:
             for big in whole.finditer(paragraph.text, first, last):
                 for small in part.finditer(paragraph.text, big.end(), last):
                     n, m = _number(small), _number(big)
-                    if n > m and not _PAIR.search(small[0]) and (not is_next or _OF_THEM.search(small[0])):
+                    if n > m and not _PAIR.search(small[0]) and (not is_next or _AGAIN.search(small[0])):
                         yield Hit(paragraph, small.start(), small.end(), why=f"{n} cannot be a part of {m} {called}")
 
 
 def _more_of_whom(paragraph: Paragraph) -> Iterator[Hit]:
-    """More "of whom" than there were, whatever they are."""
-    for match in _OF_WHOM.finditer(paragraph.text):
-        n, m = (number_of(match[a] or match[b]) for a, b in (("part", "some"), ("whole", "those")))
-        if n > m:
-            yield Hit(paragraph, match.start(), match.end(), why=f"{n} cannot be a part of {m}")
+    """More "of whom", "of them" or "of the 23" than there were, whatever they are."""
+    for part in parts_in(paragraph.text):
+        if part.count is not None and part.per_cent is None and part.count > part.whole:
+            yield Hit(paragraph, part.start, part.end, why=f"{part.count} cannot be a part of {part.whole}")
+    for (start, whole), parts in groupby(parts_in(paragraph.text), key=lambda part: (part.start, part.whole)):
+        apart = [part for part in parts if part.count and _EXCLUSIVE.match(paragraph.text, part.end)]
+        total = sum(part.count or 0 for part in apart)
+        if len(apart) > 1 and total > whole:
+            yield Hit(paragraph, start, apart[-1].end, why=f"together these are {total}, of {whole}")
 
 
 def _number(match: re.Match[str]) -> int:
