@@ -36,3 +36,17 @@ def test_days_of_something_else_are_none(text):
 
 def test_where_days_stand_is_told_of_all():
     assert days_said("since 2019, by 3 May 2020") == [(6, 10), (15, 25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("an audit of 14.01.25", date(2025, 1, 14)),
+        ("an audit of 03-07-2025", date(2025, 7, 3)),
+        ("the report of 19th Nov 2025", date(2025, 11, 19)),
+        ("on the 5th day of December 2023", date(2023, 12, 5)),
+        ("Q2 2023-24", date(2024, 3, 31)),
+    ],
+)
+def test_shorter_ways_of_saying_a_day(text, ends):
+    assert [one.ends for one in dates_in(text, AS_AT)] == [ends]

@@ -17,12 +17,12 @@ _QUARTERS = {"1": (3, 31), "2": (6, 30), "3": (9, 30), "4": (12, 31)}
 _SAID = re.compile(
     rf"(?P<lead>\b(?:the )?(?:year|quarter|months?|half|period|week)(?: (?:to|ended|ending))(?: (?:on|the))? |"
     rf"\bbetween \w+ (?:\d{{4}} )?and |\b(?:in|at|on|as at|from) )?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month>{_MONTH}|(?:{_SHORT})\.?) (?P<year>(?:19|20)\d\d)"
     rf"|(?P<only_month>{_MONTH}|(?:{_SHORT})\.?) (?P<its_year>(?:19|20)\d\d)"
-    r"|(?P<in_digits>[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d)(?!\d)"
+    r"|(?P<in_digits>[0-3]?\d(?P<sign>[/.-])[01]?\d(?P=sign)(?:(?:19|20)\d\d|[0-3]\d))(?![\d/-]|\.\d)"
     r"|FY ?(?:20)?(?P<account>\d\d)(?:[-/](?P<account_to>\d\d))?\b"
     r"|(?P<from>(?:19|20)\d\d)[-–/](?P<to>\d\d(?:\d\d)?)\b(?![-/\d])"
-    r"|Q(?P<quarter>[1-4])(?: of)?,? (?P<of>(?:19|20)\d\d)(?![-/]\d)"
+    r"|Q(?P<quarter>[1-4])(?: of)?,? (?P<of>(?:19|20)\d\d)(?![-/–]\d)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)? (?P<its>(?:19|20)\d\d)"
     r"|(?<![\w.,£/-])(?P<alone>(?:19|20)\d\d)(?!\w|[,./-]+\d))"
 )
@@ -30,13 +30,14 @@ _NO_EVIDENCE = re.compile(
     r"\b(?:Act|Regulations|Order|Rules|Code|Guidance|Framework|Strategy|Standard|Standards|Policy|ADASS,|LGA,|since|"
     r"from|founded|established|opened|"
     r"registered|introduced|launched|changed|revised|updated|issued|published|until|by|before|after|signed|began|"
-    r"started|joined|due|born|reviewed|renewed|approved|agreed|adopted|rated|inspected)"
+    r"started|joined|due|born|reviewed|renewed|approved|agreed|adopted|rated|inspected|redesigned)"
     r"(?: it| them)?(?: in| on)? ?\Z"
     r"|\b(?:founded|opened|introduced|launched|changed|revised|updated|published|signed|began|started|joined|adopted|"
-    r"replaced|moved|rewrote|rewritten|redesigned)(?: (?!and\b|but\b|that\b)[A-Za-z'’-]+){1,4} ?\Z"
+    r"replaced|moved|rewrote|rewritten|redesigned|issue|edition|version)"
+    r"(?: (?!and\b|but\b|that\b)[A-Za-z'’-]+){1,4} ?\Z"
 )
 
-_YEAR = re.compile(r"(?:19|20)\d\d|\bFY ?\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|\bFY ?\d\d|\d[/.-]\d\d?[/.-]\d\d\b")
 _OF_AN_ACT = re.compile(r" (?:Act|Regulations|Order|Rules|Code|Guidance|Strategy|Framework)\b")
 
 
@@ -80,8 +81,8 @@ def _end_of(match: re.Match[str], as_at: date) -> date:
     if match["day"]:
         return date(int(match["year"]), _number(match["month"]), int(match["day"]))
     if match["in_digits"]:
-        day, month, year = map(int, re.split(r"[/.]", match["in_digits"]))
-        return date(year, month, day)
+        day, month, year = map(int, match["in_digits"].split(match["sign"]))
+        return date(year if year > 99 else 2000 + year, month, day)
     if match["account"]:
         return date(2000 + int(match["account_to"] or match["account"]), 3, 31)
     if match["only_month"]:

@@ -39,3 +39,13 @@ def test_the_reason_names_both_days():
     assert told(STALE, "In 2024-25 it was 75%.", ALONE) == [
         ("warn", "it ends on 31 March 2025, more than 6 months before 30 September 2026")
     ]
+
+
+def test_old_evidence_is_found_without_a_number_beside_it():
+    assert found(STALE, "Mystery shopper (14.01.25): greeted by name.", ALONE) == ["14.01.25"]
+    assert found(STALE, "I rely on the pharmacist's report of 19th Nov 2025.", ALONE) == ["19th Nov 2025"]
+
+
+def test_what_is_not_relied_on_or_is_published_is_not():
+    assert found(STALE, "The audit of March 2024 is kept for the history and I do not rely on it.", ALONE) == []
+    assert found(STALE, "Nationally, councils recorded 185,270 enquiries in 2024-25.", ALONE) == []

@@ -7,6 +7,7 @@ from datetime import date
 from evidencegen.packs.dated import dates_in
 from evidencegen.packs.lint import Held, Hit, Lint, Sentence, Severity, Words
 from evidencegen.packs.mention import mentions
+from evidencegen.packs.not_counted import counted_only
 from evidencegen.period import add_months, day_words
 
 MONTHS_OF_FIGURES, MONTHS_OF_STORIES = 6, 24
@@ -31,19 +32,40 @@ NO_LONGER_IN_FORCE: tuple[tuple[str, date, str], ...] = (
         date(2022, 7, 1),
         "integrated care boards took their place",
     ),
+    (
+        r"[Nn]ational [Mm]inimum [Ss]tandards for (?:[Cc]are [Hh]omes|[Dd]omiciliary [Cc]are|[Aa]dult)[\w ]*",
+        date(2010, 10, 1),
+        "the essential standards followed",
+    ),
     (r"Independent Safeguarding Authority", date(2012, 12, 1), _DBS),
 )
 """Frameworks by the words they go by, the day from which each was in force no longer, and what came after."""
 _FRAMEWORKS = tuple((re.compile(rf"\b(?:{words})\b"), gone, after) for words, gone, after in NO_LONGER_IN_FORCE)
-_STORY = re.compile(r"\b(?:case stud(?:y|ies)|stor(?:y|ies)|case example|vignette)\b", re.IGNORECASE)
+_STORY = re.compile(r"\b(?:case stud(?:y|ies)|stor(?:y|ies)|case example|illustration|vignette)\b", re.IGNORECASE)
 _EVIDENCE = re.compile(
-    r"\b(?:survey|audit|data|figures?|inspection|report|feedback|training matrix)\b[^.;]{0,60}\b(?:show(?:s|ed)?|"
-    r"found|put|told|said|rated|"
-    r"say|gave|give|record(?:s|ed)?|confirm(?:s|ed)?)\b",
+    r"\b(?:surveys?|audits?|self-audits?|data|figures?|inspections?|reports?|feedback|training matrix|observations?|"
+    r"mystery shop\w*|questionnaires?|analys[ie]s|results|returns|evaluations?|reviews? of|spot checks?|sampling|"
+    r"follow-up|peer reviews?|evidence|delegates|monitoring|walk-?rounds?|inspectors?|pharmacist)\b",
     re.IGNORECASE,
 )
+_NOT_EVIDENCE = re.compile(
+    r"\b(?:not|never|no longer|no use|kept for|replaced|revoked|superseded|withdrawn|due|next|first registered|"
+    r"previous provider|policy|procedure|guidance|certificates?|remains? in force|notes? that the)\b",
+    re.IGNORECASE,
+)
+"""A day in such a sentence is that of a policy, or the evidence is not relied on."""
+_PUBLISHED = re.compile(
+    r"\b(?:[Nn]ational(?:ly)?|DHSC|Skills for Care|NHS (?:England|Digital)|ADASS|ONS|LGA|[Oo]fficial statistics|SAC)\b"
+)
+_BESIDE_NOW = re.compile(
+    r"\b(?:this year|in the (?:year )?following|the (?:following|next) year|a year later)\b", re.IGNORECASE
+)
+"""Figures of before stand beside those of now, or are published by others and never newer."""
+_RATED = re.compile(r"\d out of (?:\d|five|ten)", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:(?:two|three|four|five|six|several|some|a few|many|\d+) years ago|(?:eight|nine|ten|eleven|twelve|eighteen|"
+    r"\b(?:(?:two|three|four|five|six|several|some|a few|many|\d+) years ago|"
+    r"(?:the )?(?:year|winter|summer|autumn|spring) before last|last year but one|"
+    r"(?:eight|nine|ten|eleven|twelve|eighteen|"
     r"[89]|1\d|2\d) months ago|(?:over|more than) a year ago|pre[- ](?:pandemic|Covid(?:-19)?)|before (?:the pandemic|"
     r"Covid(?:-19)?|lockdown)|(?:during|in) (?:the pandemic|lockdown))\b",
     re.IGNORECASE,
@@ -74,7 +96,9 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
 
 def _old(sentence: Sentence, as_at: date) -> Iterator[Hit]:
     story = _STORY.search(sentence.text) is not None
-    if not (story or list(mentions(sentence.text)) or _EVIDENCE.search(sentence.text) or _COUNT.search(sentence.text)):
+    counts = list(mentions(sentence.text)) or _COUNT.search(counted_only(sentence.text)) or _RATED.search(sentence.text)
+    evidence = _EVIDENCE.search(sentence.text) and not _NOT_EVIDENCE.search(sentence.text)
+    if not (story or counts or evidence) or _PUBLISHED.search(sentence.text) or _BESIDE_NOW.search(sentence.text):
         return
     said = [one for one in dates_in(sentence.text, as_at) if one.ends <= as_at]
     if not said:
