@@ -45,3 +45,8 @@ def test_counts_and_shares_are_left(text):
 
 def test_a_mask_is_as_long_as_what_it_hides():
     assert counted_only("Room 12, 40 people") == f"Room {MASK}{MASK}, 40 people"
+
+
+def test_codes_scales_and_weights_of_a_tender_are_masked():
+    text = "The gate code is 4417; page 3 of 8 is missing. Price 40% and quality 60% of the evaluation, on a scale of 1 to 5."
+    assert re.findall(r"\d+", counted_only(text)) == []

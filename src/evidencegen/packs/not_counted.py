@@ -70,6 +70,11 @@ _TERMS = r"""
     | \d[\d.]*\ ?(?:%|per\ ?cent)\ (?:VAT|(?:of|on)\ (?:the\ |its\ |our\ )?(?:\w+\ )?(?:[Cc]harges?|price|fees?|
       contract|
       marks?|score|cost|value|weighting|evaluation|invoice|salary|pay))\b
+    | \b(?:[Pp]rice|[Qq]uality|[Ss]ocial\ value)\ \d{1,3}\ ?%(?=[^.;]*\b(?:evaluation|weight\w*|marks?|award)\b)
+    | \b(?:code|[Vv][Aa][Tt]\ number|account|PIN|number)\ (?:is|was|of)\ \d[\d\ ]*\d\b(?!\ ?%)
+    | \b(?i:page|case|story|question|part|section|slide|visit|week|day|step|item)\ \d+\ of\ \d+\b
+    | \bscale\b[^.;]*?\d+[^.;\d]*\d+ | \b[1-5]\ out\ of\ 5\b(?=[^.;]*\b(?:hygiene|rating|stars?)\b)
+    | \b(?:lift|hoist|minibus|bus|van|room|hall|table|car)\ (?:carries|takes|seats|holds|sleeps)\ \d+
     | \b(?:ratio|pass\ mark|threshold)\b[^.;\d]{0,25}\d+(?:\ (?:to|of|out\ of)\ (?:the\ )?\d+)?
     | \b\d+\ (?:out\ )?of\ (?:the\ )?\d+\ (?:points|marks|questions|standards|statements|principles|steps|
       domains|criteria)\b

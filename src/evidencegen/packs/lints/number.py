@@ -36,7 +36,7 @@ _FRACTIONS = re.compile(
     r"|(?P<half>half of)\b(?! an?\b))",
     re.IGNORECASE,
 )
-_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?|(?:working )?days?|weeks?|months?)"
+_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)"
 _TIMES = re.compile(
     rf"(?<![\w.,£])(?P<n>\d[\d,]*(?:\.\d+)?|(?:{WORDS}[- ])?(?:hundred|thousand)s?|"
     rf"{WORDS})[ -]?{_UNIT}\b(?P<more> (?:and )?\d+ ?{_UNIT}\b)?"

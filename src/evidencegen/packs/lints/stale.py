@@ -55,7 +55,8 @@ _NOT_EVIDENCE = re.compile(
 )
 """A day in such a sentence is that of a policy, or the evidence is not relied on."""
 _PUBLISHED = re.compile(
-    r"\b(?:[Nn]ational(?:ly)?|DHSC|Skills for Care|NHS (?:England|Digital)|ADASS|ONS|LGA|[Oo]fficial statistics|SAC)\b"
+    r"\b(?:[Nn]ational(?:ly)?|DHSC|Skills for Care|NHS (?:England|Digital)|ADASS|ONS|LGA|in England|[Cc]ensus|"
+    r"[Oo]fficial statistics|SAC)\b"
 )
 _BESIDE_NOW = re.compile(
     r"\b(?:this year|in the (?:year )?following|the (?:following|next) year|a year later)\b", re.IGNORECASE
