@@ -19,7 +19,7 @@ _DAYS = rf"""
       \b{_MONTH}\ {_DAY}(?:{_AND}{_DAY})*(?![\w%])(?!\ [a-z]+s\b)
     | \b(?:{_WEEKDAY}|on|of|by|until|till|since|dated|due)\ [0-3]?\d/[01]?\d(?![\w/])
     | \b{_WEEKDAY}\ {_DAY}\b
-    | (?<![\d.,£/-])(?:19|20)\d\d(?![\d/%]|[.,]\d|\ (?:of|out|people|staff|[a-z]+s)\b|\ ?per)
+    | (?<![\d.,£/-])(?:1[6-9]|20)\d\d(?![\d/%]|[.,]\d|\ (?:of|out|people|staff|[a-z]+s)\b|\ ?per)
     | \b(?:FY|Q|H|P|wk|w/c)\ ?\d+(?:[-/]\d\d)?\b | \b(?:19|20)\d\d\ ?[-–/]\ ?(?:(?:19|20)\d\d|\d\d)\b
 """
 _TIMES = r"""

@@ -133,6 +133,8 @@ def _numbers(text: str) -> Iterator[_Said]:
             over = in_words(match["over"] or "") or 1
             yield _Said(*match.span(), share=Fraction(over, _PARTS[(match["under"] or "half").lower()]))
     for match in _TIMES.finditer(plain):
+        if "." in match["n"]:
+            taken.append(match.span())
         n = None if match["more"] else _whole(match["n"])
         if (match["given"] and (n is None or n > SMALL)) or _AVERAGED.search(_clause(text, match.start())):
             taken.append(match.span())
