@@ -206,6 +206,7 @@ import against it.
         carried        numbers that figures carry, each with the words of the figures that carry it
         dated          the days and periods that a sentence says its evidence is of, each with the day on which it ends
         saying         parts of sentences that lints share: who does it, what it is about, whether it is claimed at all
+        doer           whose doing something in a sentence is: the provider's, another's, or nobody's who is named
         lints/         one file for each thing that a careful reader strikes out
     documents/         a draft becomes files, each carrying its proof
         format         a form in which a pack is written, and what it is written from

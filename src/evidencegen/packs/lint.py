@@ -66,6 +66,10 @@ class Paragraph:
         spans = [(a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
         return tuple(Sentence(self.text[a:b].rstrip(), a, self) for a, b in spans)
 
+    def sentence_at(self, character: int) -> "Sentence":
+        """The sentence in which one of its characters stands."""
+        return next(one for one in reversed(self.sentences) if one.start <= character)
+
 
 @dataclass(frozen=True)
 class Sentence:

@@ -16,6 +16,13 @@ from tests.packs.lints.finding_it import found, told
         ("We assessed substantial difficulty.", "We assessed substantial difficulty"),
         ("We concluded the section 42 enquiry.", "We concluded the section 42 enquiry"),
         ("We are fully compliant with the Care Act.", "fully compliant with the Care Act"),
+        ("I appointed an IMCA.", "I appointed an IMCA"),
+        ("Wrote it up - duty met.", "duty met"),
+        ("IMCA instructed by our Head of Care.", "IMCA instructed by our Head of Care"),
+        (
+            "Substantial difficulty? Assessed by our team leaders.",
+            "Substantial difficulty? Assessed by our team leaders",
+        ),
         ("The stories are completely anonymous.", "completely anonymous"),
     ],
 )
@@ -34,6 +41,10 @@ def test_each_is_found_and_stops(text, words):
         "We took part in the section 42 enquiry.",
         "Nobody can say that a story is fully safe from recognition.",
         "The duty manager met her on Monday.",
+        "Social worker appointed advocate, first visit Tuesday.",
+        "Staff know who appoints an IMCA.",
+        "Advocates: half allocated within 6 working days.",
+        "If an advocate is appointed, we give her a room.",
     ],
 )
 def test_what_a_provider_does_is_not(text):

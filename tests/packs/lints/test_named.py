@@ -30,3 +30,9 @@ def test_no_finding_repeats_them_and_all_say_where():
     assert {one.text for one in told} == {MASK}
     assert [text[one.start : one.end] for one in told] == ["Doreen Ashby", "999 123 4560"]
     assert "Ashby" not in str(told)
+
+
+def test_the_name_of_a_road_or_a_place_is_nobodys():
+    assert found(NAMED, "The home is on Ashby Road, near the Ashby-de-la-Zouch turning.", HELD) == []
+    assert found(NAMED, "We met Doreen Ashby Road users.", HELD) == ["Doreen Ashby"]
+    assert len(found(NAMED, "We met Mrs Ashby Hall and Ashby in the garden.", HELD)) == 2

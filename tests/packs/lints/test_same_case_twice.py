@@ -19,3 +19,9 @@ def test_under_one_heading_of_two_cases_or_where_it_is_said_it_is_not():
     assert found(SAME_CASE, "# Voice\n\nCS-01 shows it.\n\nSo does CS-01.") == []
     assert found(SAME_CASE, "# Voice\n\nCS-01 shows it.\n\n# Plan\n\nCS-02 does.") == []
     assert found(SAME_CASE, "# Voice\n\nCS-01 shows it.\n\n# Plan\n\nCS-01, told above, does too.") == []
+
+
+def test_two_sentences_that_each_bring_a_case_forward_are_two_claims():
+    assert found(SAME_CASE, "Voice is shown by CS-01. Partnership is best seen in CS-01.") == ["CS-01"]
+    assert found(SAME_CASE, "Voice is shown by CS-01. CS-01 was closed in June.") == []
+    assert found(SAME_CASE, "Voice is shown by CS-01. Partnership is also shown by CS-01.") == []

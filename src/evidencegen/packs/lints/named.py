@@ -18,6 +18,13 @@ _MOBILE = re.compile(r"(?<![\d+])(?:\+44 ?|0)7\d{3} ?\d{3} ?\d{3}(?!\d)")
 _OF_AN_OFFICE = re.compile(
     r"\b(?:on[- ]call|duty|office|line|hours|manager|us|service|helpline|team|lead)\b", re.IGNORECASE
 )
+_OF_A_PLACE = re.compile(
+    r"(?:-de-la-|-(?:on|upon|under|in|by)-|[- ](?:Road|Street|Lane|Close|Avenue|Drive|Way|Court|Hill|Parva|Magna|Wharf|"
+    r"Park|Green|Hall|Square|Terrace|Gardens|Grove|Crescent|Place|Bridge|Mill|Farm|Village|Common|Fields|Station|"
+    r"Heath|Moor|Quay|Dock|Cross|Row|Mews|Parade|Rise|View|Walk|Wood|House|Lodge|Business)\b)"
+)
+"""What makes a name that of a place, where it stands right behind it."""
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Rev)\.? \Z")
 _BORN = re.compile(
     r"\b(?:born(?: on)?|date of birth|d\.?o\.?b\.?)[:\s]+(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of "
     r")?(?:\w+|\d{1,2})[ /.-]\d{2,4})",
@@ -30,6 +37,8 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
     for paragraph in words.paragraphs:
         told: list[tuple[int, int]] = []
         for spotted in hits_in(paragraph.text, roll, masks) if roll.known else ():
+            if _is_a_place(paragraph.text, spotted.start, spotted.end):
+                continue
             if not any(a <= spotted.start < b for a, b in told):
                 told.append((spotted.start, spotted.end))
                 what = "an identifier" if spotted.known.kind == IDENTIFIER else "a name"
@@ -52,6 +61,12 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
             if not any(a < end and start < b for a, b in told):
                 told.append((start, end))
                 yield Hit(paragraph, start, end, why=f"{what}: one is enough to tell who somebody is", is_private=True)
+
+
+def _is_a_place(text: str, start: int, end: int) -> bool:
+    """Whether one word of a name, with no title before it, is part of the name of a road or a place."""
+    is_one_word = text[start:end].isalpha() and text[start:end].istitle()
+    return is_one_word and bool(_OF_A_PLACE.match(text, end)) and not _TITLE.search(text, 0, start)
 
 
 def _has_capitals(paragraph: Paragraph, detail: Detail) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from evidencegen.packs.lint import Held, Hit, Lint, Severity, Words
-from evidencegen.packs.mention import mentions
+from evidencegen.packs.mention import WORDS, mentions
 
-_FULLY = r"(?:fully|wholly|completely|entirely|totally|in full|in whole|in their entirety|whole|all|altogether)"
+_FULLY = r"(?:fully|wholly|completely|entirely|totally|full|in full|in whole|in their entirety|whole|all|altogether)"
 _PARTLY = (
-    r"(?:partly|partially|in part|part[- ]achieved|to (?:some|a (?:certain|large)) (?:extent|degree)|mostly|largely|"
+    r"(?:partly|partially|in part|part[- ]achieved|to (?:some|an?|a (?:\w+)) (?:extent|degree|measure)|"
+    r"(?:at least )?in part|mostly|largely|"
     r"substantially|some way|part)"
 )
 _DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained|attained|successful|granted|satisfied|delivered)"
@@ -30,6 +31,7 @@ _FULLY_ALONE = re.compile(rf"\b{_FULLY}\b", re.IGNORECASE)
 _PARTED = re.compile(
     rf"\d[^.;,]*\b{_FULLY}\b[^.;]*\d[^.;,]*\b{_PARTLY}|\b{_FULLY}[^.;]*\d[^.;]*\b{_PARTLY}[^.;]*\d", re.IGNORECASE
 )
+_NUMBER = re.compile(rf"\d|{WORDS}", re.IGNORECASE)
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
@@ -37,7 +39,7 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
     for at, paragraph in enumerate(prose):
         for match in _MERGED.finditer(paragraph.text):
             sentence = next((s for s in paragraph.sentences if s.start + len(s.text) >= match.end()), None)
-            if sentence is None or not list(mentions(sentence.text)) or _PARTED.search(sentence.text):
+            if sentence is None or not _NUMBER.search(sentence.text) or _PARTED.search(sentence.text):
                 continue
             beside = (p.text for p in prose[max(0, at - 1) : at + 2] if p.under == paragraph.under)
             rest = _MERGED.sub("", ". ".join(beside))

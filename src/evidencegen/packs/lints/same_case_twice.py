@@ -21,19 +21,26 @@ _SAYS_SO = re.compile(
 _OF_SOMEBODY = re.compile(
     r"\b(?:he|she|him|her|his|hers|man|woman|lady|gentleman|mother|father|tenant|resident)\b", re.IGNORECASE
 )
+_POINTS_TO = re.compile(
+    r"\b(?:see|seen|shown|shows?|illustrat\w+|demonstrat\w+|evidenc\w+|answered|point(?:ed|s)? (?:you )?to|rests?|"
+    r"comes to life|opens with|proof|proves|proved|supports?|supported|examples?|told|tells|borne out|refer)\b",
+    re.IGNORECASE,
+)
+"""Words that bring a case forward for a claim."""
 _ONE_STORY = 60
 """Characters of a sentence that nobody writes twice by chance."""
 
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
-    cases: dict[str, Paragraph] = {}
+    cases: dict[str, tuple[Paragraph, str]] = {}
     told: dict[str, Paragraph] = {}
     for paragraph in words.prose:
-        for match in _CASE.finditer(paragraph.text):
-            first = cases.setdefault(" ".join(match[0].lower().split()), paragraph)
-            if _is_elsewhere(first, paragraph):
-                yield _hit(paragraph, match.start(), match.end(), first)
         for sentence in paragraph.sentences:
+            for match in _CASE.finditer(sentence.text):
+                first, said = cases.setdefault(" ".join(match[0].lower().split()), (paragraph, sentence.text))
+                if _is_elsewhere(first, paragraph) or _is_another_claim(said, sentence.text):
+                    start = sentence.start + match.start()
+                    yield _hit(paragraph, start, start + len(match[0]), first)
             if len(sentence.text) >= _ONE_STORY and _OF_SOMEBODY.search(sentence.text):
                 first = told.setdefault(" ".join(sentence.text.lower().split()), paragraph)
                 if _is_elsewhere(first, paragraph):
@@ -42,6 +49,12 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
 
 def _is_elsewhere(first: Paragraph, again: Paragraph) -> bool:
     return first.under != again.under and not (_SAYS_SO.search(first.text) or _SAYS_SO.search(again.text))
+
+
+def _is_another_claim(first: str, again: str) -> bool:
+    """Whether two sentences each bring one case forward, as for two claims, and neither says so."""
+    both = (first, again)
+    return first != again and all(_POINTS_TO.search(one) and not _SAYS_SO.search(one) for one in both)
 
 
 def _hit(paragraph: Paragraph, start: int, end: int, first: Paragraph) -> Hit:
