@@ -71,16 +71,23 @@ _NOT_OURS = re.compile(
     rf"""
     (?<!\w)['‘][^'’\n]{{0,300}}['’](?!\w) | [\"“][^\"”\n]{{0,300}}[\"”]
     | \b(?:{_SOMEBODY}|{_ANOTHER})\ (?:\w+\ ){{0,2}}?{_SPEAKS}\b[^.;]*
-    | \b(?:said|says|told\ \w+|feels?|felt|thought|asked)(?:\ \w+){{0,2}}?\ (?:that\ )?
+    | \b(?:said|says|told\ \w+|feels?|felt|thought|(?<!are\ )(?<!is\ )(?<!were\ )(?<!was\ )(?<!be\ )(?<!been\ )
+      (?<!being\ )asked)(?:\ \w+){{0,2}}?\ (?:that\ )?
       (?:he|she|they|it|her|his|their)\b[^.;]*
     | \A[^;]*,\ (?:he|she|they|(?:her|his|the)\ \w+)\ (?:said|says|told\ \w+|added|wrote|thought|thinks|adds)\b
     | \b(?:whether|if)\b[^,.;]*
-    | \b(?:(?:do|does|did|can|could|will|would|should|may|is|are|was|were)(?:\ not|n['’]t)|cannot|never|nor|neither|
+    | \b(?:(?:do|does|did|can|could|will|would|should|may|is|are|was|were)(?:\ not|n['’]t)|didn['’]t|can['’]t|
+      won['’]t|cannot|under\ no\ circumstances|no\ circumstances|never|nor|neither|
       nobody\ (?:can|should))\b(?:\ \w+){{0,2}}?\ (?:claim\w*|say|said|promis\w+|guarantee\w*|tell|know|think|assume|
       pretend|suggest\w*|believe|prove|write|put|be\ (?:sure|certain))\b[^.;]*
     | \b(?:wrong|untrue|misleading|unwise|not\ (?:possible|right|true|enough|for\ us|our\ place)|too\ (?:early|soon)|
       impossible|hard|difficult)\ to\ (?:say|claim|tell|know|promise|think|guarantee|show|prove)\b[^.;]*
-    | \bno\ (?:claim|suggestion|promise|evidence|proof|guarantee|way\ of\ knowing)\b[^.;]*
+    | \b(?:would|should|['’]d)\ (?:like|love)\ to\ (?:say|claim|tell|write)\b[^.;]*
+    | \b(?:inaccurate|incorrect|false|improper|premature|dishonest)\ to\ (?:say|state|claim|suggest|assert|represent)\b
+      [^.;]*
+    | \bto\ be\ (?:read|taken|understood)\ as\b[^.;]*
+    | \bno\ (?:representation|assertion|warranty|claim|suggestion|promise|evidence|proof|guarantee|
+      way\ of\ knowing)\b[^.;]*
     | \bneither\b[^.;]*
     | \b(?:rather\ than|instead\ of|as\ opposed\ to)\b[^.;,]*
     | \bnot\ (?:\w+\ ){{0,2}}?(?:all|every\w*|always|each|100%)\b
@@ -93,7 +100,8 @@ _MEANT_TO_BE = re.compile(
     (?:(?!\b(?:that|which|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
       (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited)\ to|
       (?:is|are)\ to\ (?!be\ (?:congratulated|praised))\w+)\b[^.;:,]*
-    | \b(?:{_WE}|i)(?:\ all|\ also)?\ (?:aim|want|hope|intend|strive|expect|try|tries|aspire|seek|plan|wish|ask|
+    | \b(?:{_WE}|i)(?:\ all|\ also)?\ (?:aim|want|hope|intend|strive|expect|try|tries|aspire|seek|plan|wish|
+      ask(?=\ (?:that|for|(?:\w+\ ){{1,3}}?to)\b)|
       would\ (?:like|want)|work\ towards|are\ working\ towards|set\ out|need|look\ to)s?\b[^.;]*
     | \b(?:aims|aiming|hoping|striving|intended|designed|meant)\ (?:to|for)\b[^.;]*
     | \b(?:our|the|its|a|with)\ (?:[\w-]+\ ){{0,3}}?(?:aim|goal|target|ambition|vision|hope|intention|objective|task|
@@ -102,11 +110,23 @@ _MEANT_TO_BE = re.compile(
       specification|contract|forms?|rules?|framework|Personal|handbook|statute|duty|questionnaire|checklist|
       audit\ tool|tool)\b(?:\ [\w()]+){{0,3}}?\ (?:says?|states?|asks?|requires?|expects?|presumes?|sets?\ out|tells?|
       demands?|calls?\ for|reads?|is\ that|lists?|begins?)\b[^.;]*
-    | \bit\ (?:is|was)\ (?:\w+\ )?(?:aim|policy|intention|hope|duty|job|task|rule)\b[^.;]*
+    | \bit\ (?:is|was)\ (?:\w+\ ){{0,2}}?(?:aim|policy|intention|hope|duty|job|task|rule|condition|requirement|term|
+      principle)\b[^.;]*
     | \b(?:where|when(?:ever)?|unless|until|once|as\ soon\ as|even\ if|in\ case)(?:\ we|\ our|\ staff)?
       (?:\ (?!we\b)[\w'’]+){{0,3}}
     | \b(?:asked|asks|asking|requires?|required|recommend\w*|propos\w+|urg\w+|suggest\w*)\ that\b[^.;]*
-    | \bso\ (?:that\ )?(?:no\ one|nobody|every(?:one|body)|all|each|nothing|people\ can)\b
+    | \b(?:ask|asks|asked|want|wants|need|needs|wish|expect|expects)\ for?\b(?:\ [\w'’]+){{1,5}}?\ to\ be\b
+    | \b(?:all|every|each|nobody|no\ one|everyone)(?:\ (?!who|that|which|come|came|has|have|had|is|are|was|were|get|
+      got)[\w-]+){{0,2}}?\ to\ (?!(?:date|us|our|the|a|an|their|his|her|one|
+      have|this|that)\b)\w+
+    | \A(?:[^:;.]{{0,40}}\b)?(?:rules?|clause|polic(?:y|ies)|procedure|aim|standard|target|principle|condition|term|
+      goal|
+      promise)\b[^:;.]{{0,25}}(?:\.\d[^:;]{{0,6}})?:.*
+    | [^.;]*(?=\((?:see\ )?(?:policy|procedure|clause|rule|standard)\b)
+    | \b(?:entitled|welcome|free)\ to\b[^.;]*
+    | \b(?:every|each|all|no|nobody)\b(?:\ [\w-]+){{0,4}}?\ (?:is|are|has)\ (?:entitled|the\ right|a\ right|welcome|
+      free\ to)\b
+    | \b(?:so\ (?:that\ )?|in\ order\ that\ )(?:no\ one|nobody|every(?:one|body)|all|each|nothing|people\ can)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

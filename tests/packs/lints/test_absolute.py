@@ -17,6 +17,9 @@ from tests.packs.lints.provider import HELD
         ("We have zero tolerance of abuse.", "zero tolerance"),
         ("100% of staff agree.", "100%"),
         ("We guarantee an advocate.", "guarantee"),
+        ("Risk is brought down every time we put a plan in.", "every"),
+        ("At no time was a concern late.", "At no time"),
+        ("Safeguarding refresher: whole workforce in date.", "whole workforce"),
     ],
 )
 def test_absolute_words_are_said(text, words):
@@ -35,6 +38,12 @@ def test_absolute_words_are_said(text, words):
         "He said that he had never liked it.",
         "'They always knock,' she said.",
         "Not at all, after all.",
+        "Always wear your badge.",
+        "All eligible staff to transfer on existing terms.",
+        "Rule one: never agree to keep a secret.",
+        "I can't say all risks are gone.",
+        "Four of every five people told us.",
+        "The hubs reached 60% and head office 100%.",
     ],
 )
 def test_words_that_claim_nothing_are_passed_over(text):

@@ -16,3 +16,10 @@ def test_with_what_is_not_alike_beside_it_or_in_the_next_paragraph_it_is_not():
 
 def test_without_a_number_nothing_is_compared():
     assert found(BENCHMARK, "We read the national figures when they come out.") == []
+
+
+def test_any_comparison_with_others_is_found():
+    assert found(BENCHMARK, "We ask far more often than is typical in England.") != []
+    assert found(BENCHMARK, "Vacancies stand below the rate prevailing in the sector.") != []
+    assert found(BENCHMARK, "With 88% we sit ahead of similar-sized homes.") != []
+    assert found(BENCHMARK, "One in five speaks a language other than English.") == []

@@ -17,3 +17,8 @@ def test_with_the_number_fully_achieved_beside_it_it_is_not():
 
 def test_without_a_number_it_claims_nothing():
     assert found(PARTLY, "The form asks whether the outcome was fully or partly achieved.") == []
+
+
+def test_a_number_in_any_form_is_enough():
+    assert found(PARTLY, "81 people out of 90 achieved at least part of what they wanted.") != []
+    assert found(PARTLY, "Wanted outcomes achieved (full/part): 90%.") != []

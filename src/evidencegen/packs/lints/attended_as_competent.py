@@ -17,10 +17,11 @@ _TRAINED = (
     rf"(?:(?:the|their|our|"
     rf"this|all|a|an|its) )?(?:[\w'’-]+ ){{0,3}}?{_COURSE}"
     rf"|(?:passed|attend(?:ed|ing|ance|s)|train(?:ed|ing)|{_COURSE}|certificates?|certificated|certified|certification|"
-    rf"training (?:matrix|records?)))"
+    rf"training (?:matrix|records?)|attendance (?:sheets?|records?)|registers? (?:of training|signed)|sat through))"
 )
 _DO = (
-    r"(?:recogni[sz]e|spot|identify|respond|act|apply|manage|deal|handle|support|give|carry out|tell|use|report|raise|"
+    r"(?:recogni[sz]e|spot|identify|respond|act|apply|manage|deal|handle|hold|support|give|carry out|tell|use|"
+    r"report|raise|"
     r"administer|protect|keep|work|make|assess|lead|speak|safeguard|cope|intervene|notice|judge|decide|practise)"
 )
 _ABLE = (
@@ -33,12 +34,13 @@ _ABLE = (
     rf"mastery|good at)"
 )
 _PRESENTED = re.compile(
-    rf"\b{_TRAINED}\b(?P<a>[^.;]{{0,60}}?)\b{_ABLE}\b|\b{_ABLE}\b(?P<b>[^.;]{{0,40}}?)\b{_TRAINED}\b", re.IGNORECASE
+    rf"\b{_TRAINED}\b(?P<a>[^.]{{0,110}}?)\b{_ABLE}\b|\b{_ABLE}\b(?P<b>[^.;]{{0,60}}?)\b{_TRAINED}\b", re.IGNORECASE
 )
 _JOINS = re.compile(
     r"\b(?:and (?:are |is |so )?(?:therefore|thus|hence|so)|therefore|thus|so(?: that)?|shows?|demonstrat\w+|prov\w+|"
     r"evidenc\w+|confirms?|"
-    r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|allow\w*|assur\w+|guarante\w+|"
+    r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|each has|being those|rely|measure of|=|"
+    r"allow\w*|assur\w+|guarante\w+|"
     r"builds?|creat\w+|produc\w+|are|is|as|they|we|"
     r"who|with|after|following|once|having|since|because|through|by|due to|thanks to|as a result|staff|team|via|"
     r"from)\b|\A and "
@@ -47,10 +49,11 @@ _JOINS = re.compile(
 )
 _TESTED = re.compile(
     r"\b(?:test(?:s|ed|ing)?|observ\w+|assess(?:ed|es|ment|or|ors)?|scenarios?|supervis\w+|watch(?:ed|es)?|checked|"
-    r"sign(?:ed)? off|"
-    r"not (?:\w+ )?(?:show|prove|mean|thereby|the same|enough|itself|by itself|alone|competen\w+)|(?:training|"
+    r"signed off (?:by|after|following|when)|"
+    r"not (?:\w+ )?(?:treated|counted|taken|show|prove|mean|thereby|the same|enough|itself|by itself|alone|"
+    r"competen\w+)|(?:training|"
     r"attendance|attending|certificates?|course) alone|alone (?:does|is|do)|rather than|"
-    r"counted apart|and supervised|"
+    r"measures? different|separate\w*|apart|neither|≠|counted apart|and supervised|"
     r"does not|do not|is no proof)\b",
     re.IGNORECASE,
 )
@@ -59,7 +62,7 @@ _TESTED = re.compile(
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for sentence in words.sentences:
         match = _PRESENTED.search(sentence.text)
-        if match is None or _is_tested(sentence.text, match) or not is_claimed(sentence.text, match.start()):
+        if match is None or _is_tested(sentence.text, match) or not is_claimed(sentence.text, match.end() - 1):
             continue
         between = match["a"] if match["a"] is not None else match["b"] or ""
         if _JOINS.search(between):

@@ -19,7 +19,7 @@ _WHAT = (
 )
 _PLACE = (
     r"(?:England|UK|country|nation|region|county|sector|industry|borough|area|field|market|city|North|South|East|West|"
-    r"Midlands|league|class)"
+    r"Midlands|league|under|over|superior|par|low|high|nothing like|as \w+ as|\w+est\b|class)"
 )
 _ELSEWHERE = (
     r"(?:(?:most|many|all|some|three quarters of) (?:\w+ )?|(?:similar|other|comparable|neighbouring|rival|competing|"
@@ -58,10 +58,32 @@ _BENCHMARK = re.compile(
     rf"|\bEngland(?: as a whole)? (?:at|is|was|stands|stood|as) ",
     re.IGNORECASE,
 )
+_OTHERS = (
+    rf"(?:(?:the |an? )?{_WHERE}(?: \w+)?(?: {_WHAT})?|{_ELSEWHERE}|(?:similar|like)[- ](?:sized )?(?:homes|services|"
+    rf"providers)|the (?:incumbent|competition|rest|norm|average|{_PLACE})|England|nationally|elsewhere|(?:typical|"
+    rf"usual|"
+    rf"normal|average|common) (?:in|across|for) (?:the )?(?:{_PLACE}|adult social care|social care))"
+)
+"""Those with whom a provider compares itself."""
+_BESIDE = (
+    rf"(?:(?!other|rather|either){_COMPARED}(?: \w+){{0,3}}? than|(?:above|below|under|ahead of|short of|"
+    rf"superior to|inferior to|"
+    rf"on a par with|compared (?:with|to)|against|versus|unlike|nothing like as \w+ as|not as \w+ as|half as \w+ as|"
+    rf"twice as \w+ as|as \w+ as|{_BEATS}))"
+)
+"""How it sets itself beside them."""
+_BESIDE_OTHERS = re.compile(
+    rf"\b{_BESIDE} (?:(?:is|are|what|that|those|of|the|in|at|rate|figures?|level|prevailing|found|seen|usual) ){{0,5}}?"
+    rf"{_OTHERS}\b(?! (?:asked|told|said|decided|wrote))"
+    rf"|\b(?:among|amongst|one of) the (?:\w+[- ])?(?:best|highest|lowest|top|strongest|safest|leading|most|fewest|"
+    rf"shortest)"
+    rf"(?:[- ]\w+){{0,4}} (?:in|across|of|for|nationally)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\d ?(?:%|per ?cent\b)|\b\d+ of \d|\bper ?cent\b|\b(?:lower|higher|better|worse|above|below|beats?|outperform\w*|"
     r"sooner|faster|safer|twice|half|double|ahead|best|top|highest|lowest|leading|fewer|more|less|exceed\w*|surpass\w*|"
-    r"outstrip\w*|in line with|league|\w+er than)\b",
+    r"outstrip\w*|in line with|league|under|over|superior|par|low|high|nothing like|as \w+ as|\w+est\b|\w+er than)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|cannot|any|without|nor|whether)(?: \w+){0,3} \Z", re.IGNORECASE)
@@ -82,7 +104,8 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
         if _NOTE.search(told):
             continue
         for sentence in paragraph.sentences:
-            match = next((m for m in _BENCHMARK.finditer(sentence.text) if _is_set_beside(sentence.text, m)), None)
+            matches = (m for one in (_BENCHMARK, _BESIDE_OTHERS) for m in one.finditer(sentence.text))
+            match = next((m for m in matches if _is_set_beside(sentence.text, m)), None)
             if match:
                 start = sentence.start + match.start()
                 yield Hit(paragraph, start, start + len(match[0]))

@@ -21,7 +21,8 @@ _BETTER = (
 _BECAUSE = (
     r"(?:as a (?:direct )?(?:result|consequence) of|a (?:direct )?(?:result|consequence|product) of|thanks to|"
     r"because of|due "
-    r"(?:\w+ )?to|owing to|following|through|down to|on account of|on the back of|attribut\w+ (?:\w+ )?to|credited to|"
+    r"(?:\w+ )?to|owing to|following|(?<!been )(?<!go )(?<!went )through|down to|on account of|on the back of|"
+    r"attribut\w+ (?:\w+ )?to|credited to|"
     r"stem\w* from|result\w* from|driven by|brought about by|caused by|achieved (?:by|through)|by virtue of|"
     r"explained by|"
     r"since|after|with the help of|reflects?|(?<!compared )(?<!began )(?<!agreed )with(?= our| the new| better| more))"
@@ -58,6 +59,49 @@ _CAUSED = re.compile(
     rf"|\b(?P<e>the (?:impact|effect|benefit|success) of (?:our|the|this) (?:[\w-]+ ){{0,3}}?{OUR_WORK})",
     re.IGNORECASE,
 )
+_OUTCOME = (
+    r"(?:errors?|falls|incidents?|complaints?|delays?|waits?|absences?|turnover|injur(?:y|ies)|infections?|"
+    r"admissions?|referrals?|medicines|mistakes|restraints?|sores|damage|grievances?|vacancies|sickness|bruis(?:es|"
+    r"ing)|"
+    r"how (?:staff|people|residents|teams|carers|we)|practice|confidence|reporting|recording|quality|morale|times?|"
+    r"retention|outcomes|safety|standards|awareness|disputes|notifications?|calls|visits)"
+)
+"""What a provider counts and wants to see less or more of."""
+_MARK = (
+    r"(?:because of|thanks to|due to|as a (?:direct )?(?:result|consequence)|owing to|on account of|by reason of|"
+    r"in consequence of|by virtue of|(?:is|are|was|were|come|came|put|puts) (?:\w+ )?down to"
+    r"(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)|attributable to|"
+    r"brought about by|(?:direct )?result of|is why|led to|leads to|leading to|resulted in|results in|resulting in|"
+    r"had the effect of|has the effect of|credit(?:ed)? (?:\w+ ){0,3}?(?:to|with)|(?:impact|effect) of|produced)"
+)
+"""What says that one thing came of another."""
+_MADE = (
+    rf"(?!(?:{PEOPLE}|we|they|it|he|she|who|councils?|that|which|i|you|to|and|not|is|are|was|were|be|been|has|have|had|"
+    rf"also|\w+ly)\b)[\w'’-]+ (?:\w+ly )?(?:(?:has|have|had) (?:\w+ly |also )?)?(?:(?:cut|halved|reduced|improved|"
+    rf"transformed|lowered|raised|lifted|boosted|shortened|sharpened|slashed|strengthened|eliminated|prevented|ended|"
+    rf"doubled|trimmed|diminished) (?:the |our )?(?:[\w-]+ ){{0,3}}?{_OUTCOME}|made (?:[\w'’-]+ ){{1,4}}?(?:better|"
+    rf"safer|"
+    rf"calmer|quicker|faster|happier|more \w+)|(?:brought|driven|kept|pushed|drove) (?:[\w'’-]+ ){{1,4}}?(?:down|up))"
+)
+"""A thing that made something else better."""
+_MARKED = re.compile(rf"\b{_MARK}\b|→|=>|\b(?P<made>{_MADE})\b", re.IGNORECASE)
+_CAUSE_BEHIND = re.compile(
+    r"(?:\bof|\bto|\bby|\bwith)\Z(?<!led to)(?<!leads to)(?<!effect of)(?<!impact of)", re.IGNORECASE
+)
+_OF_ONE = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+"""What tells that a sentence is the story of one person, in which nothing is measured."""
+_BEYOND_US = re.compile(
+    r"\b(?:lift|repairs?|weather|heat\w*|snow|illness|sickness|flu|covid|pandemic|outbreak|norovirus|strikes?|"
+    r"council\w*|"
+    r"hospital|leavers?|vacanc\w+|closures?|law|death|roadworks|refit\w*|refurb\w*|diet|holidays?|shortages?|"
+    r"winter|summer|inflation|transport|traffic|maternity|landlord)\b",
+    re.IGNORECASE,
+)
+"""Causes that a provider does not count as its own work."""
+_CHANGED = re.compile(
+    rf"\b(?:{_BETTER}|down|up|abat\w+|diminish\w*|swifter|rarer|earlier|less|smoother|clearer|settled|less often)\b",
+    re.IGNORECASE,
+)
 _ITSELF = re.compile(
     r"\b(?:improv|reduc|increas|cut|halv|rais|transform|strength|lift|boost|enhanc|prevent|eliminat|shorten|lower|"
     r"doubl|paid off)\w*",
@@ -80,7 +124,7 @@ _BEFORE_AND_AFTER = re.compile(
 )
 _NOT_CLAIMED = re.compile(
     r"\b(?:do not claim|cannot say|cannot tell|may have|might have|not know whether|too early|do not say|hope|aim|"
-    r"intend|expect|would|will)\b",
+    r"intend|expect|(?<!i )would(?! say)|will)\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +140,23 @@ def _find(words: Words, held: Held) -> Iterator[Hit]:
             if match := next((m for m in _CAUSED.finditer(sentence.text) if _is_claimed(sentence.text, m)), None):
                 start = sentence.start + match.start()
                 yield Hit(paragraph, start, start + len(match[0]))
+            elif match := next((m for m in _MARKED.finditer(sentence.text) if _is_marked(sentence.text, m)), None):
+                start = sentence.start + match.start()
+                yield Hit(paragraph, start, sentence.start + len(sentence.text))
+
+
+def _is_marked(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence sets a change for the better beside words that say what it came of."""
+    before, behind = text[: match.start()], text[match.end() :]
+    is_cause_behind = bool(_CAUSE_BEHIND.search(match[0]))
+    if _NOT_CLAIMED.search(text) or _OF_ONE.search(text) or not is_claimed(text, match.start()):
+        return False
+    if _BEYOND_US.search(behind if is_cause_behind else before) and not match[0].endswith(("result", "consequence")):
+        return False
+    if match["made"]:
+        return True
+    is_both = is_cause_behind or match[0].endswith(("result", "consequence"))
+    return bool(_CHANGED.search(before + behind if is_both else behind))
 
 
 def _is_claimed(text: str, match: re.Match[str]) -> bool:

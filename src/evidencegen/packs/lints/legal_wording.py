@@ -100,7 +100,7 @@ class Wording:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """What it is done to, wherever it stands."""
-        return re.compile(rf"\b{self.to}", re.IGNORECASE)
+        return re.compile(rf"\b(?:(?:the|our|its) )?{self.to}", re.IGNORECASE)
 
 
 WORDINGS = (
