@@ -40,3 +40,8 @@ def test_clauses_denial_and_notes():
     assert not is_terse("We appointed", 0, 3)
     assert names_another("told the council")
     assert not names_another("told her sister")
+
+
+def test_a_view_of_ours_is_ours():
+    assert subject_of("It was our view that", 0, 11).doer is Doer.US
+    assert subject_of("It was the council's view that", 0, 21).doer is Doer.ANOTHER

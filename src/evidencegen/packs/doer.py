@@ -26,7 +26,8 @@ _KIN = (
 _OWN = (
     rf"(?:{US}|an? (?:service|team|provider|home)|I|me|us|my \w+(?: \w+)?|learners?|trainees?|deput(?:y|ies)|"
     rf"seniors?|team leaders?|(?:the )?(?:registered )?"
-    r"managers?|nurses?|leads?|providers?|head of \w+|quality committee|directors?|supervisors?|colleagues|in-?house|"
+    r"managers?|nurses?|leads?|providers?|head of \w+|quality committee|directors?|supervisors?|colleagues|"
+    r"in-?house|"
     r"ourselves)"
 )
 _NAMED = re.compile(
@@ -47,6 +48,7 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(r"(?:,|&|\band\b|\bthen\b|\bbut\b)", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:our|my) (?:own )?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|who|which|that)\b", re.IGNORECASE)
 _ASKED_WHO = re.compile(
     r"\b(?:say|know|explain|ask|asked|learn|tell|told|clear|see|understand|decide|of|about|on)\w* "
@@ -99,6 +101,8 @@ def agent_of(text: str, end: int) -> Done | None:
 
 def subject_of(text: str, begin: int, verb: int) -> Done:
     """Who does what a verb says: the last one named before it since `begin` that is not only spoken to or of."""
+    if owned := _OWNED.search(text, begin, verb):
+        return Done(Doer.US, owned.start(), verb)
     named: Sequence[re.Match[str]] = list(_NAMED.finditer(text, begin, verb))
     for match in reversed(named):
         between = text[match.end() : verb]

@@ -74,11 +74,13 @@ _NOT_OURS = re.compile(
     | \b(?:said|says|told\ \w+|feels?|felt|thought|(?<!are\ )(?<!is\ )(?<!were\ )(?<!was\ )(?<!be\ )(?<!been\ )
       (?<!being\ )asked)(?:\ \w+){{0,2}}?\ (?:that\ )?
       (?:he|she|they|it|her|his|their)\b[^.;]*
-    | \A[^;]*,\ (?:he|she|they|(?:her|his|the)\ \w+)\ (?:said|says|told\ \w+|added|wrote|thought|thinks|adds)\b
+    | \A[^;]*,\ (?:he|she|they|residents|tenants|people|families|(?:her|his|the|one|a)\ \w+)\ (?:said|says?|
+      told\ \w+|added|wrote|thought|thinks|adds)\b
     | \b(?:whether|if)\b[^,.;]*
     | \b(?:(?:do|does|did|can|could|will|would|should|may|is|are|was|were)(?:\ not|n['’]t)|didn['’]t|can['’]t|
       won['’]t|cannot|under\ no\ circumstances|no\ circumstances|never|nor|neither|
-      nobody\ (?:can|should))\b(?:\ \w+){{0,2}}?\ (?:claim\w*|say|said|promis\w+|guarantee\w*|tell|know|think|assume|
+      (?:nobody|none\ of\ us|no\ provider)\ (?:can|should))\b(?:\ \w+){{0,2}}?\ (?:claim\w*|say|said|promis\w+|
+        guarantee\w*|tell|know|think|assume|
       pretend|suggest\w*|believe|prove|write|put|be\ (?:sure|certain))\b[^.;]*
     | \b(?:wrong|untrue|misleading|unwise|not\ (?:possible|right|true|enough|for\ us|our\ place)|too\ (?:early|soon)|
       impossible|hard|difficult)\ to\ (?:say|claim|tell|know|promise|think|guarantee|show|prove)\b[^.;]*

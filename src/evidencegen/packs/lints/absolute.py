@@ -84,7 +84,7 @@ _NO_CLAIM = re.compile(
     r"\A(?-i:[A-Z]\w+(?: [A-Z&]\w*){1,3} (?:Ltd|Limited|Church|Road|Street|House|Court|Hall|Lane|School|Trust|Project|"
     r"Programme|Award|Hospital|Centre|Group)\b)|"
     r"\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|\bwho had never\b|\bnobody is perfect\b|"
-    r"\bthank(?:s| you) to all\b|\b(?:he|she) (?:\w+ ){0,3}all (?:of )?(?:the|her|his)\b|"
+    r"\bthank(?:s| you) to (?:all|every\w+)\b|\b(?:he|she) (?:\w+ ){0,3}all (?:of )?(?:the|her|his)\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+,? all of (?:them|whom|which)\b|"
     r"\b(?:except|apart from|other than|with the exception of)\b.*|\A.*\b(?:except|apart from|with one exception)\b|"
     r"\b(?:he|she|they|who) (?:had|has) (?:always|never)\b|\b(?:no one|nobody) had\b|"

@@ -29,7 +29,8 @@ _ABLE = (
     rf"equipped|fit|"
     rf"qualified|prepared) to (?:\w+ly )?{_DO}|can (?:\w+ly |now |all )?{_DO}|know(?:s|ledge)? (?:how|what|when|"
     rf"whom|who|to)|"
-    rf"understands?|understanding|know-?how|equipped|proficien(?:t|cy)|experts?|expertise|knowledgeable|well[ "
+    rf"understands?|understanding|know-?how|equipped|proficien(?:t|cy)|experts?|expertise|(?:relied|"
+    rf"counted) (?:up)?on to|knowledgeable|well[ "
     rf"-]versed|adept|"
     rf"mastery|good at)"
 )
@@ -37,14 +38,15 @@ _PRESENTED = re.compile(
     rf"\b{_TRAINED}\b(?P<a>[^.]{{0,110}}?)\b{_ABLE}\b|\b{_ABLE}\b(?P<b>[^.;]{{0,60}}?)\b{_TRAINED}\b", re.IGNORECASE
 )
 _JOINS = re.compile(
-    r"\b(?:and (?:are |is |so )?(?:therefore|thus|hence|so)|therefore|thus|so(?: that)?|shows?|demonstrat\w+|prov\w+|"
+    r"\b(?:and can be|and (?:are |is |so )?(?:therefore|thus|hence|so)|therefore|thus|so(?: that)?|shows?|"
+    r"demonstrat\w+|prov\w+|"
     r"evidenc\w+|confirms?|"
     r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|each has|being those|rely|measure of|=|"
     r"allow\w*|assur\w+|guarante\w+|"
     r"builds?|creat\w+|produc\w+|are|is|as|they|we|"
     r"who|with|after|following|once|having|since|because|through|by|due to|thanks to|as a result|staff|team|via|"
     r"from)\b|\A and "
-    r"(?:now |can |also )?\Z|,",
+    r"(?:now |can |also )?\Z|,|=",
     re.IGNORECASE,
 )
 _TESTED = re.compile(

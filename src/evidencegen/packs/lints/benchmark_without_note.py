@@ -19,12 +19,13 @@ _WHAT = (
 )
 _PLACE = (
     r"(?:England|UK|country|nation|region|county|sector|industry|borough|area|field|market|city|North|South|East|West|"
-    r"Midlands|league|under|over|superior|par|low|high|nothing like|as \w+ as|\w+est\b|class)"
+    r"Midlands|league|under|over|superior|favourably|par|low|high|nothing like|as \w+ as|\w+est\b|class)"
 )
 _ELSEWHERE = (
     r"(?:(?:most|many|all|some|three quarters of) (?:\w+ )?|(?:similar|other|comparable|neighbouring|rival|competing|"
     r"nearby|fellow|like) |our |the rest of the |in (?:most|many) )+(?:providers?|services?|homes?|organisations?|"
-    r"councils?|authorities|agencies|peers?|competitors?|rivals?|neighbours?|counterparts|companies|sector|county|"
+    r"councils?|authorities|agencies|peers?|competitors?|rivals?|neighbours?|counterparts|charities|companies|"
+    r"sector|county|"
     r"region|country|field)"
 )
 _COMPARED = r"(?:\w{3,}er|more|less|worse)"
@@ -66,7 +67,8 @@ _OTHERS = (
 )
 """Those with whom a provider compares itself."""
 _BESIDE = (
-    rf"(?:(?!other|rather|either){_COMPARED}(?: \w+){{0,3}}? than|(?:above|below|under|ahead of|short of|"
+    rf"(?:(?!other|rather|either){_COMPARED}(?: \w+){{0,3}}? than|(?:above|below|under|ahead of|compar\w+ (?:well|"
+    rf"favourably) (?:with|to)|short of|"
     rf"superior to|inferior to|"
     rf"on a par with|compared (?:with|to)|against|versus|unlike|nothing like as \w+ as|not as \w+ as|half as \w+ as|"
     rf"twice as \w+ as|as \w+ as|{_BEATS}))"

@@ -72,7 +72,9 @@ _MARK = (
     r"in consequence of|by virtue of|(?:is|are|was|were|come|came|put|puts) (?:\w+ )?down to"
     r"(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)|attributable to|"
     r"brought about by|(?:direct )?result of|is why|led to|leads to|leading to|resulted in|results in|resulting in|"
-    r"had the effect of|has the effect of|credit(?:ed)? (?:\w+ ){0,3}?(?:to|with)|(?:impact|effect) of|produced)"
+    r"had the effect of|has the effect of|credit(?:ed)? (?:\w+ ){0,5}?(?:to|with)|product of|(?:impact|effect) of|"
+    r"produced|the reason|"
+    r"mean(?:s|t)?(?= (?:that )?(?:\w+ )?(?:fewer|more|less|better|safer|quicker|faster|calmer|sooner)\b))"
 )
 """What says that one thing came of another."""
 _MADE = (
@@ -84,7 +86,9 @@ _MADE = (
     rf"calmer|quicker|faster|happier|more \w+)|(?:brought|driven|kept|pushed|drove) (?:[\w'’-]+ ){{1,4}}?(?:down|up))"
 )
 """A thing that made something else better."""
-_MARKED = re.compile(rf"\b{_MARK}\b|→|=>|\b(?P<made>{_MADE})\b", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"\b{_MARK}\b|→|=(?= (?:fewer|more|less|better|safer|quicker|calmer))|=>|\b(?P<made>{_MADE})\b", re.IGNORECASE
+)
 _CAUSE_BEHIND = re.compile(
     r"(?:\bof|\bto|\bby|\bwith)\Z(?<!led to)(?<!leads to)(?<!effect of)(?<!impact of)", re.IGNORECASE
 )

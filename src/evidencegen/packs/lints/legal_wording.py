@@ -39,7 +39,8 @@ _NOT_THE_COUNCILS = (
 )
 _DUTY = (
     rf"(?:(?:dut(?:y|ies)|obligations?){_NOT_THE_COUNCILS}|(?:legal|statutory|regulatory|Care Act|section 42|s\.?42) "
-    rf"(?:\w+ )?(?:requirements?|responsibilit(?:y|ies))|{_SECTION}(?! (?:enquir|threshold|criteria)))"
+    rf"(?:\w+ )?(?:requirements?|responsibilit(?:y|ies))|{_SECTION}(?! (?:enquir|threshold|criteria|meeting|review|"
+    rf"decision|process|plan|form|referral|strategy)))"
 )
 _JUDGE = (
     r"(?:decid(?:ed?|es|ing)|decisions?|determin(?:ed?|es|ing|ations?)|judg(?:ed?|es|ing|e?ments?)|conclud(?:ed?|es|"
@@ -125,7 +126,8 @@ WORDINGS = (
     ),
     Wording(
         ("dut", "obligation", "requirement", "responsibilit", "section", "s."),
-        r"met|meets?|meeting|discharg(?:ed?|es|ing)|fulfil\w*|satisf(?:y|ied|ies|ying)|honour(?:s|ed)?|"
+        r"met|meets?|meeting(?= (?:our|the|its|all)\b)|discharg(?:ed?|es|ing)|fulfil\w*|satisf(?:y|ied|ies|ying)|"
+        r"honour(?:s|ed)?|"
         r"compl(?:y|ies|ied|ying) with|carried out in full|exceed(?:s|ed)?|observed in full|discharge of",
         "these duties are the council's, and whether they were met is not the provider's to say",
         "say what was done and when: who was asked for, on which day after the concern",
@@ -169,6 +171,7 @@ WORDINGS = (
         rf"our (?:own )?(?:\w+ )?{_S42} (?:safeguarding )?(?:enquir(?:y|ies)|investigations?)"
         rf"|our (?:own )?(?:statutory |legal )?(?:{_SECTION}|safeguarding enquiry|statutory|Care Act) (?:dut(?:y|ies)|"
         rf"obligations?|responsibilit(?:y|ies)){_NOT_THE_COUNCILS}"
+        r"|in (?:accordance|line) with our (?:\w+ )?dut(?:y|ies) (?:under|to (?:appoint|provide|arrange))"
         rf"|(?:our|the (?:home|service|provider)['’]s) (?:own )?(?:appointment|instruction) of {_ADVOCATE}",
         "the law gives this to the council, or to the body that decides",
         _SUGGEST_ASK,

@@ -8,7 +8,7 @@ from evidencegen.packs.mention import WORDS, mentions
 
 _FULLY = r"(?:fully|wholly|completely|entirely|totally|full|in full|in whole|in their entirety|whole|all|altogether)"
 _PARTLY = (
-    r"(?:partly|partially|in part|part[- ]achieved|to (?:some|an?|a (?:\w+)) (?:extent|degree|measure)|"
+    r"(?:partly|partial|partially|in part|part[- ]achieved|to (?:some|an?|a (?:\w+)) (?:extent|degree|measure)|"
     r"(?:at least )?in part|mostly|largely|"
     r"substantially|some way|part)"
 )
