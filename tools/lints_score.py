@@ -1,13 +1,13 @@
 """How well the lints do on sentences in which people have marked the faults.
 
-python -m tools.lints_score              those of the first set that rules were tuned on from the start; each miss
-python -m tools.lints_score --held-out   the third of them that was held out at first; --set NAME: a later set
-python -m tools.lints_score --write      all of them, as tables, into docs/lints.md
+python -m tools.lints_score              each set in a line
+python -m tools.lints_score NAME...      the table of these sets, with each miss; of one kept unseen, counts alone
+python -m tools.lints_score --write      the tables of docs/lints.md
 """
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,13 +17,12 @@ from evidencegen.documents.read_words import words_of_text
 from evidencegen.linted import findings_in, lints
 from evidencegen.packs.lint import Finding, Held
 
-SENTENCES = Path(__file__).parents[1] / "tests/packs/lints/sentences.yaml"
-SETS = {name: SENTENCES.with_name(f"{name}_sentences.yaml") for name in ("further", "last", "final", "broad", "wider")}
-"""Sets written later, each before any rule had seen it."""
+FOLDER, ENDS = Path(__file__).parents[1] / "tests/packs/lints", "sentences.yaml"
+UNSEEN = ("stranger_j", "stranger_k")
+"""Sets that no rule was changed for, and whose sentences are not looked at: what they show may be hoped for."""
 DOC = Path(__file__).parents[1] / "docs/lints.md"
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.DOTALL)
 CLEAN = "clean"
-EVERY = 3
 NUMBERS_WRONG_IN = {
     "impossible_percentage", "two_values", "subset", "number", "averaged_percentages", "stale",
     "benchmark_without_note",
@@ -38,7 +37,6 @@ class Case:
     kind: str
     text: str
     faults: tuple[tuple[str, int, int], ...]
-    held_out: bool
 
 
 @dataclass
@@ -51,11 +49,16 @@ class Score:
     told: list[str] = field(default_factory=list)
 
 
-def cases(path: Path = SENTENCES) -> Iterator[Case]:
-    """Every text, every third of each list held out."""
+def sets() -> dict[str, Path]:
+    """The files of sentences by name; the first has none of its own."""
+    return {path.name.removesuffix(ENDS).rstrip("_") or "first": path for path in sorted(FOLDER.glob(f"*{ENDS}"))}
+
+
+def cases(path: Path) -> Iterator[Case]:
+    """Every text of a file."""
     for kind, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-        for number, marked in enumerate(texts):
-            yield Case(kind, *_unmarked(marked), held_out=number % EVERY == EVERY - 1)
+        for marked in texts:
+            yield Case(kind, *_unmarked(marked))
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
@@ -106,8 +109,7 @@ def table(scores: dict[str, Score]) -> list[str]:
         "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     rules = {key: one for key, one in scores.items() if key != CLEAN and (one.planted or one.false)}
-    total = Score(*(sum(getattr(one, name) for one in rules.values()) for name in ("planted", "found", "false")))
-    for key, one in (*rules.items(), ("**all**", total)):
+    for key, one in (*rules.items(), ("**all**", summed(scores))):
         recall = f"{one.found / one.planted:.2f}" if one.planted else ""
         precision = f"{one.found / (one.found + one.false):.2f}" if one.found + one.false else ""
         lines.append(f"| {key.strip('`')} | {one.planted} | {one.found} | {recall} | {one.false} | {precision} |")
@@ -115,38 +117,65 @@ def table(scores: dict[str, Score]) -> list[str]:
     return [*lines, "", f"Clean texts with any finding: {clean.false} of {clean.planted}."]
 
 
+def summed(scores: Mapping[str, Score]) -> Score:
+    """Faults of all rules together."""
+    rules = [one for key, one in scores.items() if key != CLEAN]
+    return Score(*(sum(getattr(one, name) for one in rules) for name in ("planted", "found", "false")))
+
+
+def by_set(scores: Mapping[str, Mapping[str, Score]]) -> list[str]:
+    """Each set in a row of Markdown."""
+    lines = [
+        "| set | planted | found | recall | clean texts | with a false finding |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for name, found in scores.items():
+        all_rules, clean = summed(found), found[CLEAN]
+        recall = f"{all_rules.found / all_rules.planted:.2f}"
+        lines.append(
+            f"| {name} | {all_rules.planted} | {all_rules.found} | {recall} | {clean.planted} | {clean.false} |"
+        )
+    return lines
+
+
+def blocks(held: Held) -> dict[str, list[str]]:
+    """The tables of docs/lints.md, by the name of their place."""
+    every = {name: list(cases(path)) for name, path in sets().items()}
+    taught = {name: its for name, its in every.items() if name not in UNSEEN}
+    unseen = {name: its for name, its in every.items() if name in UNSEEN}
+    made: dict[str, list[str]] = {}
+    for name, several in {"unseen": unseen, "taught": taught}.items():
+        made[name] = by_set({one: score(its, held) for one, its in several.items()})
+        made[f"{name} by rule"] = table(score([case for its in several.values() for case in its], held))
+    return made
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Score, and print or write."""
     from tests.packs.lints.provider import HELD
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held-out", action="store_true", help="the third held out, counts alone")
-    parser.add_argument("--set", choices=tuple(SETS), help="a set that was written later")
+    parser.add_argument("names", nargs="*", choices=[*sets(), []], metavar="NAME", help="sets of sentences")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/lints.md")
     asked = parser.parse_args(words)
-    parts = {
-        "tuned": [],
-        "held-out": [],
-    } | {name: list(cases(path)) for name, path in SETS.items()}
-    for case in cases():
-        parts["held-out" if case.held_out else "tuned"].append(case)
     if asked.write:
-        _write({part: table(score(chosen, HELD)) for part, chosen in parts.items()})
-        return 0
-    part = asked.set or ("held-out" if asked.held_out else "tuned")
-    scores = score(parts[part], HELD)
-    print("\n".join(table(scores)))
-    if part != "held-out":
-        print("\n".join(line.replace("\n", " / ") for one in scores.values() for line in one.told))
+        DOC.write_text(written(DOC.read_text(encoding="utf-8"), blocks(HELD)), encoding="utf-8")
+    elif asked.names:
+        scores = score([case for name in asked.names for case in cases(sets()[name])], HELD)
+        print("\n".join(table(scores)))
+        if not set(asked.names) & set(UNSEEN):
+            print("\n".join(line.replace("\n", " / ") for one in scores.values() for line in one.told))
+    else:
+        print("\n".join(by_set({name: score(list(cases(path)), HELD) for name, path in sets().items()})))
     return 0
 
 
-def _write(tables: dict[str, list[str]]) -> None:
-    text = DOC.read_text(encoding="utf-8")
-    for part, lines in tables.items():
-        block = f"<!-- {part} -->\n" + "\n".join(lines) + f"\n<!-- end of {part} -->"
-        text = re.sub(rf"<!-- {part} -->.*?<!-- end of {part} -->", lambda _, b=block: b, text, flags=re.DOTALL)
-    DOC.write_text(text, encoding="utf-8")
+def written(text: str, tables: Mapping[str, Sequence[str]]) -> str:
+    """A text of Markdown with these tables in their places."""
+    for name, lines in tables.items():
+        block = f"<!-- {name} -->\n" + "\n".join(lines) + f"\n<!-- end of {name} -->"
+        text = re.sub(rf"<!-- {name} -->.*?<!-- end of {name} -->", lambda _, b=block: b, text, flags=re.DOTALL)
+    return text
 
 
 if __name__ == "__main__":
