@@ -18,7 +18,7 @@ from evidencegen.linted import findings_in, lints
 from evidencegen.packs.lint import Finding, Held
 
 FOLDER, ENDS = Path(__file__).parents[1] / "tests/packs/lints", "sentences.yaml"
-UNSEEN = ("stranger_j", "stranger_k")
+UNSEEN = ("closing", "fresh", "longer", "newest", "parting", "spoken", "stranger_j", "stranger_k")
 """Sets that no rule was changed for, and whose sentences are not looked at: what they show may be hoped for."""
 DOC = Path(__file__).parents[1] / "docs/lints.md"
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.DOTALL)

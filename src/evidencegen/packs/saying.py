@@ -69,7 +69,8 @@ _SPEAKS = (
 _WE, _SOMEBODY, _ANOTHER, _SPEAKS = (part.replace(" ", r"\ ") for part in (US, _SOMEBODY, _ANOTHER, _SPEAKS))
 _NOT_OURS = re.compile(
     rf"""
-    (?<!\w)['‘][^'’\n]{{0,300}}['’](?!\w) | [\"“][^\"”\n]{{0,300}}[\"”]
+    (?<!\w)['‘][^'’\n]{{0,300}}['’](?!\w) | [\"“][^\"”\n]{{0,300}}[\"”] | (?<=[:,]\ )['‘\"“](?=\w)[^'’\"”\n]*\Z
+    | \b(?:it\ is|it['’]s)\ (?:\w+\ )?(?:said|held|thought|assumed|argued)\b[^.;]*
     | \b(?:{_SOMEBODY}|{_ANOTHER})\ (?:\w+\ ){{0,2}}?{_SPEAKS}\b[^.;]*
     | \b(?:said|says|told\ \w+|feels?|felt|thought|(?<!are\ )(?<!is\ )(?<!were\ )(?<!was\ )(?<!be\ )(?<!been\ )
       (?<!being\ )asked)(?:\ \w+){{0,2}}?\ (?:that\ )?
@@ -100,7 +101,8 @@ _NOT_OURS = re.compile(
 _MEANT_TO_BE = re.compile(
     rf"""
     (?:(?!\b(?:that|which|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
-      (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited)\ to|
+      (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited|
+      forbidden)\ (?:never\ |always\ |not\ )?to|
       (?:is|are)\ to\ (?!be\ (?:congratulated|praised))\w+)\b[^.;:,]*
     | \b(?:{_WE}|i)(?:\ all|\ also)?\ (?:aim|want|hope|intend|strive|expect|try|tries|aspire|seek|plan|wish|
       ask(?=\ (?:that|for|(?:\w+\ ){{1,3}}?to)\b)|
@@ -137,7 +139,7 @@ _MEANT_TO_BE = re.compile(
 
 def is_ours(text: str, at: int) -> bool:
     """Whether words at a place in a sentence are the provider says, neither quoted, reported, asked nor denied."""
-    return not (text.rstrip("\"'’” )").endswith("?") or any(a <= at < b for a, b in _spans(_NOT_OURS, text)))
+    return not (text.rstrip(") ").endswith("?") or any(a <= at < b for a, b in _spans(_NOT_OURS, text)))
 
 
 def is_claimed(text: str, at: int) -> bool:

@@ -38,7 +38,8 @@ _ABSOLUTE = re.compile(
         five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d+)\b)(?!\ {_MADE_THING}\ (?:has|have|is|carries|bears|
           comes|shows)\b)(?!\ (?:one\ of\ the|so\ often|now\ and))
     | every\ day\ of\ the\ (?:year|week)\b | 365\ days\b
-    | each\ (?:and\ every\b|(?:one\ )?of\ our\ {_PEOPLE}\b|single\b)
+    | each\ (?:and\ every\b|(?:one\ )?of\ our\ {_PEOPLE}\b|single\b) | every\ (?:single|last)\b | for\ all(?=[.;]|\Z)
+    | no\ (?:single\ )?(?:member|one\ member)s?\ of\ (?:our\ |the\ )?(?:staff|team)\b
     | any\ and\ all\b | one\ and\ all\b | to\ a\ (?:person|man|woman)\b(?=[,.;])
     | (?:whole|entire)\ (?:workforce|staff\ (?:team|group))\b | (?:the\ )?(?:entirety|totality)\ of\b
     | (?:in|at|on)\ no\ (?:instance|time|point|stage|occasion|case)s?\b | (?:flaw|fault)less\w* | error[ -]free\b
@@ -84,6 +85,16 @@ _NO_CLAIM = re.compile(
     r"\A(?-i:[A-Z]\w+(?: [A-Z&]\w*){1,3} (?:Ltd|Limited|Church|Road|Street|House|Court|Hall|Lane|School|Trust|Project|"
     r"Programme|Award|Hospital|Centre|Group)\b)|"
     r"\b(?:had|has|have) (?:no one|nobody)\b|\bnobody else\b|\bwho had never\b|\bnobody is perfect\b|"
+    r"\b(?:by no means|far from|hardly|scarcely|not nearly) (?:all|every\w*)\b|\bI never\b[^.;]*\bwithout\b|"
+    r"\bnever as an?\b|\bnever (?:averag|add|pool|compar|promis|publish|print|quot|nam|count|round|combin)\w*|"
+    r"\b(?:all|every|each)(?: of (?:our|the|these))? (?:\w+ )?(?:figures?|percentages?|numbers?|tables?|charts?|"
+    r"dates?|prices?|"
+    r"rates|references?|documents|appendi\w+|counts)\b|"
+    r"\b(?:all|every\w*|always|each)\b(?=[^.;]*\b(?:where(?:ver)? (?:possible|appropriate|needed|safe|relevant|"
+    r"practicable|it is|"
+    r"they (?:can|wish|want|agree)(?=[ ]?(?:[,.;]|$)))|if (?:possible|they)|unless)\b)|"
+    r"\ball (?:bidders?|tenderers?|applicants?|councils?|authorities|providers|suppliers|lots?|parties)\b|"
+    r"\beverybody['’]s business\b|"
     r"\bthank(?:s| you) to (?:all|every\w+)\b|\b(?:he|she) (?:\w+ ){0,3}all (?:of )?(?:the|her|his)\b|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+,? all of (?:them|whom|which)\b|"
     r"\b(?:except|apart from|other than|with the exception of)\b.*|\A.*\b(?:except|apart from|with one exception)\b|"
@@ -100,9 +111,10 @@ TELLING = 2
 
 def _find(words: Words, held: Held) -> Iterator[Hit]:
     for sentence in words.sentences:
+        matches = list(_ABSOLUTE.finditer(sentence.text))
         others = _PER_CENT.findall(sentence.text)
-        for match in _ABSOLUTE.finditer(sentence.text):
-            passed = (m.span() for m in _NO_CLAIM.finditer(sentence.text))
+        passed = [m.span() for m in _NO_CLAIM.finditer(sentence.text)] if matches else []
+        for match in matches:
             if not is_claimed(sentence.text, match.start()) or any(a <= match.start() < b for a, b in passed):
                 continue
             if match[0].startswith("100") and len(others) > 1:

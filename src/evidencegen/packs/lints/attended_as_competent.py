@@ -16,6 +16,9 @@ _TRAINED = (
     rf"undertook|sat|took|taken|had|received|been (?:on|through)|went on)(?: (?:of|at|by|in|on|through))? "
     rf"(?:(?:the|their|our|"
     rf"this|all|a|an|its) )?(?:[\w'’-]+ ){{0,3}}?{_COURSE}"
+    rf"|(?:did|done|does) (?:the|a|our|their) (?:\w+[- ])?(?:day|{_COURSE})|(?:days?|hours?|time|"
+    rf"session) in the classroom|"
+    rf"(?:attendance|signed) (?:registers?|lists?)|training logs?"
     rf"|(?:passed|attend(?:ed|ing|ance|s)|train(?:ed|ing)|{_COURSE}|certificates?|certificated|certified|certification|"
     rf"training (?:matrix|records?)|attendance (?:sheets?|records?)|registers? (?:of training|signed)|sat through))"
 )
@@ -25,7 +28,8 @@ _DO = (
     r"administer|protect|keep|work|make|assess|lead|speak|safeguard|cope|intervene|notice|judge|decide|practise)"
 )
 _ABLE = (
-    rf"(?:competen(?:t|ce|cy|cies|tly)|skilled|skills|capab(?:le|ility)|confiden(?:t|ce|tly)|(?:able|ready|"
+    rf"(?:abilit(?:y|ies)|able(?=[.,;]|\Z)|(?:in )?safe hands|appl(?:y|ies) (?:it|what)|competen(?:t|ce|cy|cies|"
+    rf"tly)|skilled|skills|capab(?:le|ility)|confiden(?:t|ce|tly)|(?:able|ready|"
     rf"equipped|fit|"
     rf"qualified|prepared) to (?:\w+ly )?{_DO}|can (?:\w+ly |now |all )?{_DO}|know(?:s|ledge)? (?:how|what|when|"
     rf"whom|who|to)|"
@@ -41,7 +45,8 @@ _JOINS = re.compile(
     r"\b(?:and can be|and (?:are |is |so )?(?:therefore|thus|hence|so)|therefore|thus|so(?: that)?|shows?|"
     r"demonstrat\w+|prov\w+|"
     r"evidenc\w+|confirms?|"
-    r"means?|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|each has|being those|rely|measure of|=|"
+    r"means?|accordingly|deem\w*|proof|hence|ensur\w+|makes?|giv(?:es?|ing)|leav(?:es?|ing)|equips?|enabl\w+|"
+    r"each has|being those|rely|measure of|=|"
     r"allow\w*|assur\w+|guarante\w+|"
     r"builds?|creat\w+|produc\w+|are|is|as|they|we|"
     r"who|with|after|following|once|having|since|because|through|by|due to|thanks to|as a result|staff|team|via|"
@@ -56,7 +61,7 @@ _TESTED = re.compile(
     r"competen\w+)|(?:training|"
     r"attendance|attending|certificates?|course) alone|alone (?:does|is|do)|rather than|"
     r"measures? different|separate\w*|apart|neither|≠|counted apart|and supervised|"
-    r"does not|do not|is no proof)\b",
+    r"does(?: not|n['’]t)|do(?: not|n['’]t)|did(?: not|n['’]t)|is(?: not|n['’]t)|is no proof)\b",
     re.IGNORECASE,
 )
 

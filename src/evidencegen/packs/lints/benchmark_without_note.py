@@ -54,6 +54,12 @@ _BENCHMARK = re.compile(
     rf"\d+%?|ranked|"
     rf"performing|performer)(?: \w+){{0,3}} ?(?:nationally|{_PLACE}|providers|councils|authorities|homes)\w*"
     rf"|\b(?:highest|lowest|best|safest|top|leading)(?: \w+){{0,3}} in the (?:whole )?{_PLACE}\b"
+    rf"|\b(?:top|upper|bottom|first) (?:quartile|decile)\b|\b(?:half|twice|double) that (?:of|in|"
+    rf"for) (?:the )?(?:{_WHERE}|{_PLACE})"
+    rf"|\b(?:seldom|rarely|hardly ever|not often|never) (?:attained|matched|seen|reached|equalled|achieved|"
+    rf"bettered) (?:by|in|at|"
+    rf"among) {_ELSEWHERE}|\bthan (?:\w+ ){{0,3}}?(?:anywhere else|elsewhere|any other)\b"
+    rf"|\bno (?:comparable|similar|other) (?:providers?|homes?|services?|organisations?)\b"
     rf"|\bleague tables?\b|\b(?:twice|half|double|three times|ahead of) (?:that of )?(?:the )?{_WHERE}(?: \w+)? {_WHAT}"
     rf"|\b(?:the|a|this|national|published) benchmark\b(?! (?:set|is set))"
     rf"|\bEngland(?: as a whole)? (?:at|is|was|stands|stood|as) ",
@@ -67,7 +73,8 @@ _OTHERS = (
 )
 """Those with whom a provider compares itself."""
 _BESIDE = (
-    rf"(?:(?!other|rather|either){_COMPARED}(?: \w+){{0,3}}? than|(?:above|below|under|ahead of|compar\w+ (?:well|"
+    rf"(?:(?!other|rather|either){_COMPARED}(?: \w+){{0,3}}? than|(?:above|below|under|ahead of|in excess of|"
+    rf"set against|set beside|compar\w+ (?:well|"
     rf"favourably) (?:with|to)|short of|"
     rf"superior to|inferior to|"
     rf"on a par with|compared (?:with|to)|against|versus|unlike|nothing like as \w+ as|not as \w+ as|half as \w+ as|"

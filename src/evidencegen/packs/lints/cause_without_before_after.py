@@ -44,7 +44,8 @@ _CAUSED = re.compile(
     rf"|\b(?:since|after|because|now that) (?P<c>(?:we|our \w+|the (?:home|service|team)) (?:\w+ly |first |have |has )?"
     rf"(?:introduc|launch|start|invest|adopt|brought in|chang|mov|appoint|rolled out|set up|put in|train|began|"
     rf"implement|"
-    rf"install|switch|redesign|creat|recruit|work|focus|ask|commit|listen|retrain|coach|brief|pilot|trial|taught|"
+    rf"install|fitt|open|arriv|switch|redesign|creat|recruit|work|focus|ask|commit|listen|retrain|coach|brief|"
+    rf"pilot|trial|taught|"
     rf"add|extend|doubl|met)\w*(?: [\w'’-]+){{0,3}})"
     rf"|\bby (?P<d>(?:introduc|launch|start|invest|adopt|bring|chang|mov|appoint|roll|sett|putt|train|implement|"
     rf"install|"
@@ -73,7 +74,7 @@ _MARK = (
     r"(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)|attributable to|"
     r"brought about by|(?:direct )?result of|is why|led to|leads to|leading to|resulted in|results in|resulting in|"
     r"had the effect of|has the effect of|credit(?:ed)? (?:\w+ ){0,5}?(?:to|with)|product of|(?:impact|effect) of|"
-    r"produced|the reason|"
+    r"produced|the reason|explains? (?:the|this|our|why)|(?:lies?|lay) behind|pa(?:ys|id) off|"
     r"mean(?:s|t)?(?= (?:that )?(?:\w+ )?(?:fewer|more|less|better|safer|quicker|faster|calmer|sooner)\b))"
 )
 """What says that one thing came of another."""
@@ -127,7 +128,8 @@ _BEFORE_AND_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_CLAIMED = re.compile(
-    r"\b(?:do not claim|cannot say|cannot tell|may have|might have|not know whether|too early|do not say|hope|aim|"
+    r"\b(?:not (?:yet )?(?:be )?(?:attribut\w+|credit\w+|put down)|do not claim|cannot say|cannot tell|may have|"
+    r"might have|not know whether|too early|do not say|hope|aim|"
     r"intend|expect|(?<!i )would(?! say)|will)\b",
     re.IGNORECASE,
 )

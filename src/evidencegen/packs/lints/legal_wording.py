@@ -50,11 +50,13 @@ _JUDGE = (
     r"confirm(?:ed|s)?|screen(?:ed|s)?|ascertain\w*|view|opinion)"
 )
 _ADVOCATE_NEEDED = (
-    r"(?:(?:no|an?|the) (?:\w+ )?(?:advocate|IMCA) (?:was|is|were|would be) (?:not )?(?:required|needed|necessary)|"
+    r"(?:qualif(?:y|ies|ied) for (?:an? )?(?:\w+ )?(?:advoca\w+|IMCA)|(?:no|an?|the) (?:\w+ )?(?:advocate|"
+    r"IMCA) (?:was|is|were|would be) (?:not )?(?:required|needed|necessary)|"
     r"(?:the |an )?appropriate (?:person|individual|adult)\b)"
 )
 _THRESHOLD = (
-    rf"(?:(?:{_S42}|safeguarding|enquiry|legal|eligibility) (?:\w+ )?(?:thresholds?|criteri(?:a|on)|dut(?:y|ies)|"
+    rf"(?:the threshold\b|(?:{_S42}|safeguarding|enquiry|legal|eligibility) (?:\w+ )?(?:thresholds?|criteri(?:a|"
+    rf"on)|dut(?:y|ies)|"
     rf"conditions?|tests?)|(?:criteri(?:a|on)|thresholds?|conditions?|tests?) (?:for|of|in|under) (?:an? )?(?:the "
     rf")?(?:{_S42}|safeguarding)(?: \w+)?|(?:an? )?{_S42}(?! (?:review|records?|duty of))\b|eligib(?:le|ility) (?:for|"
     rf"under|criteria|needs))"

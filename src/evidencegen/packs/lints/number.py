@@ -9,7 +9,7 @@ from fractions import Fraction
 from evidencegen.packs.carried import Carried, Standing
 from evidencegen.packs.dated import days_said
 from evidencegen.packs.lint import Held, Hit, Lint, Paragraph, Severity, Words
-from evidencegen.packs.mention import WORDS, in_words, mentions, number_of, rounded, stems
+from evidencegen.packs.mention import WORDS, Mention, in_words, mentions, number_of, rounded, stems
 from evidencegen.packs.not_counted import counted_only
 from evidencegen.packs.own_number import own_numbers
 
@@ -67,6 +67,13 @@ _PUBLISHED = re.compile(
     r"State of Care|in England|across England|census)\b"
 )
 _OURS = re.compile(r"\b(?:we|our|ours|us|the Provider['’]?s?|here)\b", re.IGNORECASE)
+_OF_METHOD = re.compile(
+    r"\b(?:round(?:ed|ing|s)?\b[^.;]*\bnearest|to the nearest|suppress(?:ed|ion)|counts? (?:under|below|of fewer)|"
+    r"confidence (?:interval|limit)s?|95% range|weight(?:ed|ings?|s)\b|award criteria|sigma|control (?:chart|limit)s?|"
+    r"scale (?:of|from|runs))",
+    re.IGNORECASE,
+)
+"""How numbers are worked out, shown or scored, not what was counted."""
 _SET_BESIDE = re.compile(
     rf"\b(?:{_ANOTHERS}|compared|against|average|ours|councils?[’']s?|comparable)\b", re.IGNORECASE
 )
@@ -105,7 +112,7 @@ def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
     pairs = [one for one in mentions(text) if one.counted is not None]
     sure: set[Decimal] = set()
     for one in pairs if carried else ():
-        standing = carried.pair(one, about) if carried else Standing.BY_NONE
+        standing = _of_pair(carried, one, about) if carried else Standing.BY_NONE
         yield from _told(standing, paragraph, one.start, one.end)
         if standing is Standing.CARRIED and one.counted is not None and one.out_of:
             sure.add(rounded(one.counted, one.out_of, 0))
@@ -117,6 +124,13 @@ def _in(paragraph: Paragraph, carried: Carried | None) -> Iterator[Hit]:
                 yield Hit(paragraph, said.start, said.end, why=ALONE, severity=Severity.WARN)
         elif said.per_cent not in sure and not _is_anothers(text, said.start, said.end):
             yield from _told(_standing(carried, said, about), paragraph, said.start, said.end)
+
+
+def _of_pair(carried: Carried, one: Mention, about: frozenset[str]) -> Standing:
+    """Whether a figure carries so many of so many; "nine in ten" is a share, however many there were."""
+    if one.is_in_so_many and one.counted is not None and one.out_of:
+        return _standing(carried, _Said(one.start, one.end, share=Fraction(one.counted, one.out_of)), about)
+    return carried.pair(one, about)
 
 
 def _numbers(text: str) -> Iterator[_Said]:
@@ -185,6 +199,8 @@ def _is_anothers(text: str, start: int, end: int) -> bool:
     if re.match(r"(?:100 ?%|(?:100|(?:a |one )?hundred) per ?cent)", text[start:], re.IGNORECASE):
         return True
     sentence, before = _clause(text, start), text[:start]
+    if _OF_METHOD.search(sentence):
+        return True
     if _PUBLISHED.search(sentence) and not _OURS.search(_clause(before, len(before))):
         return True
     return bool(_ANOTHERS_BEFORE.search(before) or _ANOTHERS_BEHIND.match(text, end) or _MEANT.search(before))

@@ -12,13 +12,18 @@ _PARTLY = (
     r"(?:at least )?in part|mostly|largely|"
     r"substantially|some way|part)"
 )
-_DONE = r"(?:achieved|met|fulfilled|realised|reached|obtained|attained|successful|granted|satisfied|delivered)"
+_DONE = (
+    r"(?:achieved|achieve(?:ments?|s)?|met|fulfilled|realised|reached|obtained|attained|successful|granted|satisfied|"
+    r"delivered)"
+)
 _JOIN = r",? ?(?:and/or|or|and|/|&|plus|as well as|together with|added to) ?(?:(?:at least|those|outcomes|the ones) )?"
 _MERGED = re.compile(
     rf"\b(?:{_DONE},? )?\(?(?:(?:either |both |those |whether )?{_FULLY}(?:[- ]{_DONE})?{_JOIN}{_PARTLY}(?:[- "
     rf"]{_DONE})?"
     rf"|{_PARTLY}(?:[- ]{_DONE})?{_JOIN}{_FULLY}(?:[- ]{_DONE})?"
     rf"|(?:full|complete|total) {_DONE}?(?:and|or|/|plus) ?(?:partial|part) (?:achievement|success|outcomes?|results?)"
+    rf"|{_FULLY} ?\+ ?{_PARTLY}|includ(?:ing|es?) (?:those |the )?{_PARTLY}(?:[- ]{_DONE})?"
+    rf"|{_DONE} to (?:some|one|any) (?:degree|extent) or (?:other|another)|{_DONE} to some (?:degree|extent)"
     rf"|at least {_PARTLY}(?: {_DONE}| of (?:what|the|their|his|her))?|at least (?:some|part) of"
     rf"|{_DONE},? (?:or|and) (?:{_DONE} )?{_PARTLY}"
     rf"|(?:full|complete) (?:and|or|/) {_PARTLY}"

@@ -22,11 +22,14 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:he|she|him|her|his|hers|man|woman|lady|gentleman|mother|father|tenant|resident)\b", re.IGNORECASE
 )
 _POINTS_TO = re.compile(
-    r"\b(?:see|seen|shown|shows?|illustrat\w+|demonstrat\w+|evidenc\w+|answered|point(?:ed|s)? (?:you )?to|rests?|"
+    r"\b(?:see|seen|turn to|look at|read|take|consider|shown|shows?|illustrat\w+|demonstrat\w+|evidenc\w+|"
+    r"answered|point(?:ed|s)? (?:you )?to|rests?|"
     r"comes to life|opens with|proof|proves|proved|supports?|supported|examples?|told|tells|borne out|refer)\b",
     re.IGNORECASE,
 )
 """Words that bring a case forward for a claim."""
+_LABELLED = re.compile(r"\A[-*•\d.) ]*[A-Z][^:.]{2,60}: ")
+"""A label, such as the name of a criterion, in front of the case that is to show it."""
 _ONE_STORY = 60
 """Characters of a sentence that nobody writes twice by chance."""
 
@@ -54,7 +57,8 @@ def _is_elsewhere(first: Paragraph, again: Paragraph) -> bool:
 def _is_another_claim(first: str, again: str) -> bool:
     """Whether two sentences each bring one case forward, as for two claims, and neither says so."""
     both = (first, again)
-    return first != again and all(_POINTS_TO.search(one) and not _SAYS_SO.search(one) for one in both)
+    points = all(_POINTS_TO.search(one) or _LABELLED.search(one) for one in both)
+    return first != again and points and not any(_SAYS_SO.search(one) for one in both)
 
 
 def _hit(paragraph: Paragraph, start: int, end: int, first: Paragraph) -> Hit:
