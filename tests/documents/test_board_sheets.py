@@ -61,7 +61,7 @@ def test_a_copy_that_leaves_the_house_tells_decisions_alone(laid_out):
     assert list(laid_out(replace(pages.full(), leaves=True, **NOTHING))) == ["What was decided last time"]
 
 
-NOTHING = dict.fromkeys(("charts", "undrawn", "crossings", "short", "themes", "seen", "again"), ())
+NOTHING = dict.fromkeys(("charts", "undrawn", "crossings", "short", "themes", "seen", "again", "behind"), ())
 
 
 def test_a_decision_has_a_row_for_each_action(laid_out):
@@ -102,18 +102,21 @@ def test_a_target_is_told_with_the_kind_of_pack_that_told_it(laid_out, hand_made
 def test_what_a_chart_found_stands_by_what_it_means(laid_out):
     rows = laid_out(pages.full())["What changed from month to month"].rows
     assert [(row[0], row[1]) for row in rows] == [
+        ("Safeguarding log", "Perhaps not filled in"),
+        ("Quality audits", "Perhaps not filled in"),
         ("Plans reviewed with the person in time", "Worse"),
         ("Supervision held by the day it was due", "Better"),
         ("Safeguarding concerns raised", "Changed, neither way better"),
         ("People asked what they wanted to happen", "No change beyond chance"),
         ("Advocate asked for where the conditions appeared to be met", "Too little to judge by"),
     ]
-    assert rows[3][2] == "No sign of change in the 12 months to September 2026"
+    assert rows[0][2] == "Newest entry 20 August 2026"
+    assert rows[5][2] == "No sign of change in the 12 months to September 2026"
 
 
 def test_without_the_section_of_charts_the_page_says_nothing_of_those_that_did_not_change(laid_out):
     rows = laid_out(pages.full(), sections=["summary"])["What changed from month to month"].rows
-    assert [row[2] == NONE for row in rows] == [False, False, False, True, True]
+    assert [row[2] == NONE for row in rows] == [False, False, False, False, False, True, True]
 
 
 # Of 100 each month, 550 in eleven months and 95 in the last: 645 of 1,200, 53.75%; eleven months lie below that.

@@ -122,6 +122,15 @@ def test_what_a_limit_left_unanswered_is_said_in_the_table(scored):
     assert html.count("<td>not answered in this document</td>") == 1
 
 
+def test_the_table_stands_before_the_notes_and_is_there_where_these_are_the_providers_own(scored):
+    html = render(scored(c1=["process"]))
+    assert html.index('id="process"') < html.index('id="criteria"') < html.index('id="notes"')
+    own = Own(templates={"tender/notes.html.j2": '<section class="ours"><h2>Our sources</h2><p>Ours.</p></section>'})
+    html = render(replace(scored(c1=["process"]), own=own))
+    assert 'id="notes"' not in html
+    assert html.count('id="criteria"') == 1
+
+
 def test_words_and_templates_of_the_providers_own_are_numbered_too(scored):
     one = scored(c1=["outcomes"])
     template = (

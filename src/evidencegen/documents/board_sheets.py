@@ -80,7 +80,11 @@ def _numbers(figure: Figure) -> tuple[Cell, ...]:
 
 def _found(board: Board, *, in_full: bool) -> Iterator[Sheet]:
     """What each chart found; of one without change its words only where the pack prints them, `in_full`."""
-    heads = (Head("Measure", widest=42), Head("Change"), Head("What its chart shows", widest=70))
+    heads = (
+        Head("Measure or register", widest=42),
+        Head("Change"),
+        Head("What its chart or newest entry shows", widest=70),
+    )
     groups = (
         ("Worse", board.worse),
         ("Better", board.better),
@@ -89,7 +93,10 @@ def _found(board: Board, *, in_full: bool) -> Iterator[Sheet]:
         ("Too little to judge by", board.unjudged),
     )
     untold = () if in_full else (*board.steady, *board.unjudged)
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
+        (register, "Perhaps not filled in", f"Newest entry {day}") for register, day in board.behind
+    ]
+    rows += [
         (upper(one.subject), words, NONE if one in untold else _finding(one))
         for words, several in groups
         for one in several

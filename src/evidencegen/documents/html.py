@@ -65,7 +65,8 @@ def render(draft: Draft) -> str:
         html = numbered(html, draft)
         if draft.question.criteria_table:
             table = templates.get_template(CRITERIA).render(answers=answered(draft, tellers_in(html, draft)))
-            html = html.replace(NOTES, table + NOTES, 1)
+            behind = NOTES if NOTES in html else "</main>"
+            html = html.replace(behind, table + behind, 1)
     return _painted(_spaces_inside(html), look, draft.own.logo)
 
 

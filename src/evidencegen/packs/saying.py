@@ -100,7 +100,8 @@ _NOT_OURS = re.compile(
 """Quoted, said by another, asked, or denied."""
 _MEANT_TO_BE = re.compile(
     rf"""
-    (?:(?!\b(?:that|which|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
+    (?:\A|(?<=[.,;:])|\b(?:that|which|and|but|because|so|since)\b)
+      (?:(?!\b(?:that|which|and|but|because|so|since)\b)[^.,;:])*\b(?:must|should|shall|ought\ to|
       (?:is|are)\ (?:required|expected|asked|told|instructed|obliged|supposed|meant|reminded|encouraged|invited|
       forbidden)\ (?:never\ |always\ |not\ )?to|
       (?:is|are)\ to\ (?!be\ (?:congratulated|praised))\w+)\b[^.;:,]*
