@@ -284,6 +284,14 @@ def test_nothing_is_found_against_the_packs_of_three_providers(provider, pack, f
     assert [words for step, words in built.said if step == "lint" and words.startswith("nothing to strike out")]
 
 
+@pytest.mark.parametrize("provider", ["sample", "tiny", "large"])
+def test_the_months_of_a_board_begin_on_the_page_of_their_first_chart(provider, finished):
+    with pdfium.PdfDocument(finished(provider, "board").folder / "board.pdf") as document:
+        pages = [flat(page.get_textpage().get_text_range()) for page in document]
+    begins = next(at for at, text in enumerate(pages) if "2 Month by month" in text)
+    assert "each month" in pages[begins].partition("2 Month by month")[2]
+
+
 def test_the_look_for_faults_is_awake(finished, tmp_path):
     writer = PdfWriter(clone_from=finished("tiny", "tender").folder / "tender.pdf")
     del writer.root_object["/StructTreeRoot"]

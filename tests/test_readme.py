@@ -37,7 +37,7 @@ def test_the_output_of_the_trend_is_what_the_trend_prints(tmp_path, capsys):
     assert words
     assert shown
     picture = tmp_path / "trend.png"
-    asked = words[1].replace("sample_data", str(ROOT / "sample_data")).split(" ")
+    asked = [word.replace("sample_data", str(ROOT / "sample_data")) for word in words[1].split(" ")]
     assert main([*asked, "--out", str(picture)]) == 0
     assert capsys.readouterr().out.replace(str(picture), words[2]) == shown[1]
 
